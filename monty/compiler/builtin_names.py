@@ -1,0 +1,12 @@
+"""Names that a program finds without defining them. The machine checks on import that it has every one of them."""
+
+from ..exception_table import EXCEPTIONS
+
+FUNCTIONS_AND_TYPES = frozenset(
+    """abs aiter all anext any ascii bin bool bytearray bytes callable chr complex delattr dict dir divmod enumerate
+    filter float format frozenset getattr hasattr hash hex id input int isinstance issubclass iter len list map max min
+    next object oct open ord pow print range repr reversed round set setattr slice sorted str sum tuple type zip
+    __import__ Ellipsis NotImplemented""".split()
+)
+
+BUILTIN_NAMES = FUNCTIONS_AND_TYPES | {name for name, _ in EXCEPTIONS} | {'EnvironmentError', 'IOError'}
