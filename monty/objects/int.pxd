@@ -1,0 +1,31 @@
+from libc.stdint cimport int64_t, uint32_t, uint64_t
+from monty._heap cimport Block, Str, Value, VM, Writer
+
+# An int that does not fit 64 bits (always normalised: what fits is an immediate T_INT).
+cdef struct Long:
+    Block head
+    int sign                # 1 or -1
+    uint32_t length         # limbs, no leading zero limb
+    # uint32_t limbs, least significant first, follow
+
+cdef inline uint32_t* long_limbs(Long* x) noexcept nogil:
+    return <uint32_t*>(x + 1)
+
+# int op int for any sizes (bools count as ints); operator is BIN_... . OK, ERROR (ZeroDivisionError, OverflowError,
+# negative shift count, limits), NOT_IMPLEMENTED for MATMUL or non-ints.
+cdef int int_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil
+cdef int int_from_double(VM* vm, double value, Value* out) noexcept nogil   # truncates; value is finite
+cdef int int_from_uint64(VM* vm, uint64_t value, Value* out) noexcept nogil
+# Nearest double; ERROR with OverflowError "int too large to convert to float".
+cdef int int_to_double(VM* vm, Value v, double* out) noexcept nogil
+cdef int int_compare(Value a, Value b) noexcept nogil                       # -1, 0, 1; ints and bools
+# Exact comparison of an int with a float: -1, 0, 1; 2 if f is NaN.
+cdef int int_compare_double(VM* vm, Value a, double f) noexcept nogil
+cdef int int_sign(Value v) noexcept nogil
+# Decimal text (limit of 4300 digits as CPython), and other bases (2, 8, 16: no prefix, no limit).
+cdef int int_write(Writer* writer, Value v, int base, bint upper) noexcept nogil
+# int(text, base); ERROR with CPython's ValueError.
+cdef int int_parse(VM* vm, Str* text, int base, Value* out) noexcept nogil
+# Two's complement / magnitude bytes for conversion: under the GIL.
+cdef object int_to_host(Value v)
+cdef int int_from_host(VM* vm, object value, Value* out)

@@ -1,0 +1,24 @@
+from libc.stdint cimport int64_t
+from monty._heap cimport Block, Value, VM, value_copy, likely
+
+cdef struct List:
+    Block head
+    Value* items            # a buffer, NULL when capacity is 0
+    int64_t length
+    int64_t capacity
+
+cdef List* list_new(VM* vm, int64_t capacity) noexcept nogil
+# New list that takes `count` items from `items` (on error they stay the caller's).
+cdef List* list_take(VM* vm, Value* items, int64_t count) noexcept nogil
+# Make room for `more` items beyond the length.
+cdef int list_reserve(VM* vm, List* lst, int64_t more) noexcept nogil
+# Append `value`, taking it (also on error: then it is released).
+cdef inline int list_append(VM* vm, List* lst, Value value) noexcept nogil:
+    if likely(lst.length < lst.capacity):
+        lst.items[lst.length] = value
+        lst.length += 1
+        return 0
+    return list_append_slow(vm, lst, value)
+cdef int list_append_slow(VM* vm, List* lst, Value value) noexcept nogil
+# Append everything a natively iterable value yields; DEFER without any change if it is not natively iterable.
+cdef int list_extend(VM* vm, List* lst, Value iterable) noexcept nogil

@@ -1,0 +1,59 @@
+# Text. Str itself is declared in _heap.pxd.
+from libc.stdint cimport int64_t, uint8_t, uint32_t
+from monty._heap cimport Block, Str, Value, VM, Writer
+
+cdef inline uint8_t* str_latin1(Str* s) noexcept nogil:
+    return <uint8_t*>(s + 1)
+
+cdef inline uint32_t* str_ucs4(Str* s) noexcept nogil:
+    return <uint32_t*>(s + 1)
+
+cdef inline uint32_t str_char(Str* s, Py_ssize_t index) noexcept nogil:
+    if s.kind == 1:
+        return (<uint8_t*>(s + 1))[index]
+    return (<uint32_t*>(s + 1))[index]
+
+# New block with uninitialised characters; NULL with the error set. Refused before it is made if too large.
+cdef Str* str_alloc(VM* vm, int64_t length, uint32_t kind) noexcept nogil
+# New reference or NULL. UTF-8 with surrogates allowed; invalid bytes become U+FFFD.
+cdef Str* str_from_utf8(VM* vm, const char* text, Py_ssize_t length) noexcept nogil
+# New reference or NULL.
+cdef Str* str_from_latin1(VM* vm, const uint8_t* text, Py_ssize_t length) noexcept nogil
+# New reference or NULL; narrows to Latin-1 where possible.
+cdef Str* str_from_ucs4(VM* vm, const uint32_t* text, Py_ssize_t length) noexcept nogil
+# The one-character string; Latin-1 ones are immortal and shared.
+cdef int str_single(VM* vm, uint32_t character, Value* out) noexcept nogil
+cdef Value str_empty() noexcept nogil
+# Cached; never 0.
+cdef int64_t str_hash(Str* s) noexcept nogil
+cdef bint str_equal(Str* a, Str* b) noexcept nogil
+cdef int str_compare(Str* a, Str* b) noexcept nogil         # -1, 0, 1
+cdef int str_concat(VM* vm, Str* a, Str* b, Value* out) noexcept nogil
+# where[0] (an owned str) += right, in place when nobody else holds it. ERROR leaves where[0] as it was.
+cdef int str_append(VM* vm, Value* where, Str* right) noexcept nogil
+cdef int str_substring(VM* vm, Str* s, int64_t start, int64_t stop, Value* out) noexcept nogil
+cdef int str_repeat(VM* vm, Str* s, int64_t times, Value* out) noexcept nogil
+# First index of `part` in s[start:stop], or -1 (or ERROR_FIND = -2 when a poll hit a limit).
+cdef int64_t str_find(VM* vm, Str* s, Str* part, int64_t start, int64_t stop) noexcept nogil
+# Join count strings (all T_STR), no separator when NULL.
+cdef int str_join(VM* vm, Str* separator, Value* items, int64_t count, Value* out) noexcept nogil
+# UTF-8 bytes needed for s, and writing them (surrogates as three bytes each).
+cdef size_t str_utf8_size(Str* s) noexcept nogil
+cdef size_t str_utf8_write(Str* s, char* out) noexcept nogil
+# Import time, under the GIL: an immortal interned string; the same text gives the same block.
+cdef Str* str_static(const char* text) noexcept
+# The interned block of equal text if there is one, else NULL.
+cdef Str* str_find_static(Str* s) noexcept nogil
+# Under the GIL: host str -> heap (NULL with the limit set), heap -> host.
+cdef Str* str_from_host(VM* vm, str text)
+cdef str str_to_host(Str* s)
+
+# --- Writer: a string built piece by piece. All answer OK or ERROR (the text so far is discarded on writer_discard). --
+cdef void writer_init(Writer* writer, VM* vm) noexcept nogil
+cdef int writer_reserve(Writer* writer, int64_t more) noexcept nogil
+cdef int writer_char(Writer* writer, uint32_t character) noexcept nogil
+cdef int writer_ascii(Writer* writer, const char* text, Py_ssize_t length) noexcept nogil   # length -1: strlen
+cdef int writer_str(Writer* writer, Str* s) noexcept nogil
+cdef int writer_fill(Writer* writer, uint32_t character, int64_t count) noexcept nogil
+cdef int writer_finish(Writer* writer, Value* out) noexcept nogil       # takes the text; discards on error
+cdef void writer_discard(Writer* writer) noexcept nogil

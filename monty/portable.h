@@ -1,0 +1,67 @@
+/* Compiler builtins behind one header: gcc, clang and MSVC, x86-64 and arm64. */
+#ifndef MONTY_PORTABLE_H
+#define MONTY_PORTABLE_H
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <stdio.h>
+
+#ifndef MONTY_DEBUG
+#define MONTY_DEBUG 0
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define monty_likely(x) __builtin_expect(!!(x), 1)
+#define monty_unlikely(x) __builtin_expect(!!(x), 0)
+#define monty_unreachable() __builtin_unreachable()
+static inline int monty_add_overflow(int64_t a, int64_t b, int64_t *out) { return __builtin_add_overflow(a, b, out); }
+static inline int monty_sub_overflow(int64_t a, int64_t b, int64_t *out) { return __builtin_sub_overflow(a, b, out); }
+static inline int monty_mul_overflow(int64_t a, int64_t b, int64_t *out) { return __builtin_mul_overflow(a, b, out); }
+static inline int monty_leading_zeros64(uint64_t x) { return __builtin_clzll(x); }
+static inline int monty_trailing_zeros64(uint64_t x) { return __builtin_ctzll(x); }
+#define monty_load_flag(p) __atomic_load_n((p), __ATOMIC_RELAXED)
+#define monty_store_flag(p, v) __atomic_store_n((p), (v), __ATOMIC_RELAXED)
+#else
+#include <intrin.h>
+#define monty_likely(x) (x)
+#define monty_unlikely(x) (x)
+#define monty_unreachable() __assume(0)
+static inline int monty_add_overflow(int64_t a, int64_t b, int64_t *out) {
+    *out = (int64_t)((uint64_t)a + (uint64_t)b);
+    return ((a ^ *out) & (b ^ *out)) < 0;
+}
+static inline int monty_sub_overflow(int64_t a, int64_t b, int64_t *out) {
+    *out = (int64_t)((uint64_t)a - (uint64_t)b);
+    return ((a ^ b) & (a ^ *out)) < 0;
+}
+static inline int monty_mul_overflow(int64_t a, int64_t b, int64_t *out) {
+    *out = (int64_t)((uint64_t)a * (uint64_t)b);
+    if (a == 0 || b == 0) return 0;
+    if ((a == -1 && b == INT64_MIN) || (b == -1 && a == INT64_MIN)) return 1;
+    return *out / b != a;
+}
+static inline int monty_leading_zeros64(uint64_t x) { unsigned long i; _BitScanReverse64(&i, x); return 63 - (int)i; }
+static inline int monty_trailing_zeros64(uint64_t x) { unsigned long i; _BitScanForward64(&i, x); return (int)i; }
+#define monty_load_flag(p) (*(volatile int *)(p))
+#define monty_store_flag(p, v) (*(volatile int *)(p) = (v))
+#endif
+
+#if defined(_WIN32)
+#include <windows.h>
+static inline int64_t monty_clock_ns(void) {
+    LARGE_INTEGER frequency, counter;
+    QueryPerformanceFrequency(&frequency);
+    QueryPerformanceCounter(&counter);
+    return (int64_t)((double)counter.QuadPart / (double)frequency.QuadPart * 1e9);
+}
+#else
+#include <time.h>
+static inline int64_t monty_clock_ns(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+#endif
+
+#endif
