@@ -184,7 +184,8 @@ op('BUILD_DICT', 'dst args num', 'R[a] = {R[b]: R[b+1], ...} of c pairs', span='
 op('BUILD_SLICE', 'dst args', 'R[a] = slice(R[b], R[b+1], R[b+2])', span='3')
 op('BUILD_STRING', 'dst args num', 'R[a] = the c strings from R[b] joined', span='c')
 op('LIST_APPEND', 'src src', 'R[a].append(R[b]); R[a] is a list the compiler made')
-op('LIST_EXTEND', 'src src', 'R[a].extend(R[b]) for a display or a call (flag 1: a call, for the error message)')
+op('LIST_EXTEND', 'src src reg?', 'R[a].extend(R[b]) for a * in a display or a call; R[c] is the callee if it is the '
+   'only * and no positional argument stands before it (CPython words the error differently then)')
 op('LIST_TO_TUPLE', 'dst src', 'R[a] = tuple(R[b]); R[b] is a list the compiler made')
 op('SET_ADD', 'src src', 'R[a].add(R[b])')
 op('SET_UPDATE', 'src src', 'R[a].update(R[b])')
