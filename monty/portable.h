@@ -22,6 +22,11 @@ static inline int monty_leading_zeros64(uint64_t x) { return __builtin_clzll(x);
 static inline int monty_trailing_zeros64(uint64_t x) { return __builtin_ctzll(x); }
 #define monty_load_flag(p) __atomic_load_n((p), __ATOMIC_RELAXED)
 #define monty_store_flag(p, v) __atomic_store_n((p), (v), __ATOMIC_RELAXED)
+/* The two halves of the 128-bit product, folded into one word: the mixing step of hashes. */
+static inline uint64_t monty_multiply_fold(uint64_t a, uint64_t b) {
+    unsigned __int128 product = (unsigned __int128)a * b;
+    return (uint64_t)(product >> 64) ^ (uint64_t)product;
+}
 #else
 #include <intrin.h>
 #define monty_likely(x) (x)
@@ -45,6 +50,14 @@ static inline int monty_leading_zeros64(uint64_t x) { unsigned long i; _BitScanR
 static inline int monty_trailing_zeros64(uint64_t x) { unsigned long i; _BitScanForward64(&i, x); return (int)i; }
 #define monty_load_flag(p) (*(volatile int *)(p))
 #define monty_store_flag(p, v) (*(volatile int *)(p) = (v))
+static inline uint64_t monty_multiply_fold(uint64_t a, uint64_t b) {
+#if defined(_M_X64)
+    uint64_t high, low = _umul128(a, b, &high);
+    return high ^ low;
+#else
+    return __umulh(a, b) ^ (a * b);
+#endif
+}
 #endif
 
 #if defined(_WIN32)

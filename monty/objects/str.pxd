@@ -1,6 +1,9 @@
 # Text. Str itself is declared in _heap.pxd.
-from libc.stdint cimport int64_t, uint8_t, uint32_t
+from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 from monty._heap cimport Block, Str, Value, VM, Writer
+# The Writer's functions have their own file; they can be named from here too.
+from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_fill, writer_finish,
+                                        writer_init, writer_reserve, writer_str)
 
 cdef inline uint8_t* str_latin1(Str* s) noexcept nogil:
     return <uint8_t*>(s + 1)
@@ -13,6 +16,15 @@ cdef inline uint32_t str_char(Str* s, Py_ssize_t index) noexcept nogil:
         return (<uint8_t*>(s + 1))[index]
     return (<uint32_t*>(s + 1))[index]
 
+cdef extern from *:
+    """
+    #define STR_MAX_LENGTH ((int64_t)0xFFFFFFF0)
+    """
+    const int64_t STR_MAX_LENGTH
+
+cdef enum:
+    ERROR_FIND = -2         # a search was stopped by a limit
+
 # New block with uninitialised characters; NULL with the error set. Refused before it is made if too large.
 cdef Str* str_alloc(VM* vm, int64_t length, uint32_t kind) noexcept nogil
 # New reference or NULL. UTF-8 with surrogates allowed; invalid bytes become U+FFFD.
@@ -24,6 +36,21 @@ cdef Str* str_from_ucs4(VM* vm, const uint32_t* text, Py_ssize_t length) noexcep
 # The one-character string; Latin-1 ones are immortal and shared.
 cdef int str_single(VM* vm, uint32_t character, Value* out) noexcept nogil
 cdef Value str_empty() noexcept nogil
+# New reference: the block made by str_alloc (taken), or the shared immortal one if it is empty or a single Latin-1
+# character.
+cdef Value str_finish(VM* vm, Str* s) noexcept nogil
+# A str that is being made gets another capacity (in characters of its kind): takes `s`, returns it, perhaps moved, or
+# NULL with the limit set and `s` as it was. Its hash is forgotten.
+cdef Str* str_resize(VM* vm, Str* s, int64_t capacity) noexcept nogil
+# Characters of its kind that the (counted) block has room for.
+cdef int64_t str_capacity(Str* s) noexcept nogil
+# Copy characters into units of another width; `count` is polled for (ERROR when a limit was hit).
+cdef int str_copy(VM* vm, void* to, uint32_t to_kind, Str* source, int64_t start, int64_t count) noexcept nogil
+# Is any of the characters beyond Latin-1?
+cdef bint ucs4_is_wide(const uint32_t* text, int64_t length) noexcept nogil
+cdef bint latin1_is_ascii(const uint8_t* text, int64_t length) noexcept nogil
+# A keyed hash of memory, never 0.
+cdef uint64_t hash_memory(const void* data, size_t size) noexcept nogil
 # Cached; never 0.
 cdef int64_t str_hash(Str* s) noexcept nogil
 cdef bint str_equal(Str* a, Str* b) noexcept nogil
@@ -33,7 +60,7 @@ cdef int str_concat(VM* vm, Str* a, Str* b, Value* out) noexcept nogil
 cdef int str_append(VM* vm, Value* where, Str* right) noexcept nogil
 cdef int str_substring(VM* vm, Str* s, int64_t start, int64_t stop, Value* out) noexcept nogil
 cdef int str_repeat(VM* vm, Str* s, int64_t times, Value* out) noexcept nogil
-# First index of `part` in s[start:stop], or -1 (or ERROR_FIND = -2 when a poll hit a limit).
+# First index of `part` in s[start:stop], or -1 (or ERROR_FIND when a limit was hit).
 cdef int64_t str_find(VM* vm, Str* s, Str* part, int64_t start, int64_t stop) noexcept nogil
 # Join count strings (all T_STR), no separator when NULL.
 cdef int str_join(VM* vm, Str* separator, Value* items, int64_t count, Value* out) noexcept nogil
@@ -47,13 +74,3 @@ cdef Str* str_find_static(Str* s) noexcept nogil
 # Under the GIL: host str -> heap (NULL with the limit set), heap -> host.
 cdef Str* str_from_host(VM* vm, str text)
 cdef str str_to_host(Str* s)
-
-# --- Writer: a string built piece by piece. All answer OK or ERROR (the text so far is discarded on writer_discard). --
-cdef void writer_init(Writer* writer, VM* vm) noexcept nogil
-cdef int writer_reserve(Writer* writer, int64_t more) noexcept nogil
-cdef int writer_char(Writer* writer, uint32_t character) noexcept nogil
-cdef int writer_ascii(Writer* writer, const char* text, Py_ssize_t length) noexcept nogil   # length -1: strlen
-cdef int writer_str(Writer* writer, Str* s) noexcept nogil
-cdef int writer_fill(Writer* writer, uint32_t character, int64_t count) noexcept nogil
-cdef int writer_finish(Writer* writer, Value* out) noexcept nogil       # takes the text; discards on error
-cdef void writer_discard(Writer* writer) noexcept nogil
