@@ -397,11 +397,12 @@ cdef int dict_update_dict(VM* vm, Dict* d, Dict* source) noexcept nogil:
 # New dict with the same items in the same order, or NULL with the limit set.
 cdef Dict* dict_copy(VM* vm, Dict* source) noexcept nogil:
     cdef Dict* d = dict_new(vm, 0)
-    cdef int64_t i, filled
+    cdef int64_t i, filled, slots
     cdef DictEntry* entry
     if d == NULL or source.count == 0:
         return d
-    if dict_rebuild(vm, d, source.mask + 1 if source.count * 3 >= source.filled * 2 else (source.count * 3 + 1) // 2) != OK:
+    slots = source.mask + 1 if source.count * 3 >= source.filled * 2 else (source.count * 3 + 1) // 2
+    if dict_rebuild(vm, d, slots) != OK:
         block_free(vm, d)
         return NULL
     filled = 0
