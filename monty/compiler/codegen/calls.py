@@ -1,0 +1,196 @@
+"""Calls."""
+
+from __future__ import annotations
+
+import ast
+
+from .. import opcode_numbers as op
+from ..assembler import Place
+from ..code import BuiltinReference
+from ..opcodes import NO_REGISTER
+from .generator import CONSTANT, Generator
+
+# More arguments than this go through a list, so that they do not need a register each.
+MAX_ARGUMENTS = 1_000
+
+
+def call(g: Generator, node: ast.Call, target: int) -> int:
+    """``f(a, b=c)``"""
+    arguments = node.args
+    keywords = node.keywords
+    func = node.func
+    spread = len(arguments) + len(keywords) > MAX_ARGUMENTS
+    for argument in arguments:
+        if type(argument) is ast.Starred:
+            spread = True
+    if keywords:
+        spread = _check_keywords(g, keywords) or spread
+    if spread:
+        return _call_spread(g, node, target)
+    mark = g.depth
+    kind = type(func)
+    if kind is ast.Attribute:
+        return _call_method(g, node, func, target)
+    constant = -1
+    if kind is ast.Name and not keywords:
+        variable_kind, value = g.names[func.id]
+        if variable_kind == CONSTANT and type(value) is BuiltinReference:
+            constant = g.near_constant(value, func)
+    if constant < 0:
+        first = g.temporary()
+        g.expression(func, first)
+    else:
+        first = g.temporaries(0)
+    for argument in arguments:
+        g.expression(argument, g.temporary())
+    if keywords:
+        names = []
+        for keyword in keywords:
+            names.append(keyword.arg)
+            g.expression(keyword.value, g.temporary())
+        g.depth = mark
+        if target < 0:
+            target = g.temporary()
+        g.emit(op.CALL_KW, 0, target, first, len(arguments) + len(names), node)
+        g.emit(op.EXT, 0, 0, g.near_constant(tuple(names), node), 0, node)
+        return target
+    g.depth = mark
+    if target < 0:
+        target = g.temporary()
+    if constant < 0:
+        g.emit(op.CALL, 0, target, first, len(arguments), node)
+    else:
+        g.emit(op.CALL_CONST, 0, target, first, len(arguments), node)
+        g.emit(op.EXT, 0, 0, constant, 0, node)
+    return target
+
+
+def _call_method(g: Generator, node: ast.Call, func: ast.Attribute, target: int) -> int:
+    """``a.b(c)``. The position of the EXT word is that of the attribute, for when there is none of that name."""
+    mark = g.depth
+    first = g.temporary()
+    g.expression(func.value, first)
+    arguments = node.args
+    for argument in arguments:
+        g.expression(argument, g.temporary())
+    count = len(arguments)
+    names = 0
+    if node.keywords:
+        keyword_names = []
+        for keyword in node.keywords:
+            keyword_names.append(keyword.arg)
+            g.expression(keyword.value, g.temporary())
+        count += len(keyword_names)
+        names = g.near_constant(tuple(keyword_names), node) + 1
+    g.depth = mark
+    if target < 0:
+        target = g.temporary()
+    place: Place = node
+    attribute_place: Place = func
+    if func.lineno != func.end_lineno:
+        # A chain of calls over several lines: the place is the line of this method's name, not of the chain's start.
+        column = func.end_col_offset - len(func.attr)
+        place = func.end_lineno, node.end_lineno, column, node.end_col_offset
+        attribute_place = func.end_lineno, func.end_lineno, column, func.end_col_offset
+    g.emit(op.CALL_METHOD, 0, target, first, count, place)
+    g.emit(op.EXT, 0, names, g.name_constant(func.attr, func), 0, attribute_place)
+    return target
+
+
+def _check_keywords(g: Generator, keywords: list[ast.keyword]) -> bool:
+    """Refuse repeated keywords; returns whether there is a ``**``."""
+    seen = set()
+    spread = False
+    for keyword in keywords:
+        name = keyword.arg
+        if name is None:
+            spread = True
+        elif name in seen:
+            raise g.error(f'keyword argument repeated: {name}', keyword)
+        elif name == '__debug__':
+            raise g.error('cannot assign to __debug__', keyword)
+        else:
+            seen.add(name)
+    return spread
+
+
+def _call_spread(g: Generator, node: ast.Call, target: int) -> int:
+    """A call with ``*`` or ``**``, or with very many arguments: a list and a dict are built for it."""
+    mark = g.depth
+    arguments = node.args
+    callee = g.pin(3)
+    positional = callee + 1
+    named = callee + 2
+    g.expression(node.func, callee)
+    only_star = len(arguments) == 1 and type(arguments[0]) is ast.Starred
+    star = -1
+    if only_star:
+        # CPython iterates over an only star after the keyword arguments were evaluated.
+        star = g.expression(arguments[0].value, g.temporary())
+    else:
+        collect_list(g, arguments, positional, node)
+    if node.keywords:
+        _collect_keywords(g, node, named, callee)
+    if only_star:
+        g.emit(op.BUILD_LIST, 0, positional, g.temporaries(0), 0, node)
+        g.emit(op.LIST_EXTEND, 0, positional, star, callee, node)
+    g.depth = mark
+    first = g.temporaries(3)
+    for number in range(3 if node.keywords else 2):
+        g.emit(op.MOVE, 0, first + number, callee + number, 0, node)
+        g.emit(op.UNSET, 0, callee + number, 0, 0, node)
+    g.unpin(callee)
+    g.depth = mark
+    if target < 0:
+        target = g.temporary()
+    g.emit(op.CALL_SPREAD, 0, target, first, 0, node)
+    return target
+
+
+def collect_list(g: Generator, elements: list[ast.expr], register: int, place: ast.AST) -> None:
+    """Build a list of any length, of elements with and without star, in a pinned register."""
+    mark = g.depth
+    first = g.temporaries(0)
+    count = 0
+    for element in elements:
+        if type(element) is ast.Starred or count == MAX_ARGUMENTS:
+            break
+        g.expression(element, g.temporary())
+        count += 1
+    g.depth = mark
+    g.emit(op.BUILD_LIST, 0, register, first, count, place)
+    for element in elements[count:]:
+        if type(element) is ast.Starred:
+            g.emit(op.LIST_EXTEND, 0, register, g.expression(element.value, -1), NO_REGISTER, place)
+        else:
+            g.emit(op.LIST_APPEND, 0, register, g.expression(element, -1), 0, place)
+        g.depth = mark
+
+
+def _collect_keywords(g: Generator, node: ast.Call, register: int, callee: int) -> None:
+    """Build the dict of keyword arguments in a pinned register."""
+    keywords = node.keywords
+    mark = g.depth
+    position = 0
+    made = False
+    while position < len(keywords) or not made:
+        first = g.temporaries(0)
+        count = 0
+        while position < len(keywords) and keywords[position].arg is not None and count < MAX_ARGUMENTS:
+            g.load_constant(keywords[position].arg, node, -1)
+            g.expression(keywords[position].value, g.temporary())
+            count += 1
+            position += 1
+        g.depth = mark
+        if not made:
+            g.emit(op.BUILD_DICT, 0, register, first, count, node)
+            made = True
+        elif count:
+            pairs = g.temporary()
+            g.emit(op.BUILD_DICT, 0, pairs, first, count, node)
+            g.emit(op.DICT_MERGE, 0, register, pairs, callee, node)
+            g.depth = mark
+        if position < len(keywords) and keywords[position].arg is None:
+            g.emit(op.DICT_MERGE, 0, register, g.expression(keywords[position].value, -1), callee, node)
+            g.depth = mark
+            position += 1

@@ -1,0 +1,129 @@
+"""Comprehensions, whose code is part of the function around them, and generator expressions, which are functions."""
+
+from __future__ import annotations
+
+import ast
+
+from .. import opcode_numbers as op
+from ..assembler import Label
+from ..symbols import CELL, Scope
+from .conditions import branch
+from .displays import move_pinned
+from .functions import make_function, qualified_name
+from .generator import Generator, scope_variables
+from .loops import loop_target, start_iteration, start_loop
+from .. import code as code_module
+
+
+def comprehension(g: Generator, node: ast.ListComp | ast.SetComp | ast.DictComp, target: int) -> int:
+    """``[a for b in c if d]`` and its like for sets and dicts"""
+    mark = g.depth
+    kind = type(node)
+    result = g.pin()
+    state = g.pin(2)
+    opcode = start_iteration(g, node.generators[0].iter, state)
+    scope = g.module.symbols.scopes[node]
+    variables, hidden = _enter_scope(g, scope)
+    build = op.BUILD_LIST if kind is ast.ListComp else op.BUILD_SET if kind is ast.SetComp else op.BUILD_DICT
+    g.emit(build, 0, result, g.temporaries(0), 0, node)
+    _loop(g, node, 0, state, opcode, result)
+    for name, variable in hidden:
+        if variable is None:
+            del g.names[name]
+        else:
+            g.names[name] = variable
+    for register in variables:
+        g.emit(op.UNSET, 0, register, 0, 0, None)
+        if not g.dead:
+            g.bound &= ~(1 << register)
+    g.unpin(state)
+    g.depth = mark
+    return move_pinned(g, result, target, node)
+
+
+def _enter_scope(g: Generator, scope: Scope) -> tuple[list[int], list[tuple[str, object]]]:
+    """Give a comprehension's variables registers of their own; returns these, and what their names meant before."""
+    variables: list[int] = []
+    hidden: list[tuple[str, object]] = []
+    for name, kind in scope.kinds.items():
+        register = g.pin()
+        variables.append(register)
+        hidden.append((name, g.names.get(name)))
+        g.names[name] = kind, register
+        if not g.dead:
+            g.bound &= ~(1 << register)
+        if kind == CELL:
+            # A new cell for each run; one may be left from a run that ended in an exception.
+            g.emit(op.UNSET, 0, register, 0, 0, None)
+            g.emit(op.MAKE_CELL, 0, register, 0, 0, None)
+    return variables, hidden
+
+
+def _loop(g: Generator, node: ast.expr, number: int, state: int, opcode: int, result: int) -> None:
+    """Generate the loop of one ``for`` of a comprehension, and what is inside it."""
+    generator = node.generators[number]
+    mark = g.depth
+    test = Label()
+    body = Label()
+    g.jump(test, generator.iter)
+    start_loop(g, body, test)
+    target = loop_target(g, generator.target)
+    for condition in generator.ifs:
+        branch(g, condition, test, False)
+    if number + 1 < len(node.generators):
+        inner = g.pin(2)
+        inner_opcode = start_iteration(g, node.generators[number + 1].iter, inner)
+        _loop(g, node, number + 1, inner, inner_opcode, result)
+        g.unpin(inner)
+    else:
+        _element(g, node, result)
+    g.depth = mark
+    g.place(test)
+    g.test(opcode, 0, state, target, 0, body, generator.iter)
+
+
+def _element(g: Generator, node: ast.expr, result: int) -> None:
+    kind = type(node)
+    if kind is ast.DictComp:
+        key = g.operand(node.key, node.value)
+        g.emit(op.DICT_SET, 0, result, key, g.expression(node.value, -1), node)
+    elif kind is ast.GeneratorExp:
+        mark = g.depth
+        value = g.expression(node.elt, -1)
+        g.depth = mark
+        sent = g.temporary()
+        g.emit(op.YIELD, 0, sent, value, 0, node)
+        g.emit(op.UNSET, 0, sent, 0, 0, node)
+    else:
+        g.emit(op.LIST_APPEND if kind is ast.ListComp else op.SET_ADD, 0, result, g.expression(node.elt, -1), 0, node)
+
+
+def generator_expression(g: Generator, node: ast.GeneratorExp, target: int) -> int:
+    """``(a for b in c)``: a generator function that is called at once with the iterator over c."""
+    scope = g.module.symbols.scopes[node]
+    inner = Generator()
+    inner.start(g.module, scope, '<genexpr>', qualified_name(g, '<genexpr>'), code_module.GENERATOR, node.lineno)
+    scope_variables(inner)
+    inner.code.argcount = inner.code.posonly = 1
+    inner.bound = 1
+    make_cells(inner)
+    _loop(inner, node, 0, 0, op.FOR_ITER, -1)
+    inner.emit(op.RETURN_CONST, 0, 0, inner.far_constant(None), 0, node)
+    code = inner.complete()
+    mark = g.depth
+    function = make_function(g, code, scope, g.temporary(), node)
+    argument = g.temporary()
+    iterable = g.expression(node.generators[0].iter, argument)
+    g.emit(op.GET_ITER, 0, argument, iterable, 0, node.generators[0].iter)
+    g.depth = mark
+    if target < 0:
+        target = g.temporary()
+    g.emit(op.CALL, 0, target, function, 1, node)
+    return target
+
+
+def make_cells(g: Generator) -> None:
+    """Generate the cells of a function's captured variables, at its entry."""
+    for kind, register in g.names.values():
+        if kind == CELL:
+            g.emit(op.MAKE_CELL, 0, register, 0, 0, None)

@@ -1,0 +1,203 @@
+"""``def`` and ``lambda``."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+
+from .. import opcode_numbers as op
+from ..code import LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
+from ..symbols import CELL, GLOBAL_DECLARED, LOCAL, Scope, annotated_arguments
+from .assignments import annotation
+from .calls import MAX_ARGUMENTS, collect_list
+from .folding import NOT_CONSTANT, constant_of
+from .generator import Generator, scope_variables
+from .statements import return_value
+
+
+def function(g: Generator, node: ast.FunctionDef) -> None:
+    """``def``"""
+    decorators = node.decorator_list
+    for decorator in decorators:
+        g.expression(decorator, g.temporary())
+    first_line = decorators[0].lineno if decorators else node.lineno
+    scope = g.module.symbols.scopes[node]
+    name = node.name
+    if g.scope.flags.get(name, 0) & GLOBAL_DECLARED:
+        qualname = name
+    else:
+        qualname = qualified_name(g, name)
+    kind, index = g.names[name]
+    target = -1
+    if kind == LOCAL and not decorators:
+        target = index
+    register = _make(g, node, node.args, node.returns, scope, name, qualname, 0, first_line, target)
+    for decorator in reversed(decorators):
+        # The decorator lies right below what it is applied to.
+        g.emit(op.CALL, 0, register - 1, register - 1, 1, decorator)
+        register -= 1
+    g.assign_name(name, register, node)
+
+
+def lambda_(g: Generator, node: ast.Lambda, target: int) -> int:
+    """``lambda``"""
+    scope = g.module.symbols.scopes[node]
+    return _make(g, node, node.args, None, scope, '<lambda>', qualified_name(g, '<lambda>'), LAMBDA, node.lineno,
+                 target)
+
+
+def qualified_name(g: Generator, name: str) -> str:
+    """Return the ``__qualname__`` of a function made here."""
+    return name if g.is_module else f'{g.code.qualname}.<locals>.{name}'
+
+
+def _make(g: Generator, node: ast.FunctionDef | ast.Lambda, arguments: ast.arguments, returns: ast.expr | None,
+          scope: Scope, name: str, qualname: str, flags: int, first_line: int, target: int) -> int:
+    """Generate defaults and annotations, the code of the function, and its making."""
+    mark = g.depth
+    first = 0
+    flag = 0
+    if arguments.defaults:
+        flag |= 1
+    if any(arguments.kw_defaults):
+        flag |= 2
+    annotated = [] if flags & LAMBDA else [argument for argument in annotated_arguments(arguments)
+                                           if argument.annotation is not None]
+    if annotated or returns is not None:
+        flag |= 4
+    if flag:
+        first = g.temporaries(3)
+        if flag & 1:
+            _defaults(g, arguments, first, node)
+        if flag & 2:
+            _keyword_defaults(g, arguments, first + 1, node)
+        if flag & 4:
+            _annotations(g, annotated, returns, first + 2, node)
+    code = _function_code(g, node, arguments, scope, name, qualname, flags, first_line)
+    g.depth = mark
+    if target < 0:
+        target = g.temporary()
+    return make_function(g, code, scope, target, node, flag, first)
+
+
+def make_function(g: Generator, code: Code, scope: Scope, target: int, place: ast.AST, flag: int = 0,
+                  first: int = 0) -> int:
+    """Generate the making of a function whose defaults and annotations are laid out from register ``first``."""
+    captures = code.captures
+    for name in scope.free:
+        kind, index = g.names[name]
+        captures.append((kind == CELL, index))
+    if not flag:
+        first = g.temporaries(0)
+    g.emit(op.MAKE_FUNCTION, flag, target, first, g.near_constant(code, place), place)
+    return target
+
+
+def _defaults(g: Generator, arguments: ast.arguments, register: int, place: ast.AST) -> None:
+    """Put the tuple of positional defaults into a register."""
+    defaults = arguments.defaults
+    values = [constant_of(default) for default in defaults]
+    if not any(value is NOT_CONSTANT for value in values):
+        g.load_constant(tuple(values), place, register)
+        return
+    mark = g.depth
+    if len(defaults) > MAX_ARGUMENTS:
+        pinned = g.pin()
+        collect_list(g, defaults, pinned, place)
+        g.emit(op.LIST_TO_TUPLE, 0, register, pinned, 0, place)
+        g.emit(op.UNSET, 0, pinned, 0, 0, place)
+        g.unpin(pinned)
+    else:
+        first = g.temporaries(0)
+        for default in defaults:
+            g.expression(default, g.temporary())
+        g.emit(op.BUILD_TUPLE, 0, register, first, len(defaults), place)
+    g.depth = mark
+
+
+def _pairs(g: Generator, pairs: list[tuple[str, ast.expr, bool]], register: int, place: ast.AST) -> None:
+    """Put a dict of names and values (or annotations) into a register."""
+    mark = g.depth
+    first = g.temporaries(0)
+    pinned = -1
+    count = 0
+    for name, value, is_annotation in pairs:
+        key = g.load_constant(name, value, -1)
+        operand = g.temporary()
+        if is_annotation:
+            annotation(g, value, operand)
+        else:
+            g.expression(value, operand)
+        count += 1
+        if pinned >= 0:
+            g.emit(op.DICT_SET, 0, pinned, key, operand, place)
+            g.depth = mark
+        elif count == MAX_ARGUMENTS // 2 and count < len(pairs):
+            pinned = g.pin()
+            g.depth = mark
+            g.emit(op.BUILD_DICT, 0, pinned, first, count, place)
+    if pinned >= 0:
+        g.emit(op.MOVE, 0, register, pinned, 0, place)
+        g.emit(op.UNSET, 0, pinned, 0, 0, place)
+        g.unpin(pinned)
+    else:
+        g.emit(op.BUILD_DICT, 0, register, first, count, place)
+    g.depth = mark
+
+
+def _keyword_defaults(g: Generator, arguments: ast.arguments, register: int, place: ast.AST) -> None:
+    _pairs(g, [(argument.arg, default, False) for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults)
+               if default is not None], register, place)
+
+
+def _annotations(g: Generator, annotated: list[ast.arg], returns: ast.expr | None, register: int,
+                 place: ast.AST) -> None:
+    pairs = [(argument.arg, argument.annotation, True) for argument in annotated]
+    if returns is not None:
+        pairs.append(('return', returns, True))
+    _pairs(g, pairs, register, place)
+
+
+def _function_code(g: Generator, node: ast.FunctionDef | ast.Lambda, arguments: ast.arguments, scope: Scope, name: str,
+                   qualname: str, flags: int, first_line: int) -> Code:
+    """Generate the code of a function."""
+    positional = len(arguments.posonlyargs) + len(arguments.args)
+    kinds = scope.kinds
+    if arguments.vararg is not None:
+        flags |= VARARGS
+    if arguments.kwarg is not None:
+        flags |= VARKEYWORDS
+    if positional == len(scope.parameters):
+        for parameter in scope.parameters:
+            if kinds[parameter] == CELL:
+                break
+        else:
+            flags |= SIMPLE_ARGUMENTS
+    inner = Generator()
+    inner.start(g.module, scope, name, qualname, flags, first_line)
+    scope_variables(inner)
+    code = inner.code
+    code.argcount = positional
+    code.posonly = len(arguments.posonlyargs)
+    code.kwonly = len(arguments.kwonlyargs)
+    inner.bound = (1 << len(scope.parameters)) - 1
+    for kind, register in inner.names.values():
+        if kind == CELL:
+            inner.emit(op.MAKE_CELL, 0, register, 0, 0, None)
+    if flags & LAMBDA:
+        return_value(inner, node.body, node.body)
+    else:
+        body = node.body
+        first = body[0]
+        if type(first) is ast.Expr and type(first.value) is ast.Constant and type(first.value.value) is str:
+            code.doc = clean_docstring(first.value.value)
+        inner.run_body(body)
+        if not inner.dead:
+            inner.emit(op.RETURN_CONST, 0, 0, inner.far_constant(None), 0, body[-1])
+    return inner.complete()
+
+
+def clean_docstring(text: str) -> str:
+    """Return a docstring as the running CPython's compiler would keep it: 3.13 takes the indentation off."""
+    return inspect.cleandoc(text) if sys.version_info >= (3, 13) else text

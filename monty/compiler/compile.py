@@ -1,0 +1,147 @@
+"""From source text, or a tree, to a ``Module``."""
+
+from __future__ import annotations
+
+import __future__
+
+import ast
+from collections.abc import Iterable
+
+from . import codegen  # noqa: F401  (fills the tables of the generator)
+from . import opcode_numbers as op
+from .builtin_names import BUILTIN_NAMES
+from .code import MODULE, Module
+from .codegen.functions import clean_docstring
+from .codegen.generator import Generator, ModuleState
+from .codegen.statements import return_value
+from .symbols import BOUND, GLOBAL, LOCAL, UNBINDABLE, WALRUS, Symbols
+from .syntax_error import Source
+
+# CPython would let a module have more, but each is a register.
+MAX_GLOBALS = 60_000
+
+
+def compile_module(source: str | ast.Module, script_name: str = 'main.py', inputs: Iterable[str] = (),
+                   external_functions: Iterable[str] = ()) -> Module:
+    """Compile a program.
+
+    Arguments:
+        source: its text, or the tree that ``parse`` made of it.
+        script_name: its file name, for errors and tracebacks.
+        inputs: names of globals that are given when it is run; they get the first slots.
+        external_functions: names of the host's functions; they get the slots after the inputs.
+
+    Raises:
+        MontySyntaxError: it is no Python, or uses what is not supported.
+    """
+    text = None
+    if isinstance(source, str):
+        text = source
+        tree = _parse(text, script_name)
+    else:
+        tree = source
+    place = Source(script_name, text)
+    try:
+        return _compile(tree, place, [*inputs, *external_functions])
+    except RecursionError:
+        raise place.error('too many nested parentheses or blocks', None) from None
+
+
+def _parse(text: str, script_name: str) -> ast.Module:
+    from .parse import parse
+
+    return parse(text, script_name)
+
+
+def _compile(tree: ast.Module, source: Source, given: list[str]) -> Module:
+    symbols = Symbols(tree, source, _check_future(tree, source))
+    global_names = list(dict.fromkeys(given))
+    known = set(global_names)
+    scope = symbols.module
+    for name, flags in scope.flags.items():
+        if flags & BOUND and name not in known:
+            known.add(name)
+            global_names.append(name)
+    for name in symbols.function_globals:
+        if name not in known:
+            known.add(name)
+            global_names.append(name)
+    if len(global_names) > MAX_GLOBALS:
+        raise source.error('too many global variables', None)
+    body = tree.body
+    docstring = None
+    if body and type(body[0]) is ast.Expr and type(body[0].value) is ast.Constant \
+            and type(body[0].value.value) is str:
+        docstring = clean_docstring(body[0].value.value)
+    state = ModuleState(source, symbols, global_names, docstring)
+    g = Generator()
+    g.start(state, scope, '<module>', '<module>', MODULE, 1)
+    g.start_code(len(global_names))
+    g.is_module = True
+    g.is_function = False
+    _module_variables(g, len(given))
+    g.code.register_names = global_names
+    if symbols.has_annotations:
+        register = g.temporary()
+        g.emit(op.BUILD_DICT, 0, register, register, 0, None)
+        g.assign_name('__annotations__', register, None)
+        g.depth = 0
+    if body and type(body[-1]) is ast.Expr:
+        g.run_body(body[:-1])
+        return_value(g, body[-1].value, body[-1])
+    else:
+        g.run_body(body)
+        if not g.dead:
+            g.emit(op.RETURN_CONST, 0, 0, g.far_constant(None), 0, None)
+    return Module(g.complete(), global_names, source.script_name)
+
+
+def _module_variables(g: Generator, given: int) -> None:
+    """Fill in what names are for the module's own code: its globals are its registers.
+
+    A global that some function deletes can be unset after any call: it is read and written through its slot.
+    """
+    state = g.module
+    names = g.names
+    function_globals = state.symbols.function_globals
+    hazards = unbindable = 0
+    for name, flags in g.scope.flags.items():
+        slot = state.slots.get(name)
+        if slot is None:
+            names[name] = state.global_variable(name)
+            continue
+        by_functions = function_globals.get(name, 0)
+        if by_functions & UNBINDABLE:
+            names[name] = GLOBAL, slot
+            continue
+        names[name] = LOCAL, slot
+        if by_functions or flags & WALRUS:
+            hazards |= 1 << slot
+        if flags & UNBINDABLE:
+            unbindable |= 1 << slot
+    g.hazards = hazards
+    g.unbindable = unbindable
+    g.bound = (1 << given) - 1
+
+
+def _check_future(tree: ast.Module, source: Source) -> bool:
+    """Check ``from __future__`` imports; returns whether annotations are kept as text."""
+    annotations = False
+    allowed = True
+    first = True
+    for node in tree.body:
+        if type(node) is ast.ImportFrom and node.module == '__future__' and not node.level:
+            if not allowed:
+                raise source.error('from __future__ imports must occur at the beginning of the file', node)
+            for alias in node.names:
+                if alias.name == 'annotations':
+                    annotations = True
+                elif alias.name == 'braces':
+                    raise source.error('not a chance', node)
+                elif alias.name not in __future__.all_feature_names:
+                    raise source.error(f'future feature {alias.name} is not defined', node)
+        elif not (first and type(node) is ast.Expr and type(node.value) is ast.Constant
+                  and type(node.value.value) is str):
+            allowed = False
+        first = False
+    return annotations
