@@ -1,11 +1,21 @@
-"""Builds the machine's extension modules. `MONTY_DEBUG=1` makes the debug build, `MONTY_SANITIZE=1` the one for
-AddressSanitizer and UBSan, `MONTY_OPT=0` compiles without optimisation (for quick work on the machine itself)."""
+"""Builds the machine's extension modules.
+
+The environment chooses the kind of build: `MONTY_DEBUG=1` is the debug build, `MONTY_SANITIZE=1` the one for
+AddressSanitizer and UBSan, `MONTY_OPT=0` compiles without optimisation (for quick work on the machine itself).
+`MONTY_JOBS` is the number of compilers that run at once (default: one per core).
+
+The kinds differ only in flags of the C compiler, so they share the C files that Cython writes beside the sources. What
+the C compiler makes goes to different folders if they are asked for (`build --build-base build/debug ...`, see the
+Makefile); it is compiled again only where a source is newer.
+"""
 
 import glob
+import multiprocessing
 import os
 import sys
 
 from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 os.chdir(HERE)
@@ -60,19 +70,32 @@ def extensions() -> list[Extension]:
     paths = sorted(glob.glob('monty/*.pyx') + glob.glob('monty/objects/*.pyx') + glob.glob('monty/builtins/*.pyx')
                    + glob.glob('monty/modules/*.pyx'))
     return [Extension(path[:-4].replace('/', '.').replace(os.sep, '.'), [path], include_dirs=['monty'],
-                      depends=['monty/portable.h'], extra_compile_args=compile_args, extra_link_args=link_args,
+                      depends=glob.glob('monty/*.h'), extra_compile_args=compile_args, extra_link_args=link_args,
                       define_macros=macros) for path in paths]
 
 
-def build() -> None:
-    from Cython.Build import cythonize
-
-    generate()
-    # Translation and C compilation run over all cores: setuptools compiles extensions in parallel with -j.
-    setup(ext_modules=cythonize(
-        extensions(), nthreads=int(os.environ.get('MONTY_JOBS', '0')),
-        compiler_directives={'language_level': 3, 'boundscheck': False, 'wraparound': False, 'cdivision': True,
-                             'initializedcheck': False, 'binding': False, 'auto_pickle': False}))
+def jobs() -> int:
+    """How many compilers run at once."""
+    return int(os.environ.get('MONTY_JOBS') or os.cpu_count() or 1)
 
 
-build()
+class BuildExtensions(build_ext):
+    """build_ext that translates with Cython when it is about to build, not whenever setup.py is read."""
+
+    def finalize_options(self) -> None:
+        from Cython.Build import cythonize
+
+        generate()
+        # Cython's workers are forked: where processes are spawned, each would run this file again.
+        can_fork = multiprocessing.get_start_method() == 'fork'
+        self.distribution.ext_modules[:] = cythonize(
+            extensions(), nthreads=jobs() if can_fork else 0, quiet=True,
+            compiler_directives={'language_level': 3, 'boundscheck': False, 'wraparound': False, 'cdivision': True,
+                                 'initializedcheck': False, 'binding': False, 'auto_pickle': False})
+        super().finalize_options()
+        if self.parallel is None:
+            self.parallel = jobs()
+
+
+if __name__ == '__main__':
+    setup(ext_modules=extensions(), cmdclass={'build_ext': BuildExtensions})

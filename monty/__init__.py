@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from .errors import Frame, MontyConversionError, MontyError, MontyRuntimeError, MontySyntaxError
     from .execution import MontyComplete, MontySnapshot
     from .limits import ResourceLimits
     from .program import Monty
-
-__version__ = '0.1.0'
 
 __all__ = [
     '__version__',

@@ -1,0 +1,3 @@
+def check(rows):
+    assert len(rows) > 2, f'too few rows: {len(rows)}'
+check([1])

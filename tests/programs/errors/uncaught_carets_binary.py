@@ -1,0 +1,2 @@
+a, b, c = 1, 'two', 3
+value = (a + c) + b + c

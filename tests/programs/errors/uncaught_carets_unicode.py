@@ -1,0 +1,1 @@
+ünïcode = 'é'; print(ünïcode + 'ü', ünïcode / 2)

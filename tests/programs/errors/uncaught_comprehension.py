@@ -1,0 +1,2 @@
+rows = [1, 2, 0]
+result = [10 // row for row in rows]

@@ -1,0 +1,5 @@
+def broken(f):
+    raise TypeError('not today')
+@broken
+def g():
+    pass

@@ -1,0 +1,5 @@
+def f(n):
+    for x in n:
+        print(x)
+f([1])
+f(1)

@@ -1,0 +1,3 @@
+name = 'x'
+print('fine')
+message = f'{name!r:>10} and {name:d}'

@@ -1,0 +1,2 @@
+rows = ['1', 'x']
+print(sum(int(row) for row in rows))

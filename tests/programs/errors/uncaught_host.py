@@ -1,0 +1,4 @@
+# host: fail
+def ask(question):
+    return fail('LookupError', question)
+answer = ask('which?')

@@ -1,0 +1,3 @@
+key = lambda row: row['k']
+rows = [{'k': 1}, {}]
+rows.sort(key=key)

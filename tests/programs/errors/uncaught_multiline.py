@@ -1,0 +1,7 @@
+def add(*values):
+    return sum(values)
+total = add(
+    1,
+    2,
+    'three',
+)

@@ -1,0 +1,3 @@
+def leave():
+    raise SystemExit(3)
+leave()

@@ -1,0 +1,3 @@
+def count():
+    total += 1
+count()

@@ -1,0 +1,7 @@
+print([x * 2 for x in range(4)], {x % 2 for x in range(4)}, {k: v for k, v in zip('ab', (1, 2))})
+print([(x, y) for x in range(3) for y in range(x)], [x for x in range(20) if x % 2 if x % 3])
+print([[y for y in range(x)] for x in range(3)], {x: {y: x * y for y in range(2)} for x in range(2)})
+print([a + b for a, b in [(1, 2), (3, 4)]], [a for a, *_ in ['abc', 'de']], [x if x else None for x in (0, 1)])
+print({str(x): x for x in range(3)}, [f(2) for f in (lambda v: v, lambda v: v * v)])
+print([x for x in [y for y in [z for z in range(3)]]], [*(x for x in 'ab')], [i for i in 'abc' if i not in 'b'])
+print({len(w) for w in 'the quick brown fox'.split()} == {3, 5}, {w[0]: w for w in ['apple', 'avocado', 'bean']})

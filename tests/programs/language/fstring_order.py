@@ -1,0 +1,5 @@
+def t(x):
+    print('eval', x)
+    return x
+print(f'{t(1)}{t(2):{t(3)}}{t("z")!r}')
+print(f'{t(1)}' + f'{t(2)}')

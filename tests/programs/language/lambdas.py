@@ -1,0 +1,5 @@
+print((lambda: 0)(), (lambda x: x)(1), (lambda x, y=2: x + y)(1), (lambda *a: a)(1, 2), (lambda **k: k)(a=1), (lambda x, /, y, *, z: (x, y, z))(1, 2, z=3))
+print((lambda x: lambda y: x + y)(1)(2), sorted([3, 1, 2], key=lambda v: -v))
+f = lambda: (yes := 1, yes + 1)
+print(f(), f.__name__)
+print([g(3) for g in [lambda v: v * 2, lambda v: v ** 2]])
