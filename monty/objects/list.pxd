@@ -22,3 +22,15 @@ cdef inline int list_append(VM* vm, List* lst, Value value) noexcept nogil:
 cdef int list_append_slow(VM* vm, List* lst, Value value) noexcept nogil
 # Append everything a natively iterable value yields; DEFER without any change if it is not natively iterable.
 cdef int list_extend(VM* vm, List* lst, Value iterable) noexcept nogil
+
+# Owned slice of a list: a new list of the items [start:stop:step] (resolved; `length` items).
+cdef int list_slice(VM* vm, List* lst, int64_t start, int64_t step, int64_t length, Value* out) noexcept nogil
+# New list of copied references; NULL with the limit set.
+cdef List* list_copy(VM* vm, Value* items, int64_t count) noexcept nogil
+# Replace the items [start:stop] by `count` values that are taken. On error the values stay the caller's and nothing
+# has changed; without values it cannot fail.
+cdef int list_replace(VM* vm, List* lst, int64_t start, int64_t stop, Value* values, int64_t count) noexcept nogil
+# Give back room that a list which has become shorter does not use. OK, or ERROR when a limit ends the run.
+cdef int list_shrink(VM* vm, List* lst) noexcept nogil
+# Give up everything the list holds, its buffer too.
+cdef void list_clear(VM* vm, List* lst) noexcept nogil
