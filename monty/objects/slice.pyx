@@ -122,6 +122,8 @@ cdef int slice_part_any(VM* vm, Value v) noexcept nogil:
 # cut() for ints of any size; a new reference in `out`.
 cdef int cut_any(VM* vm, Value position, Value length, Value low, Value high, Value* out) noexcept nogil:
     cdef Value moved
+    if type_of(position) == T_BOOL:
+        position = value_int(position.as_.i)
     if int_sign(position) < 0:
         if int_binary(vm, BIN_ADD, position, length, &moved) != OK:
             return ERROR
