@@ -1,0 +1,268 @@
+"""The long tail, answered by CPython: Unicode case mapping beyond Latin-1, identifiers, codecs.
+
+No name that a program chooses reaches the host's registries: codecs are those of the list below, which need nothing
+but the ``encodings`` package, and error handlers are CPython's own eight.
+"""
+
+import codecs
+from encodings import normalize_encoding
+from encodings.aliases import aliases
+
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
+from libc.string cimport memcpy
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty.exception_table import EXCEPTIONS
+from monty.objects.bytes cimport Bytes, bytes_data, bytes_new
+from monty.objects.str cimport *
+
+cdef dict EXCEPTION_NUMBERS = {name: number for number, (name, _) in enumerate(EXCEPTIONS, 1)}
+
+# Pure text codecs. Not among them: idna and punycode, whose time grows with the square of the text, and those that
+# turn bytes into bytes.
+cdef frozenset TEXT_CODECS = frozenset("""
+    ascii latin_1 utf_7 utf_8 utf_8_sig utf_16 utf_16_le utf_16_be utf_32 utf_32_le utf_32_be
+    unicode_escape raw_unicode_escape charmap
+    big5 big5hkscs cp037 cp1006 cp1026 cp1125 cp1140 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258
+    cp273 cp424 cp437 cp500 cp720 cp737 cp775 cp850 cp852 cp855 cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865
+    cp866 cp869 cp874 cp875 cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hp_roman8 hz
+    iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr
+    iso8859_1 iso8859_10 iso8859_11 iso8859_13 iso8859_14 iso8859_15 iso8859_16 iso8859_2 iso8859_3 iso8859_4 iso8859_5
+    iso8859_6 iso8859_7 iso8859_8 iso8859_9 johab koi8_r koi8_t koi8_u kz1048 mac_croatian mac_cyrillic mac_farsi
+    mac_greek mac_iceland mac_latin2 mac_roman mac_romanian mac_turkish mac_arabic palmos ptcp154 shift_jis
+    shift_jis_2004 shift_jisx0213 tis_620
+""".split())
+cdef frozenset BYTES_CODECS = frozenset('base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec'.split())
+cdef frozenset HANDLERS = frozenset('strict ignore replace backslashreplace xmlcharrefreplace namereplace '
+                                    'surrogateescape surrogatepass'.split())
+
+cdef enum:
+    PIECE = 65536               # characters or bytes given to the host at once
+
+
+# --- results and errors ----------------------------------------------------------------------------------------------
+
+cdef int borrow_text(VM* vm, str text, Value* out):
+    cdef Str* s = str_from_host(vm, text)
+    if s == NULL:
+        return ERROR
+    out[0] = str_finish(vm, s)
+    return OK
+
+
+cdef int borrow_error(VM* vm, object exception):
+    cdef Value message
+    cdef int kind
+    if isinstance(exception, MemoryError):
+        return raise_limit(vm, LIMIT_MEMORY)
+    kind = EXCEPTION_NUMBERS.get(type(exception).__name__, E_SYSTEM_ERROR)
+    if borrow_text(vm, str(exception), &message) != OK:
+        return ERROR
+    return raise_value(vm, kind, message)
+
+
+# --- case mapping ----------------------------------------------------------------------------------------------------
+
+# Where a text may be cut so that mapping the pieces gives the mapping of the whole: after a space, which no mapping
+# looks across. Without one near, anywhere, but for the Greek capital sigma, whose lower case depends on its word.
+cdef int64_t piece_end(str text, int64_t start, int64_t length, str method):
+    cdef int64_t end = start + PIECE
+    cdef Py_ssize_t space
+    if length - start <= PIECE:
+        return length
+    space = text.rfind(' ', end - 1024, end)
+    if space >= 0:
+        return space + 1
+    if method != 'upper' and method != 'casefold':
+        space = text.find(' ', end)
+        return space + 1 if space >= 0 else length
+    return end
+
+
+cdef int map_text(VM* vm, Str* s, const char* name, Value* out) except -2:
+    cdef str method = name.decode()
+    cdef str text = str_to_host(s)
+    cdef int64_t start = 0
+    cdef int64_t end
+    cdef int64_t length = len(text)
+    cdef bint first = True
+    if length <= PIECE:
+        return borrow_text(vm, getattr(text, method)(), out)
+    pieces = []
+    while start < length:
+        end = piece_end(text, start, length, method)
+        pieces.append(getattr(text[start:end], method)())
+        start = end
+        if method == 'capitalize':
+            method = 'lower'
+        if poll(vm, PIECE) != OK:
+            return ERROR
+    return borrow_text(vm, ''.join(pieces), out)
+
+
+cdef int borrow_str_method(VM* vm, Str* s, const char* name, Value* out) noexcept nogil:
+    # A character becomes three at most. The host holds the text, its pieces and the result at the same time.
+    if heap_reserve(vm, <size_t>s.length * 12) != OK:
+        return ERROR
+    with gil:
+        try:
+            return map_text(vm, s, name, out)
+        except BaseException as exception:
+            return borrow_error(vm, exception)
+
+
+cdef int borrow_str_predicate(VM* vm, Str* s, const char* name, bint* out) noexcept nogil:
+    if poll(vm, s.length) != OK or heap_reserve(vm, <size_t>s.length * 4) != OK:
+        return ERROR
+    with gil:
+        try:
+            out[0] = getattr(str_to_host(s), name.decode())()
+            return OK
+        except BaseException as exception:
+            return borrow_error(vm, exception)
+
+
+# --- codecs ----------------------------------------------------------------------------------------------------------
+
+# The CodecInfo of an encoding that a program may use; LookupError or ValueError as CPython words it.
+cdef object find_codec(str encoding):
+    cdef str name
+    if '\0' in encoding:
+        raise ValueError('embedded null character')
+    if encoding.isascii():
+        name = normalize_encoding(encoding).lower()
+        name = aliases.get(name) or aliases.get(name.replace('.', '_')) or name
+        if name in TEXT_CODECS:
+            return codecs.lookup(name)
+        if name in BYTES_CODECS:
+            raise LookupError(f"'{encoding}' is not a text encoding; use codecs.encode() to handle arbitrary codecs")
+    raise LookupError(f'unknown encoding: {encoding}')
+
+
+cdef str handler_name(Str* errors):
+    cdef str name = 'strict' if errors == NULL else str_to_host(errors)
+    if '\0' in name:
+        raise ValueError('embedded null character')
+    return name
+
+
+cdef int copy_bytes(VM* vm, list pieces, int64_t length, Value* out) except -2:
+    cdef Bytes* result
+    cdef uint8_t* position
+    cdef bytes piece
+    if heap_reserve(vm, <size_t>length + sizeof(Bytes)) != OK:
+        return ERROR
+    result = bytes_new(vm, length)
+    if result == NULL:
+        return ERROR
+    position = bytes_data(result)
+    for piece in pieces:
+        memcpy(position, PyBytes_AS_STRING(piece), PyBytes_GET_SIZE(piece))
+        position += PyBytes_GET_SIZE(piece)
+    out[0] = value_block(&result.head)
+    return OK
+
+
+cdef int encode_pieces(VM* vm, Str* s, str encoding, str errors, Value* out) except -2:
+    cdef str text
+    cdef int64_t start, length, total
+    cdef bytes piece
+    cdef bint known = errors in HANDLERS
+    cdef str handler = errors if known else 'strict'
+    codec = find_codec(encoding)
+    text = str_to_host(s)
+    length = len(text)
+    pieces = []
+    total = 0
+    start = 0
+    encoder = codec.incrementalencoder(handler) if length > PIECE else None
+    try:
+        if encoder is None:
+            piece = codec.encode(text, handler)[0]
+            pieces.append(piece)
+            total = len(piece)
+        while encoder is not None and start < length:
+            piece = encoder.encode(text[start:start + PIECE], start + PIECE >= length)
+            pieces.append(piece)
+            total += len(piece)
+            start += PIECE
+            if poll(vm, PIECE * 4) != OK or heap_reserve(vm, <size_t>total) != OK:
+                return ERROR
+    except UnicodeError as exception:
+        if not known:
+            raise LookupError(f"unknown error handler name '{errors}'")
+        if start > 0 and isinstance(exception, UnicodeEncodeError):
+            exception = shifted_encode_error(codec, text, start + exception.start, exception, handler)
+        raise exception
+    return copy_bytes(vm, pieces, total, out)
+
+
+# The error for the whole text of one found in a piece: the run of characters that cannot be encoded may go on.
+cdef object shifted_encode_error(object codec, str text, int64_t start, object exception, str handler):
+    try:
+        codec.encode(text[start:start + PIECE], handler)
+    except UnicodeEncodeError as again:
+        return UnicodeEncodeError(again.encoding, text, start + again.start, start + again.end, again.reason)
+    except UnicodeError:
+        pass
+    return UnicodeEncodeError(exception.encoding, text, start, start + 1, exception.reason)
+
+
+cdef int borrow_encode(VM* vm, Str* s, Str* encoding, Str* errors, Value* out) noexcept nogil:
+    if poll(vm, s.length >> 2) != OK or heap_reserve(vm, <size_t>s.length * 8) != OK:
+        return ERROR
+    with gil:
+        try:
+            return encode_pieces(vm, s, 'utf-8' if encoding == NULL else str_to_host(encoding),
+                                 handler_name(errors), out)
+        except BaseException as exception:
+            return borrow_error(vm, exception)
+
+
+cdef int decode_pieces(VM* vm, const uint8_t* data, int64_t length, str encoding, str errors, Value* out) except -2:
+    cdef int64_t start = 0
+    cdef int64_t pending = 0
+    cdef int64_t total = 0
+    cdef int64_t size
+    cdef bytes piece
+    cdef bint known = errors in HANDLERS
+    cdef str handler = errors if known else 'strict'
+    codec = find_codec(encoding)
+    pieces = []
+    decoder = codec.incrementaldecoder(handler) if length > PIECE else None
+    try:
+        if decoder is None:
+            pieces.append(codec.decode(PyBytes_FromStringAndSize(<char*>data, length), handler)[0])
+        while decoder is not None and start < length:
+            pending = len(decoder.getstate()[0])
+            size = PIECE if length - start > PIECE else length - start
+            piece = PyBytes_FromStringAndSize(<char*>data + start, size)
+            decoded = decoder.decode(piece, start + size >= length)
+            pieces.append(decoded)
+            total += len(decoded)
+            start += size
+            if poll(vm, PIECE * 4) != OK or heap_reserve(vm, <size_t>total * 4) != OK:
+                return ERROR
+    except UnicodeError as exception:
+        if not known:
+            raise LookupError(f"unknown error handler name '{errors}'")
+        if start > 0 and isinstance(exception, UnicodeDecodeError):
+            start -= pending
+            exception = UnicodeDecodeError(
+                exception.encoding, PyBytes_FromStringAndSize(<char*>data, start + <int64_t>exception.end),
+                start + exception.start, start + exception.end, exception.reason)
+        raise exception
+    return borrow_text(vm, ''.join(pieces), out)
+
+
+cdef int borrow_decode(VM* vm, const uint8_t* data, int64_t length, Str* encoding, Str* errors,
+                       Value* out) noexcept nogil:
+    if poll(vm, length >> 2) != OK or heap_reserve(vm, <size_t>length * 5) != OK:
+        return ERROR
+    with gil:
+        try:
+            return decode_pieces(vm, data, length, 'utf-8' if encoding == NULL else str_to_host(encoding),
+                                 handler_name(errors), out)
+        except BaseException as exception:
+            return borrow_error(vm, exception)

@@ -1,0 +1,429 @@
+"""The type row of str: operators, subscripts, iteration, repr; its constructor; ord and chr."""
+
+from monty._generated cimport (E_INDEX_ERROR, E_OVERFLOW_ERROR, E_TYPE_ERROR, E_VALUE_ERROR)
+from monty._heap cimport *
+from monty._protocol cimport value_index, value_repr, value_str
+from monty.objects.bytes cimport ByteArray, Bytes, bytes_data
+from monty.objects.range cimport slice_resolve
+from monty.objects.str cimport *
+from monty.objects.str_codecs cimport decode_value
+from monty.objects.str_search cimport search_find
+
+cdef extern from "Python.h" nogil:
+    bint Py_UNICODE_ISPRINTABLE(uint32_t)
+
+cdef Value* STR_GET_ITEM = prelude_slot(b"str_get_item")
+cdef Value* STR_MULTIPLY = prelude_slot(b"str_multiply")
+
+cdef struct StrIterator:
+    Block head
+    Value text              # unset when exhausted
+    int64_t index
+
+
+# --- repr ------------------------------------------------------------------------------------------------------------
+
+cdef inline uint32_t hex_digit(uint32_t n) noexcept nogil:
+    return n + 48 if n < 10 else n + 87
+
+
+# \xhh, \uhhhh or \Uhhhhhhhh, whichever fits.
+cdef int write_hex_escape(Writer* writer, uint32_t c) noexcept nogil:
+    cdef char[10] text
+    cdef int digits = 2 if c < 0x100 else 4 if c < 0x10000 else 8
+    cdef int i
+    text[0] = 92
+    text[1] = 120 if digits == 2 else 117 if digits == 4 else 85
+    for i in range(digits):
+        text[2 + i] = <char>hex_digit((c >> (4 * (digits - 1 - i))) & 15)
+    return writer_ascii(writer, text, 2 + digits)
+
+
+cdef int str_write_repr(Writer* writer, Str* s, bint ascii_only) noexcept nogil:
+    cdef uint32_t quote = 39
+    cdef uint32_t c, i
+    cdef bint single = False
+    cdef bint double = False
+    cdef bint plain = True
+    for i in range(s.length):
+        c = str_char(s, i)
+        if c == 39:
+            single = True
+        elif c == 34:
+            double = True
+        elif c < 32 or c == 92 or c >= 127:
+            plain = False
+        if unlikely(i & 65535 == 65535 and poll(writer.vm, 65536) != OK):
+            return ERROR
+    if single and not double:
+        quote = 34
+        single = False
+    if writer_reserve(writer, <int64_t>s.length + 2) != OK or writer_char(writer, quote) != OK:
+        return ERROR
+    if plain and not single:
+        if writer_str(writer, s) != OK:
+            return ERROR
+        return writer_char(writer, quote)
+    for i in range(s.length):
+        c = str_char(s, i)
+        if c == quote or c == 92:
+            if writer_char(writer, 92) != OK or writer_char(writer, c) != OK:
+                return ERROR
+        elif c >= 32 and c < 127:
+            if writer_char(writer, c) != OK:
+                return ERROR
+        elif c == 10:
+            if writer_ascii(writer, b"\\n", 2) != OK:
+                return ERROR
+        elif c == 13:
+            if writer_ascii(writer, b"\\r", 2) != OK:
+                return ERROR
+        elif c == 9:
+            if writer_ascii(writer, b"\\t", 2) != OK:
+                return ERROR
+        elif c < 128 or ascii_only or not Py_UNICODE_ISPRINTABLE(c):
+            if write_hex_escape(writer, c) != OK:
+                return ERROR
+        elif writer_char(writer, c) != OK:
+            return ERROR
+        if unlikely(i & 4095 == 4095 and poll(writer.vm, 16384) != OK):
+            return ERROR
+    return writer_char(writer, quote)
+
+
+cdef int str_write_escaped(Writer* writer, Str* text) noexcept nogil:
+    cdef uint32_t c, i
+    if text.kind == 1 and latin1_is_ascii(str_latin1(text), text.length):
+        return writer_str(writer, text)
+    for i in range(text.length):
+        c = str_char(text, i)
+        if (writer_char(writer, c) if c < 128 else write_hex_escape(writer, c)) != OK:
+            return ERROR
+        if unlikely(i & 4095 == 4095 and poll(writer.vm, 16384) != OK):
+            return ERROR
+    return OK
+
+
+# --- the row ---------------------------------------------------------------------------------------------------------
+
+cdef inline Str* text_of(Value v) noexcept nogil:
+    return <Str*>v.as_.block
+
+
+cdef int str_row_truth(VM* vm, Value v, bint* out) noexcept nogil:
+    out[0] = text_of(v).length != 0
+    return OK
+
+
+cdef int str_row_length(VM* vm, Value v, int64_t* out) noexcept nogil:
+    out[0] = text_of(v).length
+    return OK
+
+
+cdef int str_row_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil:
+    if type_of(a) != T_STR or type_of(b) != T_STR:
+        return NOT_IMPLEMENTED
+    out[0] = str_equal(text_of(a), text_of(b))
+    return poll(vm, text_of(a).length >> 4) if text_of(a).length > 65536 else OK
+
+
+cdef int str_row_order(VM* vm, Value a, Value b, int comparison, int depth, bint* out) noexcept nogil:
+    cdef int order
+    if type_of(a) != T_STR or type_of(b) != T_STR:
+        return NOT_IMPLEMENTED
+    order = str_compare(text_of(a), text_of(b))
+    if comparison == CMP_LT:
+        out[0] = order < 0
+    elif comparison == CMP_LE:
+        out[0] = order <= 0
+    elif comparison == CMP_GT:
+        out[0] = order > 0
+    elif comparison == CMP_GE:
+        out[0] = order >= 0
+    elif comparison == CMP_EQ:
+        out[0] = order == 0
+    else:
+        out[0] = order != 0
+    return poll(vm, text_of(a).length >> 4) if text_of(a).length > 65536 else OK
+
+
+cdef int str_row_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
+    out[0] = str_hash(text_of(v))
+    return OK
+
+
+cdef int str_row_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
+    return str_write_repr(writer, text_of(v), False)
+
+
+cdef int str_row_str(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
+    return writer_str(writer, text_of(v))
+
+
+cdef int str_multiply(VM* vm, Value text, Value times, Value* out) noexcept nogil:
+    cdef int64_t count
+    cdef int type = type_of(times)
+    if type == T_INSTANCE:
+        return defer_to(vm, STR_MULTIPLY)
+    if type != T_INT and type != T_BOOL and type != T_LONG:
+        return NOT_IMPLEMENTED
+    if value_index(vm, times, E_OVERFLOW_ERROR, &count) != OK:
+        return ERROR
+    if count == 1:
+        out[0] = value_copy(text)
+        return OK
+    return str_repeat(vm, text_of(text), count, out)
+
+
+cdef int str_row_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil:
+    if operator == BIN_ADD:
+        if type_of(a) != T_STR or type_of(b) != T_STR:
+            return NOT_IMPLEMENTED
+        if text_of(a).length == 0:
+            out[0] = value_copy(b)
+            return OK
+        if text_of(b).length == 0:
+            out[0] = value_copy(a)
+            return OK
+        return str_concat(vm, text_of(a), text_of(b), out)
+    if operator == BIN_MUL:
+        if type_of(a) == T_STR:
+            return str_multiply(vm, a, b, out)
+        return str_multiply(vm, b, a, out)
+    if operator == BIN_MOD and type_of(a) == T_STR and str_modulo != NULL:
+        return str_modulo(vm, a, b, out)
+    return NOT_IMPLEMENTED
+
+
+cdef int str_item(VM* vm, Str* s, int64_t index, Value* out) noexcept nogil:
+    if index < 0:
+        index += s.length
+    if index < 0 or index >= s.length:
+        return raise_error(vm, E_INDEX_ERROR, b"string index out of range")
+    return str_single(vm, str_char(s, index), out)
+
+
+cdef int str_slice(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    cdef Str* s = text_of(v)
+    cdef Str* result
+    cdef int64_t start, stop, step, length, i
+    cdef uint32_t* gathered
+    cdef int status = slice_resolve(vm, key, s.length, &start, &stop, &step, &length)
+    if status != OK:
+        return status
+    if step == 1:
+        if length == s.length:
+            out[0] = value_copy(v)
+            return OK
+        return str_substring(vm, s, start, start + length, out)
+    result = str_alloc(vm, length, s.kind)
+    if result == NULL:
+        return ERROR
+    for i in range(length):
+        if s.kind == 1:
+            str_latin1(result)[i] = str_latin1(s)[start + i * step]
+        else:
+            str_ucs4(result)[i] = str_ucs4(s)[start + i * step]
+        if unlikely(i & 65535 == 65535 and poll(vm, 65536) != OK):
+            heap_free(vm, &result.head)
+            return ERROR
+    if s.kind == 4 and not ucs4_is_wide(str_ucs4(result), length):
+        # Narrow in place: the units are read before they are overwritten.
+        gathered = str_ucs4(result)
+        for i in range(length):
+            str_latin1(result)[i] = <uint8_t>gathered[i]
+        result.kind = 1
+    out[0] = str_finish(vm, result)
+    return OK
+
+
+cdef int str_row_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    cdef int type = type_of(key)
+    cdef int status
+    cdef int64_t index
+    if type == T_INT or type == T_BOOL:
+        return str_item(vm, text_of(v), key.as_.i, out)
+    if type == T_SLICE:
+        status = str_slice(vm, v, key, out)
+        return defer_to(vm, STR_GET_ITEM) if status == DEFER else status
+    if type == T_LONG:
+        return value_index(vm, key, E_INDEX_ERROR, &index)
+    if type == T_INSTANCE:
+        return defer_to(vm, STR_GET_ITEM)
+    return raise_format(vm, E_TYPE_ERROR, b"string indices must be integers, not '%s'", type_name(key), NULL, NULL)
+
+
+cdef int str_row_contains(VM* vm, Value container, Value item, bint* out) noexcept nogil:
+    cdef int64_t found
+    if type_of(item) != T_STR:
+        return raise_format(vm, E_TYPE_ERROR, b"'in <string>' requires string as left operand, not %s",
+                            type_name(item), NULL, NULL)
+    found = search_find(vm, text_of(container), text_of(item), 0, text_of(container).length)
+    if found == ERROR_FIND:
+        return ERROR
+    out[0] = found >= 0
+    return OK
+
+
+cdef int str_row_iterate(VM* vm, Value v, Value* out) noexcept nogil:
+    cdef StrIterator* iterator = <StrIterator*>heap_alloc(vm, T_STR_ITERATOR, sizeof(StrIterator), True)
+    if iterator == NULL:
+        return ERROR
+    iterator.text = value_copy(v)
+    iterator.index = 0
+    out[0] = value_block(&iterator.head)
+    return OK
+
+
+cdef int iterator_next(VM* vm, Value v, Value* out) noexcept nogil:
+    cdef StrIterator* iterator = <StrIterator*>v.as_.block
+    cdef Str* s
+    cdef Value text
+    if iterator.text.tag == T_UNSET:
+        return EXHAUSTED
+    s = text_of(iterator.text)
+    if iterator.index < s.length:
+        if str_single(vm, str_char(s, iterator.index), out) != OK:
+            return ERROR
+        iterator.index += 1
+        return OK
+    text = iterator.text
+    iterator.text = value_unset()
+    decref(vm, text)
+    return EXHAUSTED
+
+
+cdef int iterator_length_hint(VM* vm, Value v, int64_t* out) noexcept nogil:
+    cdef StrIterator* iterator = <StrIterator*>v.as_.block
+    out[0] = 0 if iterator.text.tag == T_UNSET else text_of(iterator.text).length - iterator.index
+    return OK
+
+
+cdef void iterator_free(VM* vm, Block* block) noexcept nogil:
+    decref(vm, (<StrIterator*>block).text)
+
+
+cdef void iterator_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
+    cdef Value text = (<StrIterator*>block).text
+    if text.tag & COUNTED:
+        visit(text.as_.block, context)
+
+
+# --- str(), ord, chr -------------------------------------------------------------------------------------------------
+
+# str(cls, /, object='', encoding='utf-8', errors='strict')
+cdef int str_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer writer
+    cdef int status
+    if args[2].tag != T_UNSET or args[3].tag != T_UNSET:
+        if args[2].tag != T_UNSET and type_of(args[2]) != T_STR:
+            return raise_format(vm, E_TYPE_ERROR, b"str() argument 'encoding' must be str, not %s",
+                                argument_type_name(args[2]), NULL, NULL)
+        if args[3].tag != T_UNSET and type_of(args[3]) != T_STR:
+            return raise_format(vm, E_TYPE_ERROR, b"str() argument 'errors' must be str, not %s",
+                                argument_type_name(args[3]), NULL, NULL)
+        if args[1].tag == T_UNSET:
+            out[0] = str_empty()
+            return OK
+        if type_of(args[1]) == T_STR:
+            return raise_error(vm, E_TYPE_ERROR, b"decoding str is not supported")
+        return decode_value(vm, args[1], args[2], args[3], out)
+    if args[1].tag == T_UNSET:
+        out[0] = str_empty()
+        return OK
+    if type_of(args[1]) == T_STR:
+        out[0] = value_copy(args[1])
+        return OK
+    writer_init(&writer, vm)
+    status = value_str(vm, args[1], &writer, NATIVE_DEPTH)
+    if status != OK:
+        writer_discard(&writer)
+        return status
+    return writer_finish(&writer, out)
+
+
+# The type's name as argument errors show it: None is itself.
+cdef const char* argument_type_name(Value v) noexcept nogil:
+    if v.tag == T_NONE:
+        return b"None"
+    return type_name(v)
+
+
+# ord(c, /)
+cdef int native_ord(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int type = type_of(args[0])
+    cdef int64_t length
+    if type == T_STR:
+        length = text_of(args[0]).length
+        if length == 1:
+            out[0] = value_int(str_char(text_of(args[0]), 0))
+            return OK
+    elif type == T_BYTES:
+        length = (<Bytes*>args[0].as_.block).length
+        if length == 1:
+            out[0] = value_int(bytes_data(<Bytes*>args[0].as_.block)[0])
+            return OK
+    elif type == T_BYTEARRAY:
+        length = (<ByteArray*>args[0].as_.block).length
+        if length == 1:
+            out[0] = value_int((<ByteArray*>args[0].as_.block).data[0])
+            return OK
+    else:
+        return raise_format(vm, E_TYPE_ERROR, b"ord() expected string of length 1, but %s found",
+                            type_name(args[0]), NULL, NULL)
+    return raise_format_int(vm, E_TYPE_ERROR, b"ord() expected a character, but string of length %lld found",
+                            length, 0)
+
+
+# chr(i, /)
+cdef int native_chr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t character
+    cdef int status
+    if type_of(args[0]) == T_LONG:
+        return raise_error(vm, E_OVERFLOW_ERROR, b"Python int too large to convert to C int")
+    status = value_index(vm, args[0], E_OVERFLOW_ERROR, &character)
+    if status != OK:
+        return status
+    if character > 0x7FFFFFFF:
+        return raise_error(vm, E_OVERFLOW_ERROR, b"signed integer is greater than maximum")
+    if character < -<int64_t>0x80000000:
+        return raise_error(vm, E_OVERFLOW_ERROR, b"signed integer is less than minimum")
+    if character < 0 or character >= 0x110000:
+        return raise_error(vm, E_VALUE_ERROR, b"chr() arg not in range(0x110000)")
+    return str_single(vm, <uint32_t>character, out)
+
+
+# _ascii_escape(text, /): what ascii() does to a repr
+cdef int intrinsic_ascii_escape(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer writer
+    writer_init(&writer, vm)
+    if str_write_escaped(&writer, text_of(args[0])) != OK:
+        writer_discard(&writer)
+        return ERROR
+    return writer_finish(&writer, out)
+
+
+cdef TypeRow* row = register_type(T_STR, b"str")
+row.truth = str_row_truth
+row.length = str_row_length
+row.equal = str_row_equal
+row.order = str_row_order
+row.hash = str_row_hash
+row.repr = str_row_repr
+row.str = str_row_str
+row.binary = str_row_binary
+row.get_item = str_row_get_item
+row.contains = str_row_contains
+row.iterate = str_row_iterate
+
+row = register_type(T_STR_ITERATOR, b"str_iterator")
+row.free = iterator_free
+row.traverse = iterator_traverse
+row.next = iterator_next
+row.length_hint = iterator_length_hint
+row.hash_identity = True
+
+register_native(T_STR, NATIVE_NEW, b"str(cls, /, object='', encoding='utf-8', errors='strict')", str_new, b"str_new")
+register_native(-1, NATIVE_FUNCTION, b"ord(c, /)", native_ord, NULL)
+register_native(-1, NATIVE_FUNCTION, b"chr(i, /)", native_chr, b"chr_index")
+register_native(-1, NATIVE_INTRINSIC, b"_ascii_escape(text, /)", intrinsic_ascii_escape, NULL)
