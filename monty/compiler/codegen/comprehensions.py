@@ -11,7 +11,7 @@ from .conditions import branch
 from .displays import move_pinned
 from .functions import make_function, qualified_name
 from .generator import Generator, scope_variables
-from .loops import loop_target, start_iteration, start_loop
+from .loops import PLACE_OF_WHOLE_LOOP, loop_target, start_iteration, start_loop
 from .. import code as code_module
 
 
@@ -21,7 +21,8 @@ def comprehension(g: Generator, node: ast.ListComp | ast.SetComp | ast.DictComp,
     kind = type(node)
     result = g.pin()
     state = g.pin(2)
-    opcode = start_iteration(g, node.generators[0].iter, state)
+    iterable = node.generators[0].iter
+    opcode = start_iteration(g, iterable, state, node if PLACE_OF_WHOLE_LOOP else iterable)
     scope = g.module.symbols.scopes[node]
     variables, hidden = _enter_scope(g, scope)
     build = op.BUILD_LIST if kind is ast.ListComp else op.BUILD_SET if kind is ast.SetComp else op.BUILD_DICT
@@ -62,24 +63,26 @@ def _enter_scope(g: Generator, scope: Scope) -> tuple[list[int], list[tuple[str,
 def _loop(g: Generator, node: ast.expr, number: int, state: int, opcode: int, result: int) -> None:
     """Generate the loop of one ``for`` of a comprehension, and what is inside it."""
     generator = node.generators[number]
+    place = node if PLACE_OF_WHOLE_LOOP else generator.iter
     mark = g.depth
     test = Label()
     body = Label()
-    g.jump(test, generator.iter)
+    g.jump(test, place)
     start_loop(g, body, test)
     target = loop_target(g, generator.target)
     for condition in generator.ifs:
         branch(g, condition, test, False)
     if number + 1 < len(node.generators):
         inner = g.pin(2)
-        inner_opcode = start_iteration(g, node.generators[number + 1].iter, inner)
+        iterable = node.generators[number + 1].iter
+        inner_opcode = start_iteration(g, iterable, inner, node if PLACE_OF_WHOLE_LOOP else iterable)
         _loop(g, node, number + 1, inner, inner_opcode, result)
         g.unpin(inner)
     else:
         _element(g, node, result)
     g.depth = mark
     g.place(test)
-    g.test(opcode, 0, state, target, 0, body, generator.iter)
+    g.test(opcode, 0, state, target, 0, body, place)
 
 
 def _element(g: Generator, node: ast.expr, result: int) -> None:
@@ -113,8 +116,9 @@ def generator_expression(g: Generator, node: ast.GeneratorExp, target: int) -> i
     mark = g.depth
     function = make_function(g, code, scope, g.temporary(), node)
     argument = g.temporary()
-    iterable = g.expression(node.generators[0].iter, argument)
-    g.emit(op.GET_ITER, 0, argument, iterable, 0, node.generators[0].iter)
+    iterable = node.generators[0].iter
+    place = node if PLACE_OF_WHOLE_LOOP else iterable
+    g.emit(op.GET_ITER, 0, argument, g.expression(iterable, argument), 0, place)
     g.depth = mark
     if target < 0:
         target = g.temporary()

@@ -90,7 +90,7 @@ def _try_except(g: Generator, node: ast.Try) -> None:
             matches = g.expression(handler.type, -1)
             g.depth = mark
             result = g.temporary()
-            g.emit(op.MATCH_EXCEPTION, 0, result, register, matches, handler.type)
+            g.emit(op.MATCH_EXCEPTION, 0, result, register, matches, handler)
             g.depth = mark
             g.test(op.IF_TRUE, 0, 0, result, 0, following, handler.type)
         elif handler is not node.handlers[-1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 from .. import opcode_numbers as op
 from ..assembler import Label
@@ -14,23 +15,29 @@ from .folding import NOT_CONSTANT, constant_of
 from .generator import CONSTANT, LOOP_BLOCK, Generator
 
 
+# Where an error of the iterator is shown: CPython 3.11 takes the whole statement or comprehension, later ones the
+# expression that is iterated over.
+PLACE_OF_WHOLE_LOOP = sys.version_info < (3, 12)
+
+
 def for_(g: Generator, node: ast.For) -> None:
     """``for a in b``"""
     block = g.push_block(LOOP_BLOCK, node)
     state = g.pin(2)
-    opcode = start_iteration(g, node.iter, state)
+    place = node if PLACE_OF_WHOLE_LOOP else node.iter
+    opcode = start_iteration(g, node.iter, state, place)
     g.depth = 0
     if opcode == op.FOR_ITER:
         g.unpin(state + 1)
     test = block.continue_label = Label()
     after = block.break_label = Label()
-    g.jump(test, node.iter)
+    g.jump(test, place)
     body = Label()
     start_loop(g, body, test)
     target = loop_target(g, node.target)
     g.run_body(node.body)
     g.place(test)
-    g.test(opcode, 0, state, target, 0, body, node.iter)
+    g.test(opcode, 0, state, target, 0, body, place)
     g.blocks.pop()
     if node.orelse:
         g.unpin(state)
@@ -41,7 +48,7 @@ def for_(g: Generator, node: ast.For) -> None:
     g.unpin(state)
 
 
-def start_iteration(g: Generator, node: ast.expr, state: int) -> int:
+def start_iteration(g: Generator, node: ast.expr, state: int, place: ast.AST) -> int:
     """Evaluate what a loop goes over; its state is in one or two pinned registers. Returns FOR_ITER or FOR_RANGE."""
     mark = g.depth
     if type(node) is ast.Call and is_range(g, node):
@@ -57,7 +64,7 @@ def start_iteration(g: Generator, node: ast.expr, state: int) -> int:
         register = g.expression(node, -1) if values is NOT_CONSTANT else g.load_constant(values, node, -1)
     else:
         register = g.expression(node, -1)
-    g.emit(op.GET_ITER, 0, state, register, 0, node)
+    g.emit(op.GET_ITER, 0, state, register, 0, place)
     g.depth = mark
     return op.FOR_ITER
 

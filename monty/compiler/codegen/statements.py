@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 from .. import opcode_numbers as op
 from ..assembler import Label
@@ -140,18 +141,38 @@ def assert_(g: Generator, node: ast.Assert) -> None:
     """``assert a, b``"""
     passed = Label()
     branch(g, node.test, passed, True)
+    place = _place_of_failure(node)
     error = g.near_constant(BuiltinReference('AssertionError'), node)
     if node.msg is None:
         register = g.temporary()
-        g.emit(op.LOAD_CONST, 0, register, error, 0, node)
+        g.emit(op.LOAD_CONST, 0, register, error, 0, place)
     else:
         register = g.temporary()
         g.expression(node.msg, register)
-        g.emit(op.CALL_CONST, 0, register, register, 1, node)
-        g.emit(op.EXT, 0, 0, error, 0, node)
-    g.emit(op.RAISE, 0, register, NO_REGISTER, 0, node)
+        g.emit(op.CALL_CONST, 0, register, register, 1, place)
+        g.emit(op.EXT, 0, 0, error, 0, place)
+    g.emit(op.RAISE, 0, register, NO_REGISTER, 0, place)
     g.end()
     g.place(passed)
+
+
+def _place_of_failure(node: ast.Assert) -> ast.AST:
+    """Return where the running CPython says that an assertion failed."""
+    if sys.version_info >= (3, 13):
+        return node.test
+    if sys.version_info < (3, 12):
+        # 3.11 shows the comparison it tested last.
+        test = node.test
+        while True:
+            if type(test) is ast.Compare:
+                return test
+            if type(test) is ast.BoolOp:
+                test = test.values[-1]
+            elif type(test) is ast.UnaryOp and type(test.op) is ast.Not:
+                test = test.operand
+            else:
+                break
+    return node
 
 
 def raise_(g: Generator, node: ast.Raise) -> None:
