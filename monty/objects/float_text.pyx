@@ -301,8 +301,10 @@ cdef int double_to_text(VM* vm, double value, char code, int64_t precision, int 
     if not out.finite:
         out.length = write_special(value, out.text, upper)
         return OK
-    if code == c'r' and not flags & DOUBLE_ALTERNATE and flags & DOUBLE_ADD_DOT_0:
+    if code == c'r' and not flags & DOUBLE_ALTERNATE:
         out.length = double_repr(value, out.text)
+        if not flags & DOUBLE_ADD_DOT_0 and out.text[out.length - 2] == c'.' and out.text[out.length - 1] == c'0':
+            out.length -= 2
         return OK
     if precision > DOUBLE_PRECISION_MAX:
         if code != c'g' and code != c'G' or flags & DOUBLE_ALTERNATE:

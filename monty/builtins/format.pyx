@@ -1,0 +1,206 @@
+"""format(): values as text by a specification."""
+
+from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._protocol cimport value_repr, value_str
+from monty.objects.format_number cimport format_float, format_int
+from monty.objects.format_spec cimport FormatSpec, format_spec_read, format_text
+from monty.objects.str cimport (latin1_is_ascii, str_char, str_from_latin1, str_latin1, str_single, writer_ascii,
+                                writer_char, writer_discard, writer_finish, writer_init, writer_str)
+
+cdef Value* FORMAT_INSTANCE = prelude_slot(b"format_instance")
+cdef Value* FORMAT_AS_STR = prelude_slot(b"format_as_str")
+cdef Value* FORMAT_OPERATION = prelude_slot(b"format_operation")
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+cdef int row_format_str(VM* vm, Value v, Str* text, Writer* writer) noexcept nogil:
+    cdef FormatSpec spec
+    if format_spec_read(vm, text, 0, text.length, v, c's', c'<', &spec) != OK:
+        return ERROR
+    return format_text(vm, v, &spec, writer)
+
+
+cdef int row_format_int(VM* vm, Value v, Str* text, Writer* writer) noexcept nogil:
+    cdef FormatSpec spec
+    if format_spec_read(vm, text, 0, text.length, v, c'd', c'>', &spec) != OK:
+        return ERROR
+    return format_int(vm, v, &spec, writer)
+
+
+cdef int row_format_float(VM* vm, Value v, Str* text, Writer* writer) noexcept nogil:
+    cdef FormatSpec spec
+    if format_spec_read(vm, text, 0, text.length, v, 0, c'>', &spec) != OK:
+        return ERROR
+    return format_float(vm, v.as_.f, v, &spec, writer)
+
+
+# --- values ----------------------------------------------------------------------------------------------------------
+
+# May the value have a __format__ written in Python?
+cdef inline bint may_have_method(Value v) noexcept nogil:
+    cdef int tag = v.tag & TYPE_MASK
+    return tag == T_INSTANCE or (tag == T_EXCEPTION and not (<Object*>v.as_.block).cls.flags & CLASS_BUILTIN)
+
+
+cdef int format_value(VM* vm, Value v, Str* spec, Writer* writer) noexcept nogil:
+    cdef TypeRow* row
+    cdef int status
+    if may_have_method(v):
+        return defer_to(vm, FORMAT_INSTANCE)
+    if spec == NULL or spec.length == 0:
+        if type_of(v) == T_STR:
+            return writer_str(writer, <Str*>v.as_.block)
+        status = value_str(vm, v, writer, NATIVE_DEPTH)
+        if status == DEFER:
+            return defer_to(vm, FORMAT_AS_STR)
+        return status
+    row = row_of(v)
+    if row.format == NULL:
+        return raise_format(vm, E_TYPE_ERROR, "unsupported format string passed to %s.__format__", type_name(v), NULL,
+                            NULL)
+    return row.format(vm, v, spec, writer)
+
+
+cdef int writer_escape_ascii(Writer* writer, Str* text) noexcept nogil:
+    cdef int64_t i
+    cdef int shift
+    cdef uint32_t character, digit
+    if text.kind == 1 and latin1_is_ascii(str_latin1(text), text.length):
+        return writer_str(writer, text)
+    for i in range(text.length):
+        if i & 1023 == 1023 and poll(writer.vm, 2048) != OK:
+            return ERROR
+        character = str_char(text, i)
+        if character < 128:
+            if writer_char(writer, character) != OK:
+                return ERROR
+            continue
+        if writer_ascii(writer, "\\x" if character < 256 else "\\u" if character < 0x10000 else "\\U", 2) != OK:
+            return ERROR
+        shift = 4 if character < 256 else 12 if character < 0x10000 else 28
+        while shift >= 0:
+            digit = (character >> shift) & 15
+            if writer_char(writer, 48 + digit if digit < 10 else 87 + digit) != OK:
+                return ERROR
+            shift -= 4
+    return OK
+
+
+cdef int write_converted(VM* vm, Value v, int conversion, Writer* writer) noexcept nogil:
+    cdef Writer shown
+    cdef Value text
+    cdef int status
+    if conversion == c's':
+        if type_of(v) == T_STR:
+            return writer_str(writer, <Str*>v.as_.block)
+        return value_str(vm, v, writer, NATIVE_DEPTH)
+    if conversion == c'r':
+        return value_repr(vm, v, writer, NATIVE_DEPTH)
+    writer_init(&shown, vm)
+    status = value_repr(vm, v, &shown, NATIVE_DEPTH)
+    if status != OK:
+        writer_discard(&shown)
+        return status
+    if writer_finish(&shown, &text) != OK:
+        return ERROR
+    status = writer_escape_ascii(writer, <Str*>text.as_.block)
+    decref(vm, text)
+    return status
+
+
+# The digits of a small int as a str.
+cdef int format_plain_int(VM* vm, int64_t number, Value* out) noexcept nogil:
+    cdef uint8_t[24] digits
+    cdef int at = 24
+    cdef uint64_t rest = <uint64_t>0 - <uint64_t>number if number < 0 else <uint64_t>number
+    cdef Str* text
+    while rest >= 10:
+        at -= 1
+        digits[at] = <uint8_t>(48 + rest % 10)
+        rest //= 10
+    at -= 1
+    digits[at] = <uint8_t>(48 + rest)
+    if number < 0:
+        at -= 1
+        digits[at] = c'-'
+    if at == 23:
+        return str_single(vm, digits[at], out)
+    text = str_from_latin1(vm, digits + at, 24 - at)
+    if text == NULL:
+        return ERROR
+    out[0] = value_block(&text.head)
+    return OK
+
+
+cdef int format_operation(VM* vm, Value v, int conversion, Value spec, Value* out) noexcept nogil:
+    cdef Str* text = NULL
+    cdef Writer writer
+    cdef Value converted
+    cdef int status
+    if type_of(spec) == T_STR and (<Str*>spec.as_.block).length != 0:
+        text = <Str*>spec.as_.block
+    if text == NULL and (conversion == 0 or conversion == c's'):
+        if type_of(v) == T_STR:
+            out[0] = value_copy(v)
+            return OK
+        if v.tag == T_INT:
+            return format_plain_int(vm, v.as_.i, out)
+    writer_init(&writer, vm)
+    if conversion == 0:
+        status = format_value(vm, v, text, &writer)
+    elif text == NULL:
+        status = write_converted(vm, v, conversion, &writer)
+    elif conversion == c's' and type_of(v) == T_STR:
+        status = row_format_str(vm, v, text, &writer)
+    else:
+        status = write_converted(vm, v, conversion, &writer)
+        if status == OK:
+            status = writer_finish(&writer, &converted)
+            writer_init(&writer, vm)
+            if status == OK:
+                status = row_format_str(vm, converted, text, &writer)
+                decref(vm, converted)
+    if status != OK:
+        writer_discard(&writer)
+        return defer_to(vm, FORMAT_OPERATION) if status == DEFER else status
+    return writer_finish(&writer, out)
+
+
+# format(value, format_spec='', /)
+cdef int builtin_format(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value spec = args[1]
+    if spec.tag != T_UNSET and type_of(spec) != T_STR:
+        if type_of(spec) == T_INSTANCE:
+            return DEFER
+        return raise_format(vm, E_TYPE_ERROR, "format() argument 2 must be str, not %s", type_name(spec), NULL, NULL)
+    return format_operation(vm, args[0], 0, spec, out)
+
+
+# _ascii(text): what ascii() makes of a repr
+cdef int intrinsic_ascii(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer writer
+    if type_of(args[0]) != T_STR:
+        return raise_error(vm, E_TYPE_ERROR, "_ascii() takes a str")
+    writer_init(&writer, vm)
+    if writer_escape_ascii(&writer, <Str*>args[0].as_.block) != OK:
+        writer_discard(&writer)
+        return ERROR
+    return writer_finish(&writer, out)
+
+
+def register():
+    """Fill the formatting of the types' rows, and register the builtin."""
+    cdef int number
+    for number in (T_INT, T_BOOL, T_LONG):
+        types_pointer[number].format = row_format_int
+    types_pointer[T_STR].format = row_format_str
+    types_pointer[T_FLOAT].format = row_format_float
+    register_native(-1, NATIVE_FUNCTION, b"format(value, format_spec='', /)", builtin_format, b"builtin_format")
+    register_native(-1, NATIVE_INTRINSIC, b"_ascii(text, /)", intrinsic_ascii, NULL)
+
+
+register()
