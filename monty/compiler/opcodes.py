@@ -168,6 +168,8 @@ op('CALL_CONST', 'dst args num', 'R[a] = K[ext.bc](R[b], ... c arguments): calle
 op('CALL_METHOD', 'dst args num', 'R[a] = R[b].name(R[b+1], ... c arguments), name = K[ext.bc]; '
                                   'ext.a: 0, or 1 + constant index of the tuple of keyword names',
    span='c + 1', followed_by='EXT')
+op('FIND_METHOD', 'use name', 'look up the method K[b] of R[a] for the CALL_METHOD that follows when its arguments are '
+   'evaluated: AttributeError if there is none. R[a] stays, or becomes what only that CALL_METHOD understands')
 op('CALL_SPREAD', 'dst args', 'R[a] = R[b](*R[b+1], **R[b+2]): R[b+1] a list, R[b+2] a dict or unset', span='3')
 op('RETURN', 'src', 'return R[a]')
 op('RETURN_CONST', '- const32', 'return K[bc]')
@@ -206,7 +208,7 @@ op('IMPORT', 'dst name', 'R[a] = the module named K[b] (flag 1: the top package 
 op('IMPORT_FROM', 'dst src name', 'R[a] = attribute K[c] of module R[b], ImportError if it has none')
 
 # --- exceptions ---------------------------------------------------------------------------------------------------
-op('RAISE', 'reg? reg?', 'raise R[a] from R[b]; without R[a], re-raise the exception being handled')
+op('RAISE', 'reg? reg?', 'raise R[a] from R[b]; without R[a], re-raise the exception being handled, as RERAISE does')
 op('ENTER_HANDLER', 'use', 'R[a] holds the exception caught; R[a+1] = the exception handled until now; '
                            'R[a] becomes the exception being handled')
 op('LEAVE_HANDLER', 'use', 'the exception being handled = R[a+1]; R[a], R[a+1] = unset')

@@ -27,7 +27,7 @@ def chain(error: BaseException | None, depth: int = 0) -> Any:
 def on_cpython(source: str) -> dict[str, Any]:
     """Run a program on CPython; its value is that of the last expression, as in Monty."""
     output: list[str] = []
-    values = {'__name__': '__main__', 'print': lambda *args: output.append(' '.join(map(str, args)))}
+    values = {'__name__': '__main__', 'print': lambda *args, **options: output.append(' '.join(map(str, args)) + (repr(options) if options else ''))}
     tree = ast.parse(source)
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr):
@@ -60,7 +60,7 @@ def on_machine(source: str) -> dict[str, Any]:
     """Run a program on the reference machine."""
     output: list[str] = []
     module = compile_module(ast.parse(source))
-    machine = Machine(module, names={'print': lambda *args: output.append(' '.join(map(str, args)))})
+    machine = Machine(module, names={'print': lambda *args, **options: output.append(' '.join(map(str, args)) + (repr(options) if options else ''))})
     result: dict[str, Any] = {'output': output, 'value': None, 'error': None, 'trace': None}
     try:
         value = machine.run_module()

@@ -169,7 +169,8 @@ class Machine:
         name = OPCODES[code.instructions[at] & 0xFF].name
         trace = error.__dict__.setdefault('trace', [])
         # A bare raise adds no entry to the traceback, just as RERAISE.
-        again = name == 'RERAISE' or (name == 'RAISE' and self.handled is error)
+        again = name == 'RERAISE' or (name == 'RAISE' and self.handled is error
+                                      and decode(code.instructions[at])[2] == NO_REGISTER)
         if not again:
             error.trace = [(code.name, code.positions[getattr(error, 'place', at)])] + trace
         error.__dict__.pop('place', None)
@@ -446,13 +447,27 @@ def _call_method(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed
     names_index, name = m.extension(f)
     receiver, *args = m.read_many(f, b, c + 1)
     names = f.code.constants[names_index - 1] if names_index else ()
-    try:
-        function = getattr(receiver, f.code.constants[name])
-    except AttributeError as error:
-        error.place = f.position - 1
-        raise
+    if type(receiver) is Found:
+        function = receiver.function
+    else:
+        try:
+            function = getattr(receiver, f.code.constants[name])
+        except AttributeError as error:
+            error.place = f.position - 1
+            raise
     count = len(args) - len(names)
     m.write(f, a, function(*args[:count], **dict(zip(names, args[count:]))))
+
+
+class Found:
+    """What FIND_METHOD leaves for CALL_METHOD."""
+
+    def __init__(self, function: Any) -> None:
+        self.function = function
+
+
+def _find_method(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:
+    f.registers[a] = Found(getattr(f.registers[a], f.code.constants[b]))
 
 
 def _call_spread(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:
@@ -659,7 +674,7 @@ _STEPS = {
     'GET_ITER': _get_iter, 'FOR_ITER': _for_iter, 'RANGE_PREP': _range_prep, 'FOR_RANGE': _for_iter,
     'UNPACK': _unpack, 'UNPACK_EX': _unpack_ex,
     'CALL': _call, 'CALL_KW': _call_kw, 'CALL_CONST': _call_const, 'CALL_METHOD': _call_method,
-    'CALL_SPREAD': _call_spread, 'MAKE_FUNCTION': _make_function,
+    'CALL_SPREAD': _call_spread, 'FIND_METHOD': _find_method, 'MAKE_FUNCTION': _make_function,
     'BUILD_LIST': _build(list), 'BUILD_TUPLE': _build(tuple), 'BUILD_SET': _build(set), 'BUILD_DICT': _build_dict,
     'BUILD_SLICE': _build_slice, 'BUILD_STRING': _build(''.join),
     'LIST_APPEND': _list_append, 'LIST_EXTEND': _list_extend, 'LIST_TO_TUPLE': _list_to_tuple,

@@ -8,6 +8,7 @@ from .. import opcode_numbers as op
 from ..assembler import Place
 from ..code import BuiltinReference
 from ..opcodes import NO_REGISTER
+from ..symbols import LOCAL
 from .generator import CONSTANT, Generator
 
 # More arguments than this go through a list, so that they do not need a register each.
@@ -71,6 +72,23 @@ def _call_method(g: Generator, node: ast.Call, func: ast.Attribute, target: int)
     first = g.temporary()
     g.expression(func.value, first)
     arguments = node.args
+    place: Place = node
+    attribute_place: Place = func
+    if func.lineno != func.end_lineno:
+        # A chain of calls over several lines: the place is the line of this method's name, not of the chain's start.
+        column = func.end_col_offset - len(func.attr)
+        place = func.end_lineno, node.end_lineno, column, node.end_col_offset
+        attribute_place = func.end_lineno, func.end_lineno, column, func.end_col_offset
+    name = g.name_constant(func.attr, func)
+    for argument in arguments:
+        if not _is_inert(g, argument):
+            g.emit(op.FIND_METHOD, 0, first, name, 0, attribute_place)
+            break
+    else:
+        for keyword in node.keywords:
+            if not _is_inert(g, keyword.value):
+                g.emit(op.FIND_METHOD, 0, first, name, 0, attribute_place)
+                break
     for argument in arguments:
         g.expression(argument, g.temporary())
     count = len(arguments)
@@ -85,16 +103,20 @@ def _call_method(g: Generator, node: ast.Call, func: ast.Attribute, target: int)
     g.depth = mark
     if target < 0:
         target = g.temporary()
-    place: Place = node
-    attribute_place: Place = func
-    if func.lineno != func.end_lineno:
-        # A chain of calls over several lines: the place is the line of this method's name, not of the chain's start.
-        column = func.end_col_offset - len(func.attr)
-        place = func.end_lineno, node.end_lineno, column, node.end_col_offset
-        attribute_place = func.end_lineno, func.end_lineno, column, func.end_col_offset
     g.emit(op.CALL_METHOD, 0, target, first, count, place)
-    g.emit(op.EXT, 0, names, g.name_constant(func.attr, func), 0, attribute_place)
+    g.emit(op.EXT, 0, names, name, 0, attribute_place)
     return target
+
+
+def _is_inert(g: Generator, node: ast.expr) -> bool:
+    """Whether it cannot be noticed if an expression is evaluated before or after a method is looked up."""
+    kind = type(node)
+    if kind is ast.Constant:
+        return True
+    if kind is ast.Name:
+        variable_kind, index = g.names[node.id]
+        return variable_kind == CONSTANT or (variable_kind == LOCAL and g.bound >> index & 1 == 1)
+    return kind is ast.Lambda and not node.args.defaults and not node.args.kw_defaults
 
 
 def _check_keywords(g: Generator, keywords: list[ast.keyword]) -> bool:
