@@ -29,9 +29,6 @@ cdef enum:
     DICT_ABSENT = -1
     DICT_UNSURE = -2        # a key of another type has the same hash: dict_lookup decides
 
-cdef enum:
-    DICT_IN_REPR = 0x100    # flag of the block: its text is being made further out
-
 cdef inline int64_t dict_index(Dict* d, uint64_t slot) noexcept nogil:
     if d.mask <= 127:
         return (<int8_t*>d.indices)[slot]

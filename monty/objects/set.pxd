@@ -17,9 +17,6 @@ cdef struct Set:            # set and frozenset
     int64_t version         # changes when items do
     int64_t finger          # where pop looks next
 
-cdef enum:
-    SET_IN_REPR = 0x100     # flag of the block: its text is being made further out
-
 cdef Set* set_new(VM* vm, int type) noexcept nogil          # T_SET or T_FROZENSET
 cdef int set_add(VM* vm, Set* s, Value key) noexcept nogil  # copies the reference; OK, ERROR, DEFER (nothing changed)
 cdef int set_contains(VM* vm, Set* s, Value key, bint* out) noexcept nogil

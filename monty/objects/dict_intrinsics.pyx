@@ -1,0 +1,204 @@
+"""What the prelude needs of dicts to do their operations for keys whose hash or equality is written in Python: it asks
+for the entries that may be equal, compares their keys itself, and then changes the table by entry number.
+
+An entry's number stays valid until the table is rebuilt; each function checks it, so that prelude code that was
+overtaken by a change of the dict gets an answer that makes it start again, never a stray one. The types of the
+arguments are checked too: the registers of a prelude frame may have come from bytes."""
+
+from libc.stdint cimport int64_t, uint64_t
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._protocol cimport is_native_iterator, value_equal, value_is, value_next
+from monty.objects.dict cimport *
+from monty.objects.dict_methods cimport dict_set_pair
+from monty.objects.tuple cimport Tuple, tuple_copy
+
+
+cdef inline Dict* dict_of(Value v) noexcept nogil:
+    return <Dict*>v.as_.block
+
+
+cdef inline bint wrong_types(Value d, Value number) noexcept nogil:
+    return type_of(d) != T_DICT or number.tag != T_INT
+
+
+cdef int bad_call(VM* vm) noexcept nogil:
+    return raise_error(vm, E_SYSTEM_ERROR, "bad argument to internal function")
+
+
+cdef inline DictEntry* entry_at(Value v, Value number) noexcept nogil:
+    cdef Dict* d = dict_of(v)
+    if wrong_types(v, number):
+        return NULL
+    if number.as_.i < 0 or number.as_.i >= d.filled or d.entries[number.as_.i].key.tag == T_UNSET:
+        return NULL
+    return &d.entries[number.as_.i]
+
+
+# _dict_probe(d, key, hash, after): where an equal key may be. None: nowhere. -1 - n: entry n is equal, for certain.
+# n >= 0: the key of entry n must be compared by ==; if it is not equal, ask again with after=n. `after` is -1 at
+# first; if entry `after` has gone meanwhile, the search starts again.
+cdef int dict_probe(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Dict* d = dict_of(args[0])
+    cdef Value key = args[1]
+    cdef int64_t hash = args[2].as_.i
+    cdef int64_t after = args[3].as_.i
+    cdef uint64_t perturb, slot
+    cdef int64_t index
+    cdef bint passed = after < 0
+    cdef bint same
+    cdef int status
+    if wrong_types(args[0], args[2]) or args[3].tag != T_INT:
+        return bad_call(vm)
+    out[0] = value_none()
+    if d.entries == NULL:
+        return OK
+    while True:
+        perturb = <uint64_t>hash
+        slot = perturb & <uint64_t>d.mask
+        while True:
+            index = dict_index(d, slot)
+            if index == INDEX_EMPTY:
+                break
+            if index >= 0 and not passed:
+                passed = index == after
+            elif index >= 0 and d.entries[index].hash == hash:
+                if value_is(d.entries[index].key, key):
+                    out[0] = value_int(-1 - index)
+                    return OK
+                status = value_equal(vm, d.entries[index].key, key, NATIVE_DEPTH, &same)
+                if status == ERROR:
+                    return ERROR
+                if status == DEFER:
+                    out[0] = value_int(index)
+                    return OK
+                if same:
+                    out[0] = value_int(-1 - index)
+                    return OK
+            perturb >>= 5
+            slot = (slot * 5 + perturb + 1) & <uint64_t>d.mask
+        if passed:
+            return OK
+        passed = True
+
+
+# _dict_key_at(d, n): the key; Ellipsis if there is no such entry any more (a key Ellipsis never needs comparing).
+cdef int dict_key_at(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef DictEntry* entry = entry_at(args[0], args[1])
+    if entry == NULL:
+        out[0] = value_none()
+        out[0].tag = T_ELLIPSIS
+    else:
+        out[0] = value_copy(entry.key)
+    return OK
+
+
+cdef int dict_value_at(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef DictEntry* entry = entry_at(args[0], args[1])
+    out[0] = value_none() if entry == NULL else value_copy(entry.value)
+    return OK
+
+
+cdef int dict_hash_at(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef DictEntry* entry = entry_at(args[0], args[1])
+    out[0] = value_int(0 if entry == NULL else entry.hash)
+    return OK
+
+
+# _dict_next(d, n): the number of the first live entry from n on, -1 at the end.
+cdef int dict_next_number(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Dict* d = dict_of(args[0])
+    cdef int64_t i = args[1].as_.i
+    if wrong_types(args[0], args[1]) or i < 0:
+        return bad_call(vm)
+    while i < d.filled and d.entries[i].key.tag == T_UNSET:
+        i += 1
+    out[0] = value_int(i if i < d.filled else -1)
+    return OK
+
+
+# _dict_version(d): differs after any insertion or deletion.
+cdef int dict_version(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[0]) != T_DICT:
+        return bad_call(vm)
+    out[0] = value_int(<int64_t>dict_of(args[0]).version)
+    return OK
+
+
+# _dict_insert(d, key, hash, value): append a key that _dict_probe has just not found.
+cdef int dict_insert_known(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if wrong_types(args[0], args[2]):
+        return bad_call(vm)
+    if dict_insert(vm, dict_of(args[0]), args[1], args[2].as_.i, args[3]) != OK:
+        return ERROR
+    out[0] = value_none()
+    return OK
+
+
+cdef int dict_replace_at(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if entry_at(args[0], args[1]) != NULL:
+        dict_replace(vm, dict_of(args[0]), args[1].as_.i, args[2])
+    out[0] = value_none()
+    return OK
+
+
+# _dict_remove_at(d, n): the value of the removed entry.
+cdef int dict_remove_number(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_none()
+    if entry_at(args[0], args[1]) != NULL:
+        dict_remove_at(vm, dict_of(args[0]), args[1].as_.i, out)
+    return OK
+
+
+# _dict_take_pairs(d, iterator, number): store pairs from a native iterator as long as that needs no Python-level code.
+# None: it is exhausted. An int: it is not a native iterator. (number, pair): this pair is the caller's business.
+cdef int dict_take_pairs(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value pair
+    cdef Value[2] left
+    cdef int64_t number = args[2].as_.i
+    cdef Tuple* answer
+    cdef int status
+    if wrong_types(args[0], args[2]):
+        return bad_call(vm)
+    if not is_native_iterator(args[1]):
+        out[0] = args[2]
+        return OK
+    while True:
+        if poll(vm, 8) != OK:
+            return ERROR
+        status = value_next(vm, args[1], &pair)
+        if status == EXHAUSTED:
+            out[0] = value_none()
+            return OK
+        if status == DEFER:
+            out[0] = value_int(number)
+            return OK
+        if status != OK:
+            return status
+        status = dict_set_pair(vm, dict_of(args[0]), pair, number)
+        if status == DEFER:
+            left[0] = value_int(number)
+            left[1] = pair
+            answer = tuple_copy(vm, left, 2)
+            decref(vm, pair)
+            if answer == NULL:
+                return ERROR
+            out[0] = value_block(&answer.head)
+            return OK
+        decref(vm, pair)
+        if status != OK:
+            return status
+        number += 1
+
+
+register_native(-1, NATIVE_INTRINSIC, b"_dict_probe(d, key, hash, after, /)", dict_probe, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_key_at(d, number, /)", dict_key_at, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_value_at(d, number, /)", dict_value_at, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_hash_at(d, number, /)", dict_hash_at, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_next(d, number, /)", dict_next_number, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_version(d, /)", dict_version, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_insert(d, key, hash, value, /)", dict_insert_known, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_replace_at(d, number, value, /)", dict_replace_at, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_remove_at(d, number, /)", dict_remove_number, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_take_pairs(d, iterator, number, /)", dict_take_pairs, NULL)
