@@ -384,10 +384,8 @@ cdef int native_chr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     status = value_index(vm, args[0], E_OVERFLOW_ERROR, &character)
     if status != OK:
         return status
-    if character > 0x7FFFFFFF:
-        return raise_error(vm, E_OVERFLOW_ERROR, b"signed integer is greater than maximum")
-    if character < -<int64_t>0x80000000:
-        return raise_error(vm, E_OVERFLOW_ERROR, b"signed integer is less than minimum")
+    if character > 0x7FFFFFFF or character < -<int64_t>0x80000000:
+        return raise_error(vm, E_OVERFLOW_ERROR, b"Python int too large to convert to C int")
     if character < 0 or character >= 0x110000:
         return raise_error(vm, E_VALUE_ERROR, b"chr() arg not in range(0x110000)")
     return str_single(vm, <uint32_t>character, out)
