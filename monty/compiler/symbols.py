@@ -70,6 +70,7 @@ class Scope:
         free: names of the free variables in closure order; made by the second pass.
         parameters: names of the parameters in register order.
         has_unbindable, has_walrus: some name of the scope has that flag.
+        in_iterable: how many iterables of comprehensions the node being visited is in.
     """
 
     __slots__ = ('kind', 'node', 'parent', 'children', 'flags', 'kinds', 'free', 'parameters', 'has_unbindable',
@@ -101,6 +102,7 @@ class Scope:
         self.in_iterable = 0
         if parent is not None:
             parent.children.append(self)
+            self.in_iterable = parent.in_iterable
 
 
 class Symbols:
@@ -310,7 +312,7 @@ def _parameters(symbols: Symbols, arguments: ast.arguments) -> None:
         if name in flags:
             raise symbols.source.error(f"duplicate argument '{name}' in function definition", parameter)
         if name == '__debug__':
-            raise symbols.source.error('cannot assign to __debug__', parameter)
+            raise symbols.source.error('cannot assign to __debug__', scope.node)
         flags[name] = BOUND | PARAMETER
         scope.parameters.append(name)
 
@@ -452,8 +454,8 @@ def _import(symbols: Symbols, node: ast.Import | ast.ImportFrom) -> None:
     for alias in node.names:
         if alias.name == '*':
             if symbols.scope.kind != MODULE:
-                raise symbols.source.error('import * only allowed at module level', node)
-            raise symbols.source.error("'import *' is not supported", node)
+                raise symbols.source.error('import * only allowed at module level', alias)
+            raise symbols.source.error("'import *' is not supported", alias)
         symbols.bind(alias.asname or alias.name.partition('.')[0], node, BOUND)
 
 

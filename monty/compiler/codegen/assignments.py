@@ -156,8 +156,6 @@ def augmented(g: Generator, node: ast.AugAssign) -> None:
             register = g.load(target.id, target, -1)
             g.assign_name(target.id, operate(g, node.op, 1, register, node.value, node, -1, 0), target)
     elif kind is ast.Attribute:
-        if target.attr == '__debug__':
-            raise g.error('cannot assign to __debug__', target)
         pinned = g.pinned_top
         container = _read_twice(g, target.value, [node.value])
         name = g.name_constant(target.attr, target)

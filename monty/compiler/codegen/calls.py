@@ -25,7 +25,7 @@ def call(g: Generator, node: ast.Call, target: int) -> int:
         if type(argument) is ast.Starred:
             spread = True
     if keywords:
-        spread = _check_keywords(g, keywords) or spread
+        spread = _check_keywords(g, keywords, node) or spread
     if spread:
         return _call_spread(g, node, target)
     mark = g.depth
@@ -119,7 +119,7 @@ def _is_inert(g: Generator, node: ast.expr) -> bool:
     return kind is ast.Lambda and not node.args.defaults and not node.args.kw_defaults
 
 
-def _check_keywords(g: Generator, keywords: list[ast.keyword]) -> bool:
+def _check_keywords(g: Generator, keywords: list[ast.keyword], node: ast.Call) -> bool:
     """Refuse repeated keywords; returns whether there is a ``**``."""
     seen = set()
     spread = False
@@ -130,7 +130,7 @@ def _check_keywords(g: Generator, keywords: list[ast.keyword]) -> bool:
         elif name in seen:
             raise g.error(f'keyword argument repeated: {name}', keyword)
         elif name == '__debug__':
-            raise g.error('cannot assign to __debug__', keyword)
+            raise g.error('cannot assign to __debug__', node)
         else:
             seen.add(name)
     return spread
