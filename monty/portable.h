@@ -20,6 +20,13 @@ static inline int monty_sub_overflow(int64_t a, int64_t b, int64_t *out) { retur
 static inline int monty_mul_overflow(int64_t a, int64_t b, int64_t *out) { return __builtin_mul_overflow(a, b, out); }
 static inline int monty_leading_zeros64(uint64_t x) { return __builtin_clzll(x); }
 static inline int monty_trailing_zeros64(uint64_t x) { return __builtin_ctzll(x); }
+static inline int monty_popcount64(uint64_t x) { return __builtin_popcountll(x); }
+/* a * b + c + d, which always fits 128 bits: the low half; the high half through `high`. */
+static inline uint64_t monty_multiply_add(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t *high) {
+    unsigned __int128 t = (unsigned __int128)a * b + c + d;
+    *high = (uint64_t)(t >> 64);
+    return (uint64_t)t;
+}
 #define monty_load_flag(p) __atomic_load_n((p), __ATOMIC_RELAXED)
 #define monty_store_flag(p, v) __atomic_store_n((p), (v), __ATOMIC_RELAXED)
 /* The two halves of the 128-bit product, folded into one word: the mixing step of hashes. */
@@ -48,6 +55,24 @@ static inline int monty_mul_overflow(int64_t a, int64_t b, int64_t *out) {
 }
 static inline int monty_leading_zeros64(uint64_t x) { unsigned long i; _BitScanReverse64(&i, x); return 63 - (int)i; }
 static inline int monty_trailing_zeros64(uint64_t x) { unsigned long i; _BitScanForward64(&i, x); return (int)i; }
+static inline int monty_popcount64(uint64_t x) {
+    x = x - ((x >> 1) & 0x5555555555555555);
+    x = (x & 0x3333333333333333) + ((x >> 2) & 0x3333333333333333);
+    return (int)((((x + (x >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101) >> 56);
+}
+static inline uint64_t monty_multiply_add(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t *high) {
+#if defined(_M_X64)
+    uint64_t up, low = _umul128(a, b, &up);
+#else
+    uint64_t up = __umulh(a, b), low = a * b;
+#endif
+    low += c;
+    up += low < c;
+    low += d;
+    up += low < d;
+    *high = up;
+    return low;
+}
 #define monty_load_flag(p) (*(volatile int *)(p))
 #define monty_store_flag(p, v) (*(volatile int *)(p) = (v))
 static inline uint64_t monty_multiply_fold(uint64_t a, uint64_t b) {

@@ -6,10 +6,31 @@ cdef struct Long:
     Block head
     int sign                # 1 or -1
     uint32_t length         # limbs, no leading zero limb
-    # uint32_t limbs, least significant first, follow
+    # 64-bit limbs, least significant first, follow
 
-cdef inline uint32_t* long_limbs(Long* x) noexcept nogil:
-    return <uint32_t*>(x + 1)
+cdef inline uint64_t* long_limbs(Long* x) noexcept nogil:
+    return <uint64_t*>(x + 1)
+
+# An int of any size seen as sign and magnitude (borrowed). It may point into itself: never copy it.
+cdef struct Operand:
+    const uint64_t* limbs
+    int64_t length          # 0 for zero
+    bint negative
+    uint64_t small
+
+# False when v is no int (or bool).
+cdef bint operand_load(Operand* operand, Value v) noexcept nogil
+# New int with room for `length` limbs, which the caller fills and gives to long_finish. NULL with the limit set.
+cdef Long* long_new(VM* vm, int64_t length) noexcept nogil
+# Trim and normalise (takes x): its first `length` limbs are the magnitude.
+cdef int long_finish(VM* vm, Long* x, int64_t length, bint negative, Value* out) noexcept nogil
+# An int of a copy of these limbs.
+cdef int int_from_limbs(VM* vm, const uint64_t* limbs, int64_t length, bint negative, Value* out) noexcept nogil
+# Bits of the magnitude.
+cdef int64_t int_bits(Value v) noexcept nogil
+# Floor division and remainder; either result may be NULL. The ZeroDivisionError says `message`.
+cdef int int_divmod(VM* vm, Value a, Value b, Value* quotient, Value* remainder, const char* message) noexcept nogil
+cdef int int_unary(VM* vm, int operator, Value a, Value* out) noexcept nogil
 
 # int op int for any sizes (bools count as ints); operator is BIN_... . OK, ERROR (ZeroDivisionError, OverflowError,
 # negative shift count, limits), NOT_IMPLEMENTED for MATMUL or non-ints.
