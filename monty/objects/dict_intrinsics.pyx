@@ -12,6 +12,7 @@ from monty._heap cimport *
 from monty._protocol cimport is_native_iterator, value_equal, value_is, value_next
 from monty.objects.dict cimport *
 from monty.objects.dict_methods cimport dict_set_pair
+from monty.objects.dict_views cimport DictView
 from monty.objects.tuple cimport Tuple, tuple_copy
 
 
@@ -151,6 +152,15 @@ cdef int dict_remove_number(VM* vm, Value* args, Py_ssize_t count, Value* out) n
     return OK
 
 
+# _dict_of_view(v): the dict behind keys(), values() or items().
+cdef int dict_of_view(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int type = type_of(args[0])
+    if type < T_DICT_KEYS or type > T_DICT_ITEMS:
+        return bad_call(vm)
+    out[0] = value_copy(value_block(&(<DictView*>args[0].as_.block).dict.head))
+    return OK
+
+
 # _dict_take_pairs(d, iterator, number): store pairs from a native iterator as long as that needs no Python-level code.
 # None: it is exhausted. An int: it is not a native iterator. (number, pair): this pair is the caller's business.
 cdef int dict_take_pairs(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -202,3 +212,4 @@ register_native(-1, NATIVE_INTRINSIC, b"_dict_insert(d, key, hash, value, /)", d
 register_native(-1, NATIVE_INTRINSIC, b"_dict_replace_at(d, number, value, /)", dict_replace_at, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_remove_at(d, number, /)", dict_remove_number, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_take_pairs(d, iterator, number, /)", dict_take_pairs, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_dict_of_view(view, /)", dict_of_view, NULL)
