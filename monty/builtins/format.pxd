@@ -8,7 +8,5 @@ cdef int format_value(VM* vm, Value v, Str* spec, Writer* writer) noexcept nogil
 # The FORMAT instruction: out = format(convert(v), spec). `conversion` is 0, 's', 'r' or 'a'; `spec` a str or unset.
 # OK, ERROR, or DEFER: the prelude function takes (v, conversion as an int, spec as a str).
 cdef int format_operation(VM* vm, Value v, int conversion, Value spec, Value* out) noexcept nogil
-# Append the text that repr() gave, with escapes for what is not ASCII: ascii().
-cdef int writer_escape_ascii(Writer* writer, Str* text) noexcept nogil
 # Append str(v), repr(v) or ascii(v) (conversion 's', 'r', 'a'). OK, ERROR or DEFER.
 cdef int write_converted(VM* vm, Value v, int conversion, Writer* writer) noexcept nogil

@@ -7,8 +7,8 @@ from monty._heap cimport *
 from monty._protocol cimport value_repr, value_str
 from monty.objects.format_number cimport format_float, format_int
 from monty.objects.format_spec cimport FormatSpec, format_spec_read, format_text
-from monty.objects.str cimport (latin1_is_ascii, str_char, str_from_latin1, str_latin1, str_single, writer_ascii,
-                                writer_char, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.str cimport (str_from_latin1, str_single, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.str_type cimport str_write_escaped
 
 cdef Value* FORMAT_INSTANCE = prelude_slot(b"format_instance")
 cdef Value* FORMAT_AS_STR = prelude_slot(b"format_as_str")
@@ -65,31 +65,6 @@ cdef int format_value(VM* vm, Value v, Str* spec, Writer* writer) noexcept nogil
     return row.format(vm, v, spec, writer)
 
 
-cdef int writer_escape_ascii(Writer* writer, Str* text) noexcept nogil:
-    cdef int64_t i
-    cdef int shift
-    cdef uint32_t character, digit
-    if text.kind == 1 and latin1_is_ascii(str_latin1(text), text.length):
-        return writer_str(writer, text)
-    for i in range(text.length):
-        if i & 1023 == 1023 and poll(writer.vm, 2048) != OK:
-            return ERROR
-        character = str_char(text, i)
-        if character < 128:
-            if writer_char(writer, character) != OK:
-                return ERROR
-            continue
-        if writer_ascii(writer, "\\x" if character < 256 else "\\u" if character < 0x10000 else "\\U", 2) != OK:
-            return ERROR
-        shift = 4 if character < 256 else 12 if character < 0x10000 else 28
-        while shift >= 0:
-            digit = (character >> shift) & 15
-            if writer_char(writer, 48 + digit if digit < 10 else 87 + digit) != OK:
-                return ERROR
-            shift -= 4
-    return OK
-
-
 cdef int write_converted(VM* vm, Value v, int conversion, Writer* writer) noexcept nogil:
     cdef Writer shown
     cdef Value text
@@ -107,7 +82,7 @@ cdef int write_converted(VM* vm, Value v, int conversion, Writer* writer) noexce
         return status
     if writer_finish(&shown, &text) != OK:
         return ERROR
-    status = writer_escape_ascii(writer, <Str*>text.as_.block)
+    status = str_write_escaped(writer, <Str*>text.as_.block)
     decref(vm, text)
     return status
 
@@ -180,18 +155,6 @@ cdef int builtin_format(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     return format_operation(vm, args[0], 0, spec, out)
 
 
-# _ascii(text): what ascii() makes of a repr
-cdef int intrinsic_ascii(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Writer writer
-    if type_of(args[0]) != T_STR:
-        return raise_error(vm, E_TYPE_ERROR, "_ascii() takes a str")
-    writer_init(&writer, vm)
-    if writer_escape_ascii(&writer, <Str*>args[0].as_.block) != OK:
-        writer_discard(&writer)
-        return ERROR
-    return writer_finish(&writer, out)
-
-
 def register():
     """Fill the formatting of the types' rows, and register the builtin."""
     cdef int number
@@ -200,7 +163,6 @@ def register():
     types_pointer[T_STR].format = row_format_str
     types_pointer[T_FLOAT].format = row_format_float
     register_native(-1, NATIVE_FUNCTION, b"format(value, format_spec='', /)", builtin_format, b"builtin_format")
-    register_native(-1, NATIVE_INTRINSIC, b"_ascii(text, /)", intrinsic_ascii, NULL)
 
 
 register()
