@@ -21,6 +21,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 os.chdir(HERE)
 sys.path.insert(0, HERE)
 
+# Plain Python files that are also compiled to C, for speed; the types of their variables are in a .pxd beside them.
+COMPILED_PYTHON = ['monty/compiler/verifier.py']
+
 
 def generate() -> None:
     """Write monty/_generated.pxd: the C constants of opcodes and exceptions, from the tables that define them."""
@@ -68,8 +71,8 @@ def extensions() -> list[Extension]:
         compile_args += sanitize
         link_args += sanitize
     paths = sorted(glob.glob('monty/*.pyx') + glob.glob('monty/objects/*.pyx') + glob.glob('monty/builtins/*.pyx')
-                   + glob.glob('monty/modules/*.pyx'))
-    return [Extension(path[:-4].replace('/', '.').replace(os.sep, '.'), [path], include_dirs=['monty'],
+                   + glob.glob('monty/modules/*.pyx') + COMPILED_PYTHON)
+    return [Extension(os.path.splitext(path)[0].replace('/', '.').replace(os.sep, '.'), [path], include_dirs=['monty'],
                       depends=glob.glob('monty/*.h'), extra_compile_args=compile_args, extra_link_args=link_args,
                       define_macros=macros) for path in paths]
 
