@@ -5,7 +5,7 @@ from libc.string cimport memcpy, memmove
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport iterates_natively, value_iterate, value_length, value_next
+from monty._protocol cimport is_native_iterator, iterates_natively, value_iterate, value_next
 from monty.objects.iterators cimport list_iterator_new
 from monty.objects.range cimport Range, slice_resolve
 from monty.objects.sequence cimport (MAX_ITEMS, items_copy, items_copy_step, items_equal, items_find, items_order,
@@ -190,7 +190,7 @@ cdef int list_extend(VM* vm, List* lst, Value iterable) noexcept nogil:
             return list_extend_range(vm, lst, <Range*>iterable.as_.block)
         if (<Range*>iterable.as_.block).length.tag != T_INT:
             return raise_limit(vm, LIMIT_MEMORY)
-    if not iterates_natively(iterable):
+    if not iterates_natively(iterable) and not is_native_iterator(iterable):
         return DEFER
     if value_iterate(vm, iterable, &iterator) != OK:
         return ERROR

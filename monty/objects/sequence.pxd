@@ -8,8 +8,11 @@ cdef enum:
     BLOCK_PRINTING = 0x100
 
 # No array is longer than this: the heap's limit divided by the size of a value.
-cdef enum:
-    MAX_ITEMS = 4294967296
+cdef extern from *:
+    """
+    #define MONTY_MAX_ITEMS ((int64_t)1 << 32)
+    """
+    const int64_t MAX_ITEMS "MONTY_MAX_ITEMS"
 
 # True, and the container is marked, unless its repr is already being made. Constants have no cycles.
 cdef inline bint repr_enter(Value v) noexcept nogil:
