@@ -96,6 +96,8 @@ cdef enum:
     T_ZIP = 80
     T_REVERSED = 81
     T_CALLABLE_ITERATOR = 82
+    T_MAP = 83              # only as classes: their values are generators of the prelude that show as these
+    T_FILTER = 84
     T_OBJECT = 100          # only as a class: the base of all; no value has it as exact tag
     T_TYPE_COUNT = 128
 
