@@ -22,7 +22,6 @@ cdef Value* LIST_GET_ITEM = prelude_slot(b"list_get_item")
 cdef Value* LIST_SET_ITEM = prelude_slot(b"list_set_item")
 cdef Value* LIST_DELETE_ITEM = prelude_slot(b"list_delete_item")
 cdef Value* LIST_INPLACE_ADD = prelude_slot(b"list_inplace_add")
-cdef Value* LIST_INPLACE_MULTIPLY = prelude_slot(b"list_inplace_multiply")
 
 
 # --- life ------------------------------------------------------------------------------------------------------------

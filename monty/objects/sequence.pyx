@@ -266,3 +266,22 @@ cdef int64_t tuple_hash_finish(unsigned long long state, int64_t length) noexcep
     if state == <uint64_t>-1:
         return 1546275796
     return <int64_t>state
+
+
+# --- what the prelude's reprs use ------------------------------------------------------------------------------------
+
+# _repr_enter(container): False if its repr is being made already; otherwise it is marked.
+cdef int intrinsic_repr_enter(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(repr_enter(args[0]))
+    return OK
+
+
+# _repr_leave(container): its repr has been made.
+cdef int intrinsic_repr_leave(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    repr_leave(args[0])
+    out[0] = value_none()
+    return OK
+
+
+register_native(-1, NATIVE_INTRINSIC, b"_repr_enter(container, /)", intrinsic_repr_enter, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_repr_leave(container, /)", intrinsic_repr_leave, NULL)

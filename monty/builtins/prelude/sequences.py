@@ -266,21 +266,6 @@ def tuple_count(self, value, /):
     return count
 
 
-def sequence_multiply(a, b):
-    if isinstance(b, (list, tuple)):
-        a, b = b, a
-    if not hasattr(type(b), '__index__'):
-        raise TypeError(f"can't multiply sequence by non-int of type '{type(b).__name__}'")
-    return a * as_index(b)
-
-
-def list_inplace_multiply(self, times):
-    if not hasattr(type(times), '__index__'):
-        raise TypeError(f"can't multiply sequence by non-int of type '{type(times).__name__}'")
-    self *= as_index(times)
-    return self
-
-
 # --- range and slice ---
 
 
