@@ -76,7 +76,10 @@ class function:  # noqa: N801  (its name is seen in messages)
         registers[:count] = args[:count] + (UNSET,) * (count - len(args))
         names = code.register_names
         if len(args) > count and not code.flags & VARARGS:
-            raise TypeError(f'{code.name}() takes {count} positional arguments but {len(args)} was given')
+            least = count - len(self.__defaults__ or ())
+            takes = f'from {least} to {count}' if least < count else f'{count}'
+            raise TypeError(f'{code.qualname}() takes {takes} positional argument{"s" * (count != 1 or least < count)} but '
+                            f'{len(args)} {"was" if len(args) == 1 else "were"} given')
         rest = {}
         for name, value in kwargs.items():
             for index in range(code.posonly, count + code.kwonly):
@@ -93,7 +96,9 @@ class function:  # noqa: N801  (its name is seen in messages)
         for index in range(count):
             if registers[index] is UNSET:
                 if index < count - len(defaults):
-                    raise TypeError(f'missing argument {names[index]}')
+                    missing = [f"'{names[i]}'" for i in range(index, count - len(defaults)) if registers[i] is UNSET]
+                    raise TypeError(f'{code.qualname}() missing {len(missing)} required positional argument'
+                                    f'{"s" * (len(missing) > 1)}: {" and ".join(missing)}')
                 registers[index] = defaults[index - count]
         for index in range(count, count + code.kwonly):
             if registers[index] is UNSET:

@@ -78,6 +78,8 @@ def _assign_each(g: Generator, target: ast.Tuple | ast.List, value: ast.expr) ->
         if register < 0:
             plain = False
         written.add(register)
+    if len(written) < len(targets):
+        plain = False
     registers: list[int] = []
     for element, place in zip(value.elts, targets):
         register = -1
