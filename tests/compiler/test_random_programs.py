@@ -34,6 +34,8 @@ def check(seed: int) -> bool:
             return False
         expected: dict[str, Any] = on_cpython(source)
         actual = on_machine(source)
+    for result in (expected, actual):
+        result['names'] = sorted(result['names'].items())
     for part in ('output', 'error', 'value', 'names') + (('trace',) if expected['trace'] is not None else ()):
         assert normal(repr(actual[part])) == normal(repr(expected[part])), f'seed {seed}: {part}'
     return True
