@@ -465,6 +465,16 @@ cdef int64_t heap_count_blocks(VM* vm) noexcept nogil
 # Debug: verify refcounts and headers of every block; abort with a message on damage.
 cdef void heap_check(VM* vm) noexcept nogil
 
+# Debug builds: what tests set for the runs that follow, and read after them.
+cdef struct DebugSettings:
+    int64_t fail_at         # the allocation of a run that fails, counted from 0; -1: none
+    int64_t collect_every   # collect at every so many allocations; 0: only when due
+    int64_t allocations     # made by the run that ended last
+    int64_t[128] left       # blocks that the last run left behind, by type
+cdef DebugSettings* debug_settings
+# Debug builds: note what is left. To be called when a run has released all it held, before heap_teardown.
+cdef void heap_debug_end(VM* vm) noexcept nogil
+
 # Raw memory owned by one block. NULL with the limit set. buffer_resize leaves the old one valid on failure.
 cdef void* buffer_new(VM* vm, size_t size) noexcept nogil
 cdef void* buffer_resize(VM* vm, void* buffer, size_t size) noexcept nogil

@@ -12,6 +12,10 @@ from monty._generated cimport *
 cdef TypeRow[128] type_rows
 types_pointer = &type_rows[0]
 
+cdef DebugSettings debug_storage
+debug_storage.fail_at = -1
+debug_settings = &debug_storage
+
 cdef extern from *:
     """
     #define MONTY_MAX_LIMIT ((size_t)1 << 36)
@@ -35,7 +39,8 @@ cdef void heap_init(VM* vm, size_t limit, int64_t max_allocations, int64_t gc_in
     heap.max_allocations = max_allocations
     heap.gc_interval = gc_interval if gc_interval > 0 else DEFAULT_GC_INTERVAL
     heap.gc_next = heap.gc_interval
-    heap.debug_fail_at = -1
+    heap.debug_fail_at = debug_settings.fail_at
+    heap.debug_collect_every = debug_settings.collect_every
     heap_schedule(heap)
 
 
@@ -526,6 +531,31 @@ cdef int64_t heap_count_blocks(VM* vm) noexcept nogil:
     return count
 
 
+cdef void heap_debug_end(VM* vm) noexcept nogil:
+    cdef Page* page
+    cdef LargeBlock* large
+    cdef Block* block
+    cdef uint32_t slot
+    cdef int which
+    if not MONTY_DEBUG:
+        return
+    heap_check(vm)
+    memset(debug_settings.left, 0, sizeof(debug_settings.left))
+    debug_settings.allocations = vm.heap.allocations + vm.heap.countdown_start - vm.heap.countdown
+    for which in range(2):
+        page = vm.heap.leaf_pages if which == 0 else vm.heap.container_pages
+        while page != NULL:
+            for slot in range(page.slots):
+                block = <Block*>(<char*>page + PAGE_HEADER + <size_t>slot * page.slot_size)
+                if block.refcount != 0:
+                    debug_settings.left[block.type & 127] += 1
+            page = page.next
+    large = vm.heap.large.next
+    while large != &vm.heap.large:
+        debug_settings.left[(<Block*>(large + 1)).type & 127] += 1
+        large = large.next
+
+
 cdef void visit_check(Block* child, void* context) noexcept nogil:
     if child.refcount == 0 or types_pointer[child.type].name == NULL:
         fprintf(stderr, "heap_check: a %s block holds a dead reference (type %d, refcount %u)\n",
@@ -702,6 +732,33 @@ cdef Value* prelude_slot(const char* name) noexcept:
     entry.next = prelude_names
     prelude_names = entry
     return &entry.value
+
+
+def debug_build() -> bool:
+    """Is this a debug build?"""
+    return bool(MONTY_DEBUG)
+
+
+def debug_configure(int64_t fail_at=-1, int64_t collect_every=0) -> None:
+    """Let an allocation of every run that follows fail, or let them collect often (debug builds).
+
+    Arguments:
+        fail_at: number of the allocation that fails, from 0; -1 for none.
+        collect_every: collect at every so many allocations; 0 for only when it is due.
+    """
+    debug_settings.fail_at = fail_at
+    debug_settings.collect_every = collect_every
+
+
+def debug_last_run() -> tuple[int, dict[str, int]]:
+    """How many allocations the run that ended last made, and how many blocks of each type it left (debug builds)."""
+    cdef int type
+    left = {}
+    for type in range(T_TYPE_COUNT):
+        if debug_settings.left[type]:
+            name = types_pointer[type].name
+            left[name.decode() if name != NULL else f'type {type}'] = debug_settings.left[type]
+    return debug_settings.allocations, left
 
 
 def missing_prelude_functions() -> list[str]:
