@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from running import BUILD
+from running import BUILD, assert_nothing_left
 
 
 def pytest_report_header() -> str:
@@ -26,3 +28,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def build() -> str:
     """Return the kind of build under test: release, debug or asan."""
     return BUILD
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """In a debug build, the run that a test made last has released every block."""
+    yield
+    assert_nothing_left()

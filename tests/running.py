@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 import monty
 from host_functions import HOST_FUNCTIONS
+from monty import _heap
 
-BUILD = os.environ.get('MONTY_TEST_BUILD', 'release')
+DEBUG = _heap.debug_build()
+BUILD = os.environ.get('MONTY_TEST_BUILD') or ('debug' if DEBUG else 'release')
+
+
+def assert_nothing_left() -> None:
+    """Assert that the last run released every block; only a debug build can tell."""
+    if DEBUG:
+        left = _heap.debug_last_run()[1]
+        assert not left, f'blocks left by the last run: {left}'
 
 
 @dataclass
@@ -52,7 +61,9 @@ def run_plainly(source: str, host: list[str] | tuple[str, ...] = (), **arguments
         program = monty.Monty(source, external_functions=list(functions))
         value = program.run(external_functions=functions, print_callback=output, **arguments)
     except monty.MontyError as error:
+        assert_nothing_left()
         return Outcome(output.text, error=error)
+    assert_nothing_left()
     return Outcome(output.text, value)
 
 
@@ -72,6 +83,8 @@ def run_by_steps(source: str, host: list[str] | tuple[str, ...] = (), **argument
             else:
                 progress = progress.resume(return_value=answer)
     except monty.MontyError as error:
+        assert_nothing_left()
         return Outcome(output.text, error=error, pauses=pauses)
+    assert_nothing_left()
     assert isinstance(progress, monty.MontyComplete)
     return Outcome(output.text, progress.output, pauses=pauses)

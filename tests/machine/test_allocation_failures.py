@@ -1,0 +1,127 @@
+"""Running out of memory anywhere is clean: allocation n fails, for every n, and nothing is left or broken.
+
+Only a debug build can let an allocation fail and count what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from program_files import all_programs
+from running import DEBUG, HOST_FUNCTIONS, Output, assert_nothing_left
+
+import monty
+from monty import _heap
+
+pytestmark = pytest.mark.skipif(not DEBUG, reason='only a debug build can let allocations fail')
+
+# One program of each room, and those that use many kinds of blocks at once.
+ROOMS = ('language/', 'calls/', 'order/', 'builtins/', 'errors/')
+SWEPT = {
+    'values': "x = [1, 2.5, 'text', b'bytes', (1, 2), {'k': [2 ** 70]}, {1, 2}, frozenset({3}), range(5), slice(1, 2), 2j]\nx",
+    'list grows': 'l = []\nfor i in range(200):\n    l.append([i])\nl.sort(key=lambda x: -x[0])\nl.extend(l)\nl[10:20] = range(50)\nlen(l)',
+    'dict grows': 'd = {}\nfor i in range(200):\n    d[i] = str(i)\n    d[str(i)] = (i,)\nd.update({k: 1 for k in range(50)})\nsorted(map(str, d))[:3]',
+    'set grows': 's = set()\nfor i in range(200):\n    s.add(i)\n    s.add(str(i))\nlen(s | {1000} - {5})',
+    'strings': "s = ''\nfor i in range(50):\n    s += f'{i:>5}' + '%s-%r' % (i, [i]) + '{}'.format({i})\nlen(s.upper().split(' ')), ','.join(s)[:9], s.replace('1', 'éé')[:5]",
+    'big ints': 'x = 3 ** 500\ny = 7 ** 300\n(x * y // (x - 1)) % y, divmod(x, y), str(x)[:5], int(str(y)) == y, x ^ y, -x >> 7',
+    'functions': 'def f(a, b=[1], *args, k=2, **kw):\n    def g():\n        return a, b, args, k, kw\n    return g\n[f(i, *range(i), x=i)() for i in range(10)][-1]',
+    'recursion': 'def f(n):\n    return [n] + f(n - 1) if n else []\nlen(f(200))',
+    'exceptions': '''\
+out = []
+def f(i):
+    try:
+        [][i]
+    except IndexError as error:
+        raise ValueError(f'v{i}') from error
+for i in range(10):
+    try:
+        f(i)
+    except ValueError as error:
+        error.add_note('note')
+        out.append((str(error), repr(error.__cause__), error.__notes__))
+out[-1]
+''',
+    'an uncaught exception': "def f(n):\n    if n:\n        return f(n - 1)\n    raise ExceptionGroup('g', [ValueError(1), KeyError('k')])\nf(5)",
+    'generators': "g = ((x, y) for x in range(10) for y in [str(x)])\nlist(g), list(map(lambda a, b: (a, b), 'abc', [1, 2, 3])), list(zip('ab', enumerate('cd')))",
+    'host calls': "[echo([i, {'k': str(i)}]) for i in range(5)], call(*[1, 'a'], k=(2.5,)), sorted([3, 1, 2], key=negate)",
+    'host exceptions': "try:\n    fail('ValueError', 'text', [1])\nexcept ValueError as error:\n    r = error.args\nr",
+    'output': "for i in range(20):\n    print('line', i, [i], sep='-' * i)",
+    'json': "import json\nx = json.loads('[1, {\"a\": [true, null, 2.5, \"\\\\u00e9\"]}, 123456789012345678901]')\njson.dumps(x, indent=1, sort_keys=True)",
+    'cycles': 'for i in range(100):\n    l = [i]\n    d = {"l": l}\n    l.append(d)\n    f = lambda: f\n    l.append(f)\nlen(l)',
+    'unpacking': 'a, *b, (c, d) = [1, 2, 3, "xy"]\n[a, b, c, d, *b, *(1, 2)], {**{"a": 1}, "b": 2}, max(*b, *[5])',
+    'imports': 'import math, sys\nfrom math import pi\nmath.sqrt(2), sys.maxsize, pi',
+    'bytes': "b = bytearray(b'abc')\nfor i in range(100):\n    b.append(i)\n    b += bytes([i, i])\nbytes(b)[:5], b.hex()[:9], b.decode('latin-1')[:3], b'a,b'.split(b',')",
+    'formatting': "'{:>10}|{!r:<8}|{:,.2f}|{:x}'.format('a', 'b', 1234567.891, 255), '%s %5.1f' % ([1], 2.0), f'{2 ** 70:,}'",
+    'mutual data': 'x = {"a": [1, 2]}\ny = [x, x, (x,)]\ny',
+}
+
+# After this many failing allocations in a row, the sweep takes larger steps: a program that makes 100,000 allocations
+# repeats itself.
+DENSE = 400
+
+
+@pytest.fixture(autouse=True)
+def settings() -> Iterator[None]:
+    yield
+    _heap.debug_configure()
+
+
+def run_once(source: str) -> tuple[str, object]:
+    """Return how a run ended: a value's repr or an error's text."""
+    program = monty.Monty(source, external_functions=list(HOST_FUNCTIONS))
+    try:
+        return 'value', repr(program.run(external_functions=HOST_FUNCTIONS, print_callback=Output()))
+    except monty.MontyRuntimeError as error:
+        return 'error', error
+
+
+def sweep(source: str) -> None:
+    """Fail allocation 0, 1, 2, ... until the program ends as it does undisturbed."""
+    kind, expected = run_once(source)
+    assert_nothing_left()
+    allocations = _heap.debug_last_run()[0]
+    n = 0
+    while n <= allocations + 8:
+        _heap.debug_configure(fail_at=n)
+        try:
+            ended, outcome = run_once(source)
+        except (MemoryError, monty.MontyConversionError) as error:
+            # The inputs or the answer of the host did not fit.
+            ended, outcome = 'host', error
+        finally:
+            _heap.debug_configure()
+        left = _heap.debug_last_run()[1]
+        assert not left, f'allocation {n} of {allocations} failed and left {left}'
+        if ended == 'error' and isinstance(outcome.exception(), MemoryError):
+            pass
+        elif ended != 'host':
+            assert (ended, str(outcome)) == (kind, str(expected)), f'allocation {n} of {allocations} failed'
+        n += 1 if n < DENSE else 1 + n // 40
+    assert run_once(source)[0] == kind
+
+
+@pytest.mark.parametrize('name', SWEPT)
+def test_every_allocation_fails_once(name: str) -> None:
+    sweep(SWEPT[name])
+
+
+PROGRAMS = [program for program in all_programs() if program.runs_here and program.name.startswith(ROOMS)]
+
+
+@pytest.mark.parametrize('program', PROGRAMS[::4], ids=lambda program: program.name)
+def test_some_allocations_of_the_programs_fail(program: object) -> None:
+    source = program.source
+    kind, expected = run_once(source)
+    allocations = _heap.debug_last_run()[0]
+    steps = max(1, allocations // 25)
+    for n in range(0, allocations, steps):
+        _heap.debug_configure(fail_at=n)
+        try:
+            run_once(source)
+        except (MemoryError, monty.MontyConversionError):
+            pass
+        finally:
+            _heap.debug_configure()
+        left = _heap.debug_last_run()[1]
+        assert not left, f'allocation {n} of {allocations} failed and left {left}'
