@@ -107,6 +107,9 @@ def main() -> None:
     print('result:', result)
     print('output:')
     print(''.join(output), end='')
+    print('used:')
+    for name, amount in program.usage.items():
+        print(f'  {name:<14} {amount:>14,.6f}' if isinstance(amount, float) else f'  {name:<14} {amount:>14,}')
 
 
 if __name__ == '__main__':

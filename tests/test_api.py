@@ -543,6 +543,30 @@ def test_each_limit_has_its_exception(source: str, limits: monty.ResourceLimits,
     assert caught.value.display('msg')
 
 
+def test_usage() -> None:
+    program = Monty("l = list(range(10000))\nprint('abc')\nlen(l)")
+    program.run(print_callback=Output())
+    used = program.usage
+    assert set(used) == {'instructions', 'allocations', 'memory', 'peak_memory', 'duration_secs', 'output_bytes'}
+    assert used['output_bytes'] == 4
+    assert 160_000 <= used['peak_memory'] < 1_000_000
+    assert 0 < used['duration_secs'] < 1
+    assert used['instructions'] > 3 and used['allocations'] > 0
+    program = Monty('n = 0\nfor i in range(100000):\n    n += i\nn')
+    program.run()
+    assert 100_000 < program.usage['instructions'] < 1_000_000
+    first = program.usage['instructions']
+    program.run()
+    assert program.usage['instructions'] == first
+
+
+def test_usage_of_a_run_that_failed() -> None:
+    program = Monty('while True: pass')
+    with pytest.raises(MontyRuntimeError):
+        program.run(limits={'max_duration_secs': 0.05})
+    assert 0.04 < program.usage['duration_secs'] < 1
+
+
 def test_a_program_goes_on_after_a_limit() -> None:
     program = Monty('n = 0\nwhile n < top:\n    n += 1\nn', inputs=['top'])
     with pytest.raises(MontyRuntimeError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 
@@ -106,6 +108,33 @@ def thread_share(repeats: int = 5) -> float:
     return best_two / best_one
 
 
+def million_ints_bytes() -> int:
+    """Return the bytes that a list of a million ints takes in the sandbox's heap."""
+    used = []
+    for text in ('l = []', 'l = list(range(1_000_000))'):
+        program = monty.Monty(text)
+        program.run()
+        used.append(program.usage['memory'])
+    return used[1] - used[0]
+
+
+def idle_bytes(count: int = 2000) -> float:
+    """Return the bytes of this process that a paused execution takes, host objects included; 0 where the system does
+    not tell."""
+    program = monty.Monty('f()', external_functions=['f'])
+    kept = [program.start() for _ in range(100)]
+    before = _resident_bytes()
+    kept += [program.start() for _ in range(count)]
+    return (_resident_bytes() - before) / count
+
+
+def _resident_bytes() -> int:
+    if sys.platform != 'linux':
+        return 0
+    with open('/proc/self/statm', encoding='ascii') as file:
+        return int(file.read().split()[1]) * os.sysconf('SC_PAGESIZE')
+
+
 class Startup:
     """The figures of this module as asv tracks them."""
 
@@ -129,3 +158,13 @@ class Startup:
         return thread_share()
 
     track_two_threads.unit = 'share of one thread'
+
+    def track_million_ints_mb(self) -> float:
+        return million_ints_bytes() / 1e6
+
+    track_million_ints_mb.unit = 'MB'
+
+    def track_idle_kib(self) -> float:
+        return idle_bytes() / 1024
+
+    track_idle_kib.unit = 'KiB'
