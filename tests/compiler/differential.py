@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from monty.compiler.compile import compile_module
+from monty.compiler.verifier import verify
 from compiler.reference_machine import Machine
 
 INLINED = {'<listcomp>', '<setcomp>', '<dictcomp>'}
@@ -60,6 +61,7 @@ def on_machine(source: str) -> dict[str, Any]:
     """Run a program on the reference machine."""
     output: list[str] = []
     module = compile_module(ast.parse(source))
+    verify(module)
     machine = Machine(module, names={'print': lambda *args, **options: output.append(' '.join(map(str, args)) + (repr(options) if options else ''))})
     result: dict[str, Any] = {'output': output, 'value': None, 'error': None, 'trace': None}
     try:

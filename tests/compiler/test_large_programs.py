@@ -8,11 +8,14 @@ import pytest
 from compiler.differential import compare
 from compiler.reference_machine import Machine
 from monty.compiler.compile import compile_module
+from monty.compiler.verifier import verify
 from monty.errors import MontySyntaxError
 
 
 def run(source: str) -> object:
-    return Machine(compile_module(ast.parse(source))).run_module()
+    module = compile_module(ast.parse(source))
+    verify(module)
+    return Machine(module).run_module()
 
 
 def test_many_constants_in_statements() -> None:
