@@ -117,13 +117,13 @@ def test_identity_inside_one_value_is_kept() -> None:
 def test_missing_and_unknown_inputs() -> None:
     program = Monty('x + y', inputs=['x', 'y'])
     assert program.run(inputs={'x': 1, 'y': 2}) == 3
-    with pytest.raises(ValueError, match="'y'"):
+    with pytest.raises(ValueError, match='missing inputs: y$'):
         program.run(inputs={'x': 1})
-    with pytest.raises(ValueError, match="'x'.*'y'"):
+    with pytest.raises(ValueError, match='missing inputs: x, y'):
         program.run()
-    with pytest.raises(ValueError, match="'z'"):
+    with pytest.raises(ValueError, match='unknown inputs: z;'):
         program.run(inputs={'x': 1, 'y': 2, 'z': 3})
-    with pytest.raises(ValueError, match="'z'"):
+    with pytest.raises(ValueError, match='unknown inputs: z;'):
         Monty('1').run(inputs={'z': 3})
     with pytest.raises(TypeError):
         program.run(inputs=[1, 2])
