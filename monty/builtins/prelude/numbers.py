@@ -88,7 +88,7 @@ def pow_instances(base, exp, mod=None):
 
 
 def round_instance(number, ndigits=None):
-    if isinstance(number, (int, float)):
+    if type(number) in (int, float, bool):
         return round(number, as_index(ndigits))
     method = getattr(type(number), '__round__', None)
     if method is None:
@@ -108,3 +108,29 @@ def oct_instance(number, /):
 
 def hex_instance(number, /):
     return hex(as_index(number))
+
+
+def complex_operand(value, position):
+    kind = type(value)
+    if position == 0:
+        method = getattr(kind, '__complex__', None)
+        if method is not None and kind is not complex:
+            result = method(value)
+            if not isinstance(result, complex):
+                raise TypeError(f'{kind.__name__}.__complex__() returned non-complex (type {type(result).__name__})')
+            return result
+    if isinstance(value, (int, float, complex)):
+        return value
+    if hasattr(kind, '__float__'):
+        return float(value)
+    if hasattr(kind, '__index__'):
+        return float(as_index(value))
+    if position == 0:
+        raise TypeError(f"complex() first argument must be a string or a number, not '{kind.__name__}'")
+    raise TypeError(f"complex() second argument must be a number, not '{kind.__name__}'")
+
+
+def complex_construct(cls, real=0, imag=None):
+    if imag is None:
+        return complex(complex_operand(real, 0))
+    return complex(complex_operand(real, 0), complex_operand(imag, 1))
