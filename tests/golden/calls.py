@@ -1,0 +1,6 @@
+f(1, x)
+f(1, key=x)
+f(*x, 2, **y)
+len(x)
+x.append(y)
+x.sort(key=len, reverse=True)
