@@ -222,7 +222,7 @@ cdef struct TypeRow:
     int (*next)(VM*, Value, Value* out) noexcept nogil                  # OK, EXHAUSTED, ERROR, DEFER
     int (*length_hint)(VM*, Value, int64_t* out) noexcept nogil
     int (*get_attribute)(VM*, Value, Str* name, Value* out) noexcept nogil  # NULL: only the class's methods; NOT_IMPLEMENTED: has none of that name
-    int (*set_attribute)(VM*, Value, Str* name, Value value) noexcept nogil # value unset: delete
+    int (*set_attribute)(VM*, Value, Value name, Value value) noexcept nogil # value unset: delete
     bint hash_identity      # hashable, by identity
     Class* cls              # its class object, made at boot
 
@@ -500,6 +500,7 @@ cdef inline Block* heap_alloc(VM* vm, int type, size_t size, bint container) noe
     return block
 
 # --- errors: all return ERROR. `kind` is an E_ constant of _generated.pxd --------------------------------------------
+# (no message: NULL)
 cdef int raise_error(VM* vm, int kind, const char* message) noexcept nogil
 cdef int raise_format(VM* vm, int kind, const char* format, const char* a, const char* b, const char* c) noexcept nogil
 cdef int raise_format_int(VM* vm, int kind, const char* format, int64_t a, int64_t b) noexcept nogil

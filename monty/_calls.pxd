@@ -1,0 +1,38 @@
+# Frames: pushing, binding arguments, returning, unwinding. Nothing here runs the loop; what pushes a frame answers CALLED.
+from libc.stdint cimport int32_t, int64_t, uint16_t, uint64_t, uint8_t
+from monty._heap cimport Native, Value, VM
+from monty._machine cimport Frame, Function, Generator, Machine
+
+cdef enum:
+    CALLED = 4                      # a frame was pushed: the loop goes on there
+    FINISHED = 5                    # the module's frame returned: machine.result is set
+    SUSPENDED = 6                   # a host call is pending
+    STACK_SLACK = 64
+
+# Room for `count` registers above `base` (a register inside or at the top of the stack); base[0] follows a move.
+cdef int stack_reserve(Machine* m, Value** base, int64_t count) noexcept nogil
+# Call any value. `args` are `count` owned values in consecutive registers of the running frame or above its top
+# (`keyword_names`: the tuple naming the last ones, or unset); they are taken in every case. The result goes where
+# `action` says, in the running frame. OK (done), CALLED, SUSPENDED, ERROR.
+cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value keyword_names, int dst, int action,
+                    int flags) noexcept nogil
+cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst, int action,
+                     int flags) noexcept nogil
+cdef int call_function(Machine* m, Function* function, Value* args, int64_t count, Value keyword_names, int dst,
+                       int action, int flags) noexcept nogil
+# Call the prelude function in `slot` with borrowed arguments (copied).
+cdef int call_prelude(Machine* m, Value* slot, Value* args, int64_t count, int dst, int action, int flags) noexcept nogil
+# The running frame returns `result` (taken): pop it and do its action. OK, CALLED, FINISHED, ERROR.
+cdef int frame_return(Machine* m, Value result) noexcept nogil
+# The running generator frame yields `result` (taken).
+cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept nogil
+# Push the generator's frame. `sent` is taken.
+cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst, int action, int flags) noexcept nogil
+# Do an action in the running frame with a value (taken).
+cdef int deliver(Machine* m, Value result, int dst, int action, int flags) noexcept nogil
+# An error is in flight: find the handler. OK: the loop goes on in machine.frame. ERROR: nobody handles it.
+cdef int unwind(Machine* m) noexcept nogil
+# Drop the running frame and what it holds, without an action.
+cdef void frame_drop(Machine* m) noexcept nogil
+# Make the error in flight an exception object in vm.exception. ERROR if that hits a limit.
+cdef int materialise(Machine* m) noexcept nogil

@@ -1,0 +1,872 @@
+"""Frames of the machine: calls, argument binding, returns, generators, unwinding.
+
+A call never runs the callee here: it pushes a frame and answers CALLED, so the C stack never grows with the program's
+recursion and a program can be paused wherever it is.
+"""
+
+from libc.stdint cimport int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
+from libc.stdlib cimport free, malloc, realloc
+from libc.string cimport memcpy, memset
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty._protocol cimport value_truth
+from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set
+from monty.objects.exception cimport (exception_add_traceback, exception_from_error, exception_new, exception_set_context)
+from monty.objects.str cimport (str_equal, str_utf8_size, writer_ascii, writer_char, writer_discard, writer_finish,
+                                writer_init, writer_str)
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new, tuple_take
+
+
+# --- the register stack ----------------------------------------------------------------------------------------------
+
+cdef int stack_reserve(Machine* m, Value** base, int64_t count) noexcept nogil:
+    cdef Value* grown
+    cdef Frame* frame
+    cdef int64_t offset = base[0] - m.stack
+    cdef int64_t old_size = m.stack_end - m.stack
+    cdef int64_t size = old_size
+    cdef int64_t needed = offset + count + STACK_SLACK
+    if needed <= size:
+        return OK
+    while size < needed:
+        size *= 2
+    if heap_account(&m.vm, (size - old_size) * sizeof(Value)) != OK:
+        return ERROR
+    grown = <Value*>malloc(size * sizeof(Value))
+    if grown == NULL:
+        heap_unaccount(&m.vm, (size - old_size) * sizeof(Value))
+        return raise_limit(&m.vm, LIMIT_MEMORY)
+    memcpy(grown, m.stack, old_size * sizeof(Value))
+    memset(grown + old_size, 0, (size - old_size) * sizeof(Value))
+    frame = m.frames
+    while frame <= m.frame:
+        if frame.flags & FRAME_ON_STACK:
+            frame.registers = grown + (frame.registers - m.stack)
+        frame.stack_top = grown + (frame.stack_top - m.stack)
+        frame += 1
+    free(m.stack)
+    m.stack = grown
+    m.stack_end = grown + size
+    base[0] = grown + offset
+    return OK
+
+
+# Room for one more frame. The recursion limit counts frames; handling RecursionError gets some grace.
+cdef int frames_reserve(Machine* m) noexcept nogil:
+    cdef int64_t depth = m.frame - m.frames + 1
+    cdef int64_t capacity = m.frames_end - m.frames
+    cdef int64_t size
+    cdef Frame* grown
+    if depth >= m.max_depth:
+        return raise_error(&m.vm, E_RECURSION_ERROR, "maximum recursion depth exceeded")
+    if depth < capacity:
+        return OK
+    size = capacity * 2
+    if heap_account(&m.vm, (size - capacity) * sizeof(Frame)) != OK:
+        return ERROR
+    grown = <Frame*>realloc(m.frames, size * sizeof(Frame))
+    if grown == NULL:
+        heap_unaccount(&m.vm, (size - capacity) * sizeof(Frame))
+        return raise_limit(&m.vm, LIMIT_MEMORY)
+    m.frame = grown + (m.frame - m.frames)
+    m.frames = grown
+    m.frames_end = grown + size
+    return OK
+
+
+cdef inline void release_values(VM* vm, Value* values, int64_t count) noexcept nogil:
+    cdef int64_t i
+    cdef Value old
+    for i in range(count):
+        old = values[i]
+        values[i].tag = T_UNSET
+        decref(vm, old)
+
+
+# --- binding arguments -----------------------------------------------------------------------------------------------
+
+cdef int write_quoted_names(Writer* w, Value* names, int64_t* which, int64_t count) noexcept nogil:
+    cdef int64_t i
+    for i in range(count):
+        if i > 0:
+            if i == count - 1:
+                if writer_ascii(w, ", and " if count > 2 else " and ", -1) != OK:
+                    return ERROR
+            elif writer_ascii(w, ", ", 2) != OK:
+                return ERROR
+        if (writer_char(w, 39) != OK or writer_str(w, <Str*>names[which[i]].as_.block) != OK
+                or writer_char(w, 39) != OK):
+            return ERROR
+    return OK
+
+
+cdef int write_number(Writer* w, int64_t number) noexcept nogil:
+    cdef char[24] text
+    snprintf(text, 24, "%lld", <long long>number)
+    return writer_ascii(w, text, -1)
+
+from libc.stdio cimport snprintf
+
+
+# Finish the text and raise it; returns ERROR.
+cdef int raise_written(VM* vm, int kind, Writer* w) noexcept nogil:
+    cdef Value message
+    if writer_finish(w, &message) != OK:
+        return ERROR
+    return raise_value(vm, kind, message)
+
+
+cdef int start_call_message(Writer* w, VM* vm, Function* f, const char* text) noexcept nogil:
+    writer_init(w, vm)
+    if writer_str(w, <Str*>f.qualname.as_.block) != OK or writer_ascii(w, text, -1) != OK:
+        writer_discard(w)
+        return ERROR
+    return OK
+
+
+cdef int raise_missing(VM* vm, Function* f, int64_t* which, int64_t count, const char* kind) noexcept nogil:
+    cdef Writer w
+    if start_call_message(&w, vm, f, "() missing ") != OK:
+        return ERROR
+    if (write_number(&w, count) != OK or writer_ascii(&w, " required ", -1) != OK or writer_ascii(&w, kind, -1) != OK
+            or writer_ascii(&w, " argument: " if count == 1 else " arguments: ", -1) != OK
+            or write_quoted_names(&w, f.code.register_names, which, count) != OK):
+        writer_discard(&w)
+        return ERROR
+    return raise_written(vm, E_TYPE_ERROR, &w)
+
+
+cdef int raise_too_many(VM* vm, Function* f, int64_t given, int64_t keyword_only_given) noexcept nogil:
+    cdef Writer w
+    cdef Code* code = f.code
+    cdef int64_t defaults = 0
+    cdef int status = OK
+    cdef bint plural = code.argcount != 1
+    if f.defaults.tag != T_UNSET:
+        defaults = (<Tuple*>f.defaults.as_.block).length
+    if start_call_message(&w, vm, f, "() takes ") != OK:
+        return ERROR
+    if defaults > 0:
+        status = writer_ascii(&w, "from ", 5)
+        if status == OK:
+            status = write_number(&w, code.argcount - defaults)
+        if status == OK:
+            status = writer_ascii(&w, " to ", 4)
+        plural = True
+    if status == OK:
+        status = write_number(&w, code.argcount)
+    if status == OK:
+        status = writer_ascii(&w, " positional arguments but " if plural else " positional argument but ", -1)
+    if status == OK:
+        status = write_number(&w, given)
+    if status == OK and keyword_only_given > 0:
+        status = writer_ascii(&w, " positional arguments (and " if given != 1 else " positional argument (and ", -1)
+        if status == OK:
+            status = write_number(&w, keyword_only_given)
+        if status == OK:
+            status = writer_ascii(&w, " keyword-only arguments)" if keyword_only_given != 1
+                                  else " keyword-only argument)", -1)
+    if status == OK:
+        status = writer_ascii(&w, " was given" if given == 1 and keyword_only_given == 0 else " were given", -1)
+    if status != OK:
+        writer_discard(&w)
+        return ERROR
+    return raise_written(vm, E_TYPE_ERROR, &w)
+
+
+cdef int raise_about_name(VM* vm, Function* f, const char* text, Str* name) noexcept nogil:
+    cdef Writer w
+    if start_call_message(&w, vm, f, text) != OK:
+        return ERROR
+    if writer_str(&w, name) != OK or writer_char(&w, 39) != OK:
+        writer_discard(&w)
+        return ERROR
+    return raise_written(vm, E_TYPE_ERROR, &w)
+
+
+cdef int raise_positional_only_as_keyword(VM* vm, Function* f, Value* names, int64_t count) noexcept nogil:
+    cdef Writer w
+    cdef int64_t i, k
+    cdef bint first = True
+    if start_call_message(&w, vm, f, "() got some positional-only arguments passed as keyword arguments: '") != OK:
+        return ERROR
+    for i in range(f.code.posonly):
+        for k in range(count):
+            if str_equal(<Str*>f.code.register_names[i].as_.block, <Str*>names[k].as_.block):
+                if (not first and writer_ascii(&w, ", ", 2) != OK) or writer_str(&w, <Str*>names[k].as_.block) != OK:
+                    writer_discard(&w)
+                    return ERROR
+                first = False
+    if writer_char(&w, 39) != OK:
+        writer_discard(&w)
+        return ERROR
+    return raise_written(vm, E_TYPE_ERROR, &w)
+
+
+# The index of the parameter `name` in names[start:stop], or -1.
+cdef int64_t find_name(Value* names, int64_t start, int64_t stop, Str* name) noexcept nogil:
+    cdef int64_t i
+    for i in range(start, stop):
+        if <Str*>names[i].as_.block == name:
+            return i
+    for i in range(start, stop):
+        if str_equal(<Str*>names[i].as_.block, name):
+            return i
+    return -1
+
+
+# Lay the arguments at base[0..count) (owned, the last ones named by keyword_names) out as the function's parameters.
+# On ERROR everything from base on is released. The stack has room for the frame and the arguments.
+cdef int bind_arguments(Machine* m, Function* f, Value* base, int64_t count, Value keyword_names) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Code* code = f.code
+    cdef int64_t keyword_count = 0
+    cdef Value* keywords = NULL             # names
+    cdef int64_t positional, i, k, where
+    cdef int64_t named = code.argcount + code.kwonly
+    cdef int64_t scratch_offset = code.register_count if code.register_count > count else count
+    cdef Value* scratch = base + scratch_offset     # values of keyword arguments
+    cdef Value extra = value_unset()
+    cdef Value keyword_dict = value_unset()
+    cdef Tuple* t
+    cdef Dict* d
+    cdef int64_t[64] missing
+    cdef int64_t missing_count
+    cdef int64_t default_count, given_keyword_only
+    cdef Value found
+    cdef int status = OK
+    if keyword_names.tag != T_UNSET:
+        keyword_count = (<Tuple*>keyword_names.as_.block).length
+        keywords = tuple_items(<Tuple*>keyword_names.as_.block)
+    positional = count - keyword_count
+    for i in range(keyword_count):
+        scratch[i] = base[positional + i]
+        base[positional + i].tag = T_UNSET
+    if positional > code.argcount:
+        if code.flags & CODE_VARARGS:
+            t = tuple_take(vm, base + code.argcount, positional - code.argcount)
+            if t == NULL:
+                status = ERROR
+            else:
+                extra = value_block(&t.head)
+                for i in range(code.argcount, positional):
+                    base[i].tag = T_UNSET
+        else:
+            given_keyword_only = 0
+            for i in range(keyword_count):
+                if find_name(code.register_names, code.argcount, named, <Str*>keywords[i].as_.block) >= 0:
+                    given_keyword_only += 1
+            status = raise_too_many(vm, f, positional, given_keyword_only)
+    elif code.flags & CODE_VARARGS:
+        t = tuple_new(vm, 0)
+        if t == NULL:
+            status = ERROR
+        else:
+            extra = value_block(&t.head)
+    if status == OK:
+        for i in range(positional, code.named_count):
+            base[i].tag = T_UNSET
+        if code.flags & CODE_VARKEYWORDS:
+            d = dict_new(vm, keyword_count)
+            if d == NULL:
+                status = ERROR
+            else:
+                keyword_dict = value_block(&d.head)
+    for i in range(keyword_count):
+        if status != OK:
+            break
+        where = find_name(code.register_names, code.posonly, named, <Str*>keywords[i].as_.block)
+        if where >= 0:
+            if base[where].tag != T_UNSET:
+                status = raise_about_name(vm, f, "() got multiple values for argument '", <Str*>keywords[i].as_.block)
+            else:
+                base[where] = scratch[i]
+                scratch[i].tag = T_UNSET
+        elif keyword_dict.tag != T_UNSET:
+            status = dict_set(vm, <Dict*>keyword_dict.as_.block, keywords[i], scratch[i])
+        elif find_name(code.register_names, 0, code.posonly, <Str*>keywords[i].as_.block) >= 0:
+            status = raise_positional_only_as_keyword(vm, f, keywords, keyword_count)
+        else:
+            status = raise_about_name(vm, f, "() got an unexpected keyword argument '", <Str*>keywords[i].as_.block)
+    if status == OK and positional < code.argcount:
+        default_count = 0
+        if f.defaults.tag != T_UNSET:
+            default_count = (<Tuple*>f.defaults.as_.block).length
+        missing_count = 0
+        for i in range(positional, code.argcount):
+            if base[i].tag == T_UNSET:
+                k = i - (code.argcount - default_count)
+                if k >= 0:
+                    base[i] = value_copy(tuple_items(<Tuple*>f.defaults.as_.block)[k])
+                elif missing_count < 64:
+                    missing[missing_count] = i
+                    missing_count += 1
+        if missing_count > 0:
+            status = raise_missing(vm, f, missing, missing_count, "positional")
+    if status == OK and code.kwonly > 0:
+        missing_count = 0
+        for i in range(code.argcount, named):
+            if base[i].tag == T_UNSET:
+                if f.keyword_defaults.tag != T_UNSET and dict_get_str(
+                        <Dict*>f.keyword_defaults.as_.block, <Str*>code.register_names[i].as_.block, &found):
+                    base[i] = value_copy(found)
+                elif missing_count < 64:
+                    missing[missing_count] = i
+                    missing_count += 1
+        if missing_count > 0:
+            status = raise_missing(vm, f, missing, missing_count, "keyword-only")
+    release_values(vm, scratch, keyword_count)
+    if status == OK:
+        where = named
+        if code.flags & CODE_VARARGS:
+            base[where] = extra
+            where += 1
+        if code.flags & CODE_VARKEYWORDS:
+            base[where] = keyword_dict
+        return OK
+    decref(vm, extra)
+    decref(vm, keyword_dict)
+    release_values(vm, base, scratch_offset)
+    return status
+
+
+# --- calls -----------------------------------------------------------------------------------------------------------
+
+cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Value keyword_names, int dst, int action,
+                       int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Code* code = f.code
+    cdef Frame* frame = m.frame
+    cdef Frame* callee
+    cdef Value* base
+    cdef int64_t i
+    cdef int64_t room = code.register_count if code.register_count > count else count
+    cdef Generator* generator
+    cdef Value made
+    # The caller's window of the stack is where the arguments lie already; a generator's or a module's registers lie
+    # elsewhere, so there the arguments move to the top of the stack.
+    if m.stack <= args < m.stack_end:
+        base = args
+        if stack_reserve(m, &base, room + count) != OK:
+            release_values(vm, args, count)
+            return ERROR
+    else:
+        base = frame.stack_top
+        if stack_reserve(m, &base, room + count) != OK:
+            release_values(vm, args, count)
+            return ERROR
+        for i in range(count):
+            base[i] = args[i]
+            args[i].tag = T_UNSET
+    vm.fuel -= code.instruction_count
+    if unlikely(vm.fuel < 0) and safepoint(vm) != OK:
+        release_values(vm, base, count)
+        return ERROR
+    if frames_reserve(m) != OK:
+        release_values(vm, base, count)
+        return ERROR
+    if (count == code.argcount and code.flags & CODE_SIMPLE_ARGUMENTS and keyword_names.tag == T_UNSET):
+        for i in range(code.parameter_count, code.named_count):
+            base[i].tag = T_UNSET
+    elif bind_arguments(m, f, base, count, keyword_names) != OK:
+        return ERROR
+    if code.flags & CODE_GENERATOR:
+        generator = <Generator*>heap_alloc(vm, T_GENERATOR,
+                                           sizeof(Generator) + code.register_count * sizeof(Value), True)
+        if generator == NULL:
+            release_values(vm, base, code.named_count)
+            return ERROR
+        generator.facade = code.facade
+        generator.function = f
+        if f.module != NULL:
+            f.head.refcount += 1
+        generator.code = code
+        generator.pc = code.instructions
+        generator.state = GENERATOR_CREATED
+        generator.register_count = code.register_count
+        generator.handled = value_unset()
+        generator.sent_register = 0
+        memset(generator_registers(generator), 0, code.register_count * sizeof(Value))
+        for i in range(code.named_count):
+            generator_registers(generator)[i] = base[i]
+            base[i].tag = T_UNSET
+        made = value_block(&generator.head)
+        return deliver(m, made, dst, action, flags)
+    frame = m.frame
+    callee = frame + 1
+    callee.pc = code.instructions
+    callee.registers = base
+    callee.code = code
+    callee.function = f
+    if f.module != NULL:
+        f.head.refcount += 1
+    callee.module = f.module
+    callee.generator = NULL
+    callee.stack_top = base + code.register_count
+    callee.dst = <uint16_t>dst
+    callee.action = <uint8_t>action
+    callee.flags = <uint8_t>(flags | FRAME_ON_STACK)
+    m.frame = callee
+    return CALLED
+
+
+cdef int call_prelude(Machine* m, Value* slot, Value* args, int64_t count, int dst, int action,
+                      int flags) noexcept nogil:
+    cdef Value* base = m.frame.stack_top
+    cdef int64_t i
+    cdef Value[8] copies
+    if slot == NULL or slot.tag == T_UNSET:
+        return raise_error(&m.vm, E_SYSTEM_ERROR, "an operation defers to a prelude function that does not exist")
+    for i in range(count):
+        copies[i] = value_copy(args[i])
+    if stack_reserve(m, &base, count) != OK:
+        release_values(&m.vm, copies, count)
+        return ERROR
+    for i in range(count):
+        base[i] = copies[i]
+    return call_function(m, <Function*>slot.as_.block, base, count, value_unset(), dst, action, flags)
+
+
+cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogil:
+    cdef char[160] name
+    cdef size_t size = str_utf8_size(native.name)
+    cdef int64_t hidden = 1 if native.kind == NATIVE_METHOD or native.kind == NATIVE_CLASS or native.kind == NATIVE_NEW else 0
+    cdef int64_t most = native.positional - hidden
+    cdef int64_t least = native.required - hidden
+    count -= hidden
+    if native.kind == NATIVE_METHOD and most <= 1 and most == least and types_pointer[native.type].name != NULL:
+        snprintf(name, 160, "%s.%.*s", types_pointer[native.type].name, <int>size, <const char*>(native.name + 1))
+    else:
+        snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
+    if most == least:
+        if most == 0:
+            return raise_format_mixed(vm, E_TYPE_ERROR, "%s() takes no arguments (%lld given)", name, count, 0)
+        if most == 1:
+            return raise_format_mixed(vm, E_TYPE_ERROR, "%s() takes exactly one argument (%lld given)", name, count, 0)
+        return raise_format_mixed(vm, E_TYPE_ERROR, "%s expected %lld arguments, got %lld", name, most, count)
+    if count < least:
+        return raise_format_mixed(vm, E_TYPE_ERROR,
+                                  "%s expected at least %lld argument, got %lld" if least == 1 else
+                                  "%s expected at least %lld arguments, got %lld", name, least, count)
+    return raise_format_mixed(vm, E_TYPE_ERROR,
+                              "%s expected at most %lld argument, got %lld" if most == 1 else
+                              "%s expected at most %lld arguments, got %lld", name, most, count)
+
+
+cdef int raise_native_keyword(VM* vm, Native* native, const char* text, Str* keyword) noexcept nogil:
+    cdef Writer w
+    writer_init(&w, vm)
+    if (writer_str(&w, native.name) != OK or writer_ascii(&w, text, -1) != OK or
+            (keyword != NULL and (writer_str(&w, keyword) != OK or writer_char(&w, 39) != OK))):
+        writer_discard(&w)
+        return ERROR
+    return raise_written(vm, E_TYPE_ERROR, &w)
+
+
+# The arguments by parameter, borrowed, into bound[0..parameters).
+cdef int bind_native(VM* vm, Native* native, Value* args, int64_t count, Value keyword_names,
+                     Value* bound) noexcept nogil:
+    cdef int64_t keyword_count = 0
+    cdef Value* keywords = NULL
+    cdef int64_t i, where
+    if keyword_names.tag != T_UNSET:
+        keyword_count = (<Tuple*>keyword_names.as_.block).length
+        keywords = tuple_items(<Tuple*>keyword_names.as_.block)
+    count -= keyword_count
+    if count > native.positional:
+        return raise_native_arity(vm, native, count)
+    for i in range(count):
+        bound[i] = args[i]
+    for i in range(count, native.parameters):
+        bound[i] = value_unset()
+    for i in range(keyword_count):
+        where = -1
+        if native.positional_only < native.parameters:
+            for where in range(native.positional_only, native.parameters):
+                if str_equal(native.parameter_names[where], <Str*>keywords[i].as_.block):
+                    break
+            else:
+                where = -1
+        if where < 0:
+            if native.positional_only == native.parameters:
+                return raise_native_keyword(vm, native, "() takes no keyword arguments", NULL)
+            return raise_native_keyword(vm, native, "() got an unexpected keyword argument '",
+                                        <Str*>keywords[i].as_.block)
+        if bound[where].tag != T_UNSET:
+            return raise_native_keyword(vm, native, "() got multiple values for argument '",
+                                        <Str*>keywords[i].as_.block)
+        bound[where] = args[count + i]
+    for i in range(native.required):
+        if bound[i].tag == T_UNSET:
+            return raise_native_arity(vm, native, count)
+    return OK
+
+
+cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst, int action,
+                     int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value result
+    cdef Value[MAX_NATIVE_PARAMETERS] bound
+    cdef int status
+    m.native_dst = dst
+    m.native_action = action
+    m.native_flags = flags
+    if keyword_names.tag == T_UNSET and count == native.parameters and not native.variadic:
+        status = native.function(vm, args, count, &result)
+    elif native.variadic:
+        if keyword_names.tag != T_UNSET:
+            status = DEFER
+            if native.fallback == NULL:
+                status = raise_native_keyword(vm, native, "() takes no keyword arguments", NULL)
+            vm.deferred = native.fallback
+        elif count < native.required:
+            status = raise_native_arity(vm, native, count)
+        else:
+            status = native.function(vm, args, count, &result)
+    else:
+        status = bind_native(vm, native, args, count, keyword_names, bound)
+        if status == OK:
+            status = native.function(vm, bound, native.parameters, &result)
+    if likely(status == OK):
+        release_values(vm, args, count)
+        return deliver(m, result, dst, action, flags)
+    if status == DEFER:
+        if native.fallback != NULL:
+            vm.deferred = native.fallback
+        if vm.deferred == NULL or vm.deferred.tag == T_UNSET:
+            release_values(vm, args, count)
+            return raise_native_keyword(vm, native, "() is not supported with these arguments", NULL)
+        return call_function(m, <Function*>vm.deferred.as_.block, args, count, keyword_names, dst, action, flags)
+    release_values(vm, args, count)
+    return status
+
+
+# Call a built-in class: its constructor sees the class as the first argument.
+cdef int call_class(Machine* m, Class* cls, Value callee, Value* args, int64_t count, Value keyword_names, int dst,
+                    int action, int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* base
+    cdef int64_t i
+    if cls.constructor == NULL:
+        release_values(vm, args, count)
+        return raise_format(vm, E_TYPE_ERROR, "cannot create '%s' instances", cls.c_name, NULL, NULL)
+    base = m.frame.stack_top
+    if m.stack <= args < m.stack_end and base < args + count:
+        base = args + count
+    if base > args and m.stack <= args < m.stack_end:
+        i = base - args
+        if stack_reserve(m, &base, count + 1) != OK:
+            release_values(vm, args, count)
+            return ERROR
+        args = base - i
+    elif stack_reserve(m, &base, count + 1) != OK:
+        release_values(vm, args, count)
+        return ERROR
+    base[0] = value_copy(callee)
+    for i in range(count):
+        base[i + 1] = args[i]
+        args[i].tag = T_UNSET
+    return call_native(m, cls.constructor, base, count + 1, keyword_names, dst, action, flags)
+
+
+cdef int call_host(Machine* m, Value callee, Value* args, int64_t count, Value keyword_names, int dst, int action,
+                   int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef int64_t keyword_count = 0
+    cdef int64_t i
+    cdef Tuple* t
+    cdef Dict* d = NULL
+    cdef int status = OK
+    if keyword_names.tag != T_UNSET:
+        keyword_count = (<Tuple*>keyword_names.as_.block).length
+    t = tuple_take(vm, args, count - keyword_count)
+    if t == NULL:
+        release_values(vm, args, count)
+        return ERROR
+    for i in range(count - keyword_count):
+        args[i].tag = T_UNSET
+    if keyword_count > 0:
+        d = dict_new(vm, keyword_count)
+        status = OK if d != NULL else ERROR
+        for i in range(keyword_count):
+            if status != OK:
+                break
+            status = dict_set(vm, d, tuple_items(<Tuple*>keyword_names.as_.block)[i], args[count - keyword_count + i])
+        release_values(vm, args + count - keyword_count, keyword_count)
+        if status != OK:
+            decref(vm, value_block(&t.head))
+            if d != NULL:
+                decref(vm, value_block(&d.head))
+            return ERROR
+    m.call_function = callee.as_.i
+    m.call_arguments = value_block(&t.head)
+    m.call_keywords = value_block(&d.head) if d != NULL else value_unset()
+    m.call_dst = <uint16_t>dst
+    m.call_action = action
+    m.call_flags = flags
+    m.call_id += 1
+    return SUSPENDED
+
+
+cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value keyword_names, int dst, int action,
+                    int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef int tag = callee.tag & TYPE_MASK
+    cdef BoundMethod* bound
+    cdef Value* base
+    cdef int64_t i
+    cdef Value function
+    if tag == T_FUNCTION:
+        return call_function(m, <Function*>callee.as_.block, args, count, keyword_names, dst, action, flags)
+    if tag == T_NATIVE:
+        return call_native(m, <Native*>callee.as_.block, args, count, keyword_names, dst, action, flags)
+    if tag == T_TYPE:
+        return call_class(m, <Class*>callee.as_.block, callee, args, count, keyword_names, dst, action, flags)
+    if tag == T_HOST_FUNCTION:
+        return call_host(m, callee, args, count, keyword_names, dst, action, flags)
+    if tag == T_BOUND_METHOD:
+        # The receiver goes in front: the arguments move to the top of the stack.
+        bound = <BoundMethod*>callee.as_.block
+        base = m.frame.stack_top
+        if m.stack <= args < m.stack_end:
+            if base < args + count:
+                base = args + count
+            i = base - args
+            if stack_reserve(m, &base, count + 1) != OK:
+                release_values(vm, args, count)
+                return ERROR
+            args = base - i
+        elif stack_reserve(m, &base, count + 1) != OK:
+            release_values(vm, args, count)
+            return ERROR
+        base[0] = value_copy(bound.receiver)
+        function = bound.function
+        for i in range(count):
+            base[i + 1] = args[i]
+            args[i].tag = T_UNSET
+        return call_value(m, function, base, count + 1, keyword_names, dst, action, flags)
+    release_values(vm, args, count)
+    return raise_format(vm, E_TYPE_ERROR, "'%s' object is not callable", type_name(callee), NULL, NULL)
+
+
+# --- returning -------------------------------------------------------------------------------------------------------
+
+cdef int deliver(Machine* m, Value result, int dst, int action, int flags) noexcept nogil:
+    cdef Frame* frame = m.frame
+    cdef VM* vm = &m.vm
+    cdef bint truth
+    cdef int status
+    cdef uint64_t word
+    if action == ACTION_STORE or action == ACTION_NEXT:
+        value_store(vm, &frame.registers[dst], result)
+        return OK
+    if action == ACTION_DISCARD:
+        decref(vm, result)
+        return OK
+    if action == ACTION_FOR_ITER:
+        value_store(vm, &frame.registers[dst], result)
+        frame.pc += 1 + <int32_t>(frame.pc[0] >> 32)
+        return OK
+    status = value_truth(vm, result, &truth)
+    if status == DEFER:
+        status = call_prelude(m, vm.deferred, &result, 1, dst, action, flags)
+        decref(vm, result)
+        return status
+    decref(vm, result)
+    if status != OK:
+        return status
+    if flags & FRAME_INVERT:
+        truth = not truth
+    if action == ACTION_TRUTH:
+        value_store(vm, &frame.registers[dst], value_bool(truth))
+        return OK
+    # ACTION_BRANCH: the frame's next word is the jump of the IF_ instruction before it
+    word = frame.pc[-1]
+    if truth == <bint>(word >> 8 & 0xFF):
+        frame.pc += 1 + <int32_t>(frame.pc[0] >> 32)
+    else:
+        frame.pc += 1
+    return OK
+
+
+cdef void frame_drop(Machine* m) noexcept nogil:
+    cdef Frame* frame = m.frame
+    cdef VM* vm = &m.vm
+    cdef Generator* generator = frame.generator
+    cdef Value old
+    if generator != NULL:
+        generator.state = GENERATOR_FINISHED
+        old = m.handled
+        m.handled = frame.outer_handled
+        decref(vm, old)
+        release_values(vm, frame.registers, frame.code.register_count)
+    elif frame.flags & FRAME_ON_STACK:
+        release_values(vm, frame.registers, frame.code.register_count)
+    m.frame = frame - 1
+    if frame.function != NULL and frame.module != NULL:
+        decref(vm, value_block(&frame.function.head))
+    if generator != NULL:
+        decref(vm, value_block(&generator.head))
+
+
+cdef int frame_return(Machine* m, Value result) noexcept nogil:
+    cdef Frame* frame = m.frame
+    cdef VM* vm = &m.vm
+    cdef int dst = frame.dst
+    cdef int action = frame.action
+    cdef int flags = frame.flags
+    cdef bint generator = frame.generator != NULL
+    cdef Value old
+    if frame == m.frames:
+        m.result = result
+        return FINISHED
+    frame_drop(m)
+    if generator:
+        frame = m.frame
+        if action == ACTION_FOR_ITER:
+            # Exhausted: the iterator's register is cleared (its number is in the FOR_ITER word), the jump is not taken.
+            decref(vm, result)
+            old = frame.registers[frame.pc[-1] >> 16 & 0xFFFF]
+            frame.registers[frame.pc[-1] >> 16 & 0xFFFF].tag = T_UNSET
+            decref(vm, old)
+            frame.pc += 1
+            return OK
+        if result.tag == T_NONE:
+            return raise_stop_iteration(m, value_unset())
+        return raise_stop_iteration(m, result)
+    return deliver(m, result, dst, action, flags)
+
+
+cdef int raise_stop_iteration(Machine* m, Value argument) noexcept nogil:
+    if argument.tag == T_UNSET:
+        return raise_error(&m.vm, E_STOP_ITERATION, NULL)
+    return raise_value(&m.vm, E_STOP_ITERATION, argument)
+
+
+cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst, int action,
+                          int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame
+    cdef Frame* caller = m.frame
+    if generator.state == GENERATOR_RUNNING:
+        decref(vm, sent)
+        return raise_error(vm, E_VALUE_ERROR, "generator already executing")
+    if generator.state == GENERATOR_FINISHED:
+        decref(vm, sent)
+        if action == ACTION_FOR_ITER:
+            value_store(vm, &caller.registers[caller.pc[-1] >> 16 & 0xFFFF], value_unset())
+            caller.pc += 1
+            return OK
+        return raise_stop_iteration(m, value_unset())
+    if generator.state == GENERATOR_CREATED and sent.tag != T_NONE:
+        decref(vm, sent)
+        return raise_error(vm, E_TYPE_ERROR, "can't send non-None value to a just-started generator")
+    vm.fuel -= 4
+    if (unlikely(vm.fuel < 0) and safepoint(vm) != OK) or frames_reserve(m) != OK:
+        decref(vm, sent)
+        return ERROR
+    caller = m.frame
+    frame = caller + 1
+    frame.pc = generator.pc
+    frame.registers = generator_registers(generator)
+    frame.code = generator.code
+    frame.function = generator.function
+    frame.module = generator.function.module
+    if frame.module != NULL:
+        generator.function.head.refcount += 1
+    frame.generator = generator
+    generator.head.refcount += 1
+    frame.stack_top = caller.stack_top
+    frame.dst = <uint16_t>dst
+    frame.action = <uint8_t>action
+    frame.flags = <uint8_t>flags
+    frame.outer_handled = value_copy(m.handled)
+    if generator.handled.tag != T_UNSET:
+        value_store(vm, &m.handled, generator.handled)
+        generator.handled = value_unset()
+    if generator.state == GENERATOR_SUSPENDED:
+        value_store(vm, &frame.registers[generator.sent_register], sent)
+    generator.state = GENERATOR_RUNNING
+    m.frame = frame
+    return CALLED
+
+
+cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept nogil:
+    cdef Frame* frame = m.frame
+    cdef VM* vm = &m.vm
+    cdef Generator* generator = frame.generator
+    cdef int dst = frame.dst
+    cdef int action = frame.action
+    cdef int flags = frame.flags
+    generator.pc = frame.pc
+    generator.sent_register = sent_register
+    generator.state = GENERATOR_SUSPENDED
+    if m.handled.tag != T_UNSET and m.handled.as_.block != frame.outer_handled.as_.block:
+        generator.handled = m.handled
+        m.handled = frame.outer_handled
+    else:
+        decref(vm, frame.outer_handled)
+    m.frame = frame - 1
+    if frame.module != NULL:
+        decref(vm, value_block(&frame.function.head))
+    decref(vm, value_block(&generator.head))
+    return deliver(m, result, dst, action, flags)
+
+
+# --- unwinding -------------------------------------------------------------------------------------------------------
+
+cdef int materialise(Machine* m) noexcept nogil:
+    if m.vm.fatal != LIMIT_NONE:
+        return ERROR
+    if m.vm.raised_kind != 0:
+        return exception_from_error(m)
+    return OK
+
+
+# A StopIteration that leaves a generator's frame would end its consumer's loop silently: it becomes a RuntimeError.
+cdef int stop_iteration_in_generator(Machine* m) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value stopped
+    if (<Object*>vm.exception.as_.block).cls.exception_kind != E_STOP_ITERATION:
+        return OK
+    stopped = vm.exception
+    vm.exception = value_unset()
+    raise_error(vm, E_RUNTIME_ERROR, "generator raised StopIteration")
+    if materialise(m) != OK:
+        decref(vm, stopped)
+        return ERROR
+    value_store(vm, &(<Exception*>vm.exception.as_.block).cause, value_copy(stopped))
+    (<Exception*>vm.exception.as_.block).suppress_context = True
+    value_store(vm, &(<Exception*>vm.exception.as_.block).context, stopped)
+    return OK
+
+
+cdef int unwind(Machine* m) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame
+    cdef Code* code
+    cdef int32_t position
+    cdef int32_t i
+    cdef bint converted
+    if materialise(m) != OK:
+        return ERROR
+    while True:
+        frame = m.frame
+        code = frame.code
+        position = <int32_t>(frame.pc - code.instructions) - 1
+        if exception_add_traceback(vm, vm.exception, code, position) != OK:
+            return ERROR
+        for i in range(code.exception_count):
+            if code.exception_table[i].start <= position < code.exception_table[i].end:
+                value_store(vm, &frame.registers[code.exception_table[i].register], vm.exception)
+                vm.exception = value_unset()
+                frame.pc = code.instructions + code.exception_table[i].target
+                return OK
+        if frame == m.frames:
+            return ERROR
+        converted = frame.generator != NULL
+        frame_drop(m)
+        if converted and stop_iteration_in_generator(m) != OK:
+            return ERROR

@@ -1,0 +1,200 @@
+# The machine's own structures: code, functions, frames, generators, and the state of one sandbox around its heap.
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from monty._heap cimport Block, Class, Native, Object, Str, Value, VM
+
+# flags of C code objects: those of compiler/code.py, and
+cdef enum:
+    CODE_VARARGS = 1
+    CODE_VARKEYWORDS = 2
+    CODE_GENERATOR = 4
+    CODE_MODULE = 8
+    CODE_SIMPLE_ARGUMENTS = 16
+    CODE_COROUTINE = 32
+    CODE_ASYNC_GENERATOR = 64
+    CODE_LAMBDA = 128
+    CODE_PRELUDE = 1 << 16          # hidden from tracebacks
+
+cdef struct ExceptionEntry:
+    int32_t start
+    int32_t end
+    int32_t target
+    int32_t register
+
+cdef struct Capture:
+    bint local
+    int32_t index
+
+# Immortal part of a Program.
+cdef struct Code:
+    Block head                      # T_CODE
+    uint64_t* instructions
+    Value* constants
+    int32_t instruction_count
+    int32_t constant_count
+    int32_t register_count
+    int32_t first_temp
+    int32_t argcount                # positional parameters
+    int32_t posonly
+    int32_t kwonly
+    int32_t parameter_count         # all registers that the caller's arguments fill, *args and **kwargs included
+    int32_t named_count             # registers with a name
+    uint32_t flags
+    ExceptionEntry* exception_table
+    int32_t exception_count
+    int32_t capture_count
+    Capture* captures
+    Value* register_names           # str
+    Value* free_names               # str
+    int32_t* positions              # 4 for each instruction
+    Value name
+    Value qualname
+    Value doc                       # str or None
+    Value filename                  # str
+    int32_t first_line
+    Class* facade                   # generators of this code show as this type
+
+# A module instance in one VM: its globals are the first registers of its frame.
+cdef struct ModuleState:
+    Value* registers
+    int32_t register_count
+    int32_t global_count
+    Code* code
+    Value* global_names             # str, immortal, of the Program
+    ModuleState* next
+
+cdef struct Cell:
+    Block head
+    Value content                   # unset: empty
+
+cdef struct Function:
+    Block head
+    Code* code
+    ModuleState* module             # NULL: prelude
+    Value defaults                  # tuple or unset
+    Value keyword_defaults          # dict or unset
+    Value annotations               # dict or unset
+    Value name
+    Value qualname
+    Value doc
+    Value attributes                # dict or unset
+    int64_t cell_count
+    # Cell* of each free variable (counted references) follow
+
+cdef inline Cell** function_cells(Function* f) noexcept nogil:
+    return <Cell**>(f + 1)
+
+cdef struct BoundMethod:
+    Block head
+    Value function                  # native or function
+    Value receiver
+
+# What happens with the value when a frame returns (or, for a generator, yields).
+cdef enum:
+    ACTION_STORE = 0                # R[dst] of the frame below = value
+    ACTION_DISCARD = 1
+    ACTION_BRANCH = 2               # its truth decides the IF_ instruction whose jump word is next in the frame below
+    ACTION_TRUTH = 3                # R[dst] = its truth; flag 1: inverted
+    ACTION_FOR_ITER = 4             # generator: R[dst] = value and jump; finished: clear the iterator and go on
+    ACTION_NEXT = 5                 # generator: R[dst] = value; finished: raise StopIteration
+
+cdef enum:
+    FRAME_ON_STACK = 1              # registers lie on the register stack
+    FRAME_INVERT = 2                # ACTION_TRUTH and ACTION_BRANCH: not
+
+cdef struct Generator
+
+cdef struct Frame:
+    uint64_t* pc                    # the next instruction
+    Value* registers
+    Code* code
+    Function* function              # counted reference; NULL for module code
+    ModuleState* module
+    Generator* generator            # the generator whose frame this is (counted), else NULL
+    Value* stack_top                # first free register on the stack while this frame runs
+    uint16_t dst
+    uint8_t action
+    uint8_t flags
+    Value outer_handled             # generator frames: what was being handled where it was resumed
+
+cdef enum:
+    GENERATOR_CREATED = 0
+    GENERATOR_SUSPENDED = 1
+    GENERATOR_RUNNING = 2
+    GENERATOR_FINISHED = 3
+
+cdef struct Generator:
+    Block head
+    Class* facade                   # NULL: shows as generator
+    Function* function              # counted
+    Code* code
+    uint64_t* pc
+    int32_t state
+    int32_t register_count
+    Value handled                   # the exception it is handling while suspended, or unset
+    uint16_t sent_register          # where the value sent to it goes
+    # its registers follow
+
+cdef inline Value* generator_registers(Generator* g) noexcept nogil:
+    return <Value*>(g + 1)
+
+cdef struct Exception:
+    Block head
+    Class* cls
+    Value args                      # tuple
+    Value cause                     # exception, None or unset
+    Value context                   # exception or unset
+    bint suppress_context
+    Value traceback                 # T_TRACEBACK or unset
+    Value attributes                # dict or unset: __notes__ and what the program or the constructor sets
+
+cdef struct Traceback:
+    Block head
+    Value next                      # the frame it called, or unset
+    Code* code
+    int32_t instruction
+
+cdef struct CacheEntry:             # inline cache of a method lookup
+    uint64_t* pc
+    Class* cls
+    Native* native
+
+cdef enum:
+    METHOD_CACHE_SIZE = 256
+    MAX_NATIVE_PARAMETERS = 24
+    STACK_START = 256
+
+cdef enum:                          # why the loop handed control back
+    RUN_RETURNED = 0                # the value is in machine.result
+    RUN_RAISED = 1                  # vm.exception or vm.fatal
+    RUN_HOST_CALL = 2               # machine.call_...
+    RUN_OUTPUT = 3                  # output to deliver; continue afterwards
+
+cdef struct Machine:
+    VM vm                           # first: a VM* is a Machine*
+    Frame* frame                    # the running one
+    Frame* frames
+    Frame* frames_end
+    Value* stack
+    Value* stack_end
+    int32_t max_depth
+    int32_t depth_bonus             # grace for handling RecursionError
+    Value handled                   # the exception being handled, or unset
+    Value result
+    ModuleState* modules
+    # pending host call
+    int64_t call_function
+    Value call_arguments            # tuple
+    Value call_keywords             # dict or unset
+    int call_dst
+    int call_action
+    int call_flags
+    # where the native function that runs now is to put its result, for natives that push frames themselves
+    int native_dst
+    int native_action
+    int native_flags
+    int64_t call_id
+    CacheEntry* method_cache        # METHOD_CACHE_SIZE entries
+    Value imported                  # dict of modules by name, or unset
+
+cdef inline Machine* machine_of(VM* vm) noexcept nogil:
+    return <Machine*>vm

@@ -1,0 +1,7 @@
+from monty._heap cimport Value, VM
+from monty._machine cimport Cell, Code, Function, ModuleState
+
+# New cell that takes `content`; NULL on error (content released).
+cdef Cell* cell_new(VM* vm, Value content) noexcept nogil
+# New function with its cells unset (NULL); NULL on error. The caller fills in the cells.
+cdef Function* function_new(VM* vm, Code* code, ModuleState* module) noexcept nogil

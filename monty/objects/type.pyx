@@ -1,0 +1,557 @@
+"""Classes: built-in class objects, their tables of methods, attribute lookup, isinstance."""
+
+from libc.stdint cimport int64_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc
+from libc.string cimport strlen
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty.exception_table import EXCEPTIONS
+from monty.objects.dict cimport Dict
+from monty.objects.str cimport (str_equal, str_hash, str_static, writer_ascii, writer_char, writer_discard,
+                                writer_finish, writer_init, writer_str)
+from monty.objects.tuple cimport Tuple, tuple_items
+from monty.objects.exception cimport exception_class, exception_set_class
+
+
+cdef bint class_is_subclass(Class* cls, Class* other) noexcept nogil:
+    cdef Tuple* mro
+    cdef int64_t i
+    if cls == other:
+        return True
+    mro = <Tuple*>cls.mro.as_.block
+    for i in range(mro.length):
+        if tuple_items(mro)[i].as_.block == &other.head:
+            return True
+    return False
+
+
+cdef Class* class_of(Value v) noexcept nogil:
+    cdef int tag = v.tag & TYPE_MASK
+    cdef Class* facade
+    if tag == T_INSTANCE or tag == T_EXCEPTION:
+        return (<Object*>v.as_.block).cls
+    if tag == T_GENERATOR:
+        facade = (<Generator*>v.as_.block).facade
+        if facade != NULL:
+            return facade
+    if tag == T_LONG:
+        tag = T_INT
+    return types_pointer[tag].cls
+
+
+cdef Native* table_find(NativeTable* table, Str* name) noexcept nogil:
+    cdef uint32_t slot
+    if table == NULL:
+        return NULL
+    slot = <uint32_t>str_hash(name) & table.mask
+    while table.names[slot] != NULL:
+        if table.names[slot] == name or str_equal(table.names[slot], name):
+            return table.natives[slot]
+        slot = (slot + 1) & table.mask
+    return NULL
+
+
+cdef Native* class_find_native(Class* cls, Str* name) noexcept nogil:
+    cdef Tuple* mro = <Tuple*>cls.mro.as_.block
+    cdef int64_t i
+    cdef Class* base
+    cdef Native* found
+    for i in range(mro.length):
+        base = <Class*>tuple_items(mro)[i].as_.block
+        found = table_find(<NativeTable*>base.native_table, name)
+        if found != NULL:
+            return found
+    return NULL
+
+
+cdef int bound_method_new(VM* vm, Value function, Value receiver, Value* out) noexcept nogil:
+    cdef BoundMethod* b = <BoundMethod*>heap_alloc(vm, T_BOUND_METHOD, sizeof(BoundMethod), True)
+    if b == NULL:
+        return ERROR
+    b.function = value_copy(function)
+    b.receiver = value_copy(receiver)
+    out[0] = value_block(&b.head)
+    return OK
+
+
+cdef int bind_native_attribute(VM* vm, Native* native, Value v, Class* cls, Value* out) noexcept nogil:
+    if native.kind == NATIVE_GETTER:
+        return native.function(vm, &v, 1, out)
+    if native.kind == NATIVE_METHOD:
+        return bound_method_new(vm, value_immortal(&native.head), v, out)
+    if native.kind == NATIVE_CLASS:
+        return bound_method_new(vm, value_immortal(&native.head), value_immortal(&cls.head), out)
+    out[0] = value_immortal(&native.head)
+    return OK
+
+
+cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef TypeRow* row = row_of(v)
+    cdef Class* cls
+    cdef Native* native
+    cdef int status
+    if row.get_attribute != NULL:
+        status = row.get_attribute(vm, v, name, out)
+        if status != NOT_IMPLEMENTED:
+            return status
+    cls = class_of(v)
+    if cls == NULL:
+        return NOT_IMPLEMENTED
+    native = class_find_native(cls, name)
+    if native != NULL:
+        return bind_native_attribute(vm, native, v, cls, out)
+    if str_equal(name, NAME_CLASS):
+        out[0] = value_immortal(&cls.head) if cls.flags & CLASS_BUILTIN else value_copy(value_block(&cls.head))
+        return OK
+    return NOT_IMPLEMENTED
+
+
+# Raise AttributeError in CPython's words; returns ERROR.
+cdef int raise_no_attribute(VM* vm, Value v, Str* name) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    writer_init(&w, vm)
+    if type_of(v) == T_TYPE:
+        if (writer_ascii(&w, "type object '", -1) != OK
+                or writer_str(&w, <Str*>(<Class*>v.as_.block).name.as_.block) != OK):
+            writer_discard(&w)
+            return ERROR
+    elif type_of(v) == T_MODULE:
+        if writer_ascii(&w, "module '", -1) != OK or module_write_name(&w, v) != OK:
+            writer_discard(&w)
+            return ERROR
+    else:
+        if writer_char(&w, 39) != OK or writer_ascii(&w, type_name(v), -1) != OK:
+            writer_discard(&w)
+            return ERROR
+    if (writer_ascii(&w, "' has no attribute '" if type_of(v) == T_TYPE or type_of(v) == T_MODULE
+                     else "' object has no attribute '", -1) != OK
+            or writer_str(&w, name) != OK or writer_char(&w, 39) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(vm, E_ATTRIBUTE_ERROR, message)
+
+
+cdef int value_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef int status = value_find_attribute(vm, v, name, out)
+    if status != NOT_IMPLEMENTED:
+        return status
+    return raise_no_attribute(vm, v, name)
+
+
+cdef int raise_read_only(VM* vm, Value v, Str* name) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    writer_init(&w, vm)
+    if (writer_char(&w, 39) != OK or writer_ascii(&w, type_name(v), -1) != OK
+            or writer_ascii(&w, "' object attribute '", -1) != OK or writer_str(&w, name) != OK
+            or writer_ascii(&w, "' is read-only", -1) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(vm, E_ATTRIBUTE_ERROR, message)
+
+
+cdef int value_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil:
+    cdef TypeRow* row = row_of(v)
+    cdef int status = NOT_IMPLEMENTED
+    cdef Class* cls
+    if row.set_attribute != NULL:
+        status = row.set_attribute(vm, v, name, value)
+    if status != NOT_IMPLEMENTED:
+        return status
+    if type_of(v) == T_TYPE and (<Class*>v.as_.block).flags & CLASS_BUILTIN:
+        return raise_immutable_type(vm, v, name)
+    cls = class_of(v)
+    if cls != NULL and class_find_native(cls, <Str*>name.as_.block) != NULL:
+        return raise_read_only(vm, v, <Str*>name.as_.block)
+    return raise_no_attribute(vm, v, <Str*>name.as_.block)
+
+
+cdef int raise_immutable_type(VM* vm, Value v, Value name) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    writer_init(&w, vm)
+    if (writer_ascii(&w, "cannot set '", -1) != OK or writer_str(&w, <Str*>name.as_.block) != OK
+            or writer_ascii(&w, "' attribute of immutable type '", -1) != OK
+            or writer_str(&w, <Str*>(<Class*>v.as_.block).name.as_.block) != OK or writer_char(&w, 39) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(vm, E_TYPE_ERROR, message)
+
+
+cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out) noexcept nogil:
+    cdef Tuple* t
+    cdef int64_t i
+    cdef int status
+    out[0] = False
+    if type_of(classes) == T_TYPE:
+        out[0] = class_is_subclass(class_of(v), <Class*>classes.as_.block)
+        return OK
+    if type_of(classes) == T_TUPLE:
+        if depth <= 0:
+            return raise_error(vm, E_RECURSION_ERROR, "maximum recursion depth exceeded in __instancecheck__")
+        t = <Tuple*>classes.as_.block
+        for i in range(t.length):
+            status = value_is_instance(vm, v, tuple_items(t)[i], depth - 1, out)
+            if status != OK or out[0]:
+                return status
+        return OK
+    if type_of(classes) == T_UNION or type_of(classes) == T_INSTANCE:
+        return DEFER
+    return raise_error(vm, E_TYPE_ERROR, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+
+cdef int class_is_subclass_of(VM* vm, Value cls, Value classes, int depth, bint* out) noexcept nogil:
+    cdef Tuple* t
+    cdef int64_t i
+    cdef int status
+    out[0] = False
+    if type_of(cls) != T_TYPE:
+        return raise_error(vm, E_TYPE_ERROR, "issubclass() arg 1 must be a class")
+    if type_of(classes) == T_TYPE:
+        out[0] = class_is_subclass(<Class*>cls.as_.block, <Class*>classes.as_.block)
+        return OK
+    if type_of(classes) == T_TUPLE:
+        if depth <= 0:
+            return raise_error(vm, E_RECURSION_ERROR, "maximum recursion depth exceeded in __subclasscheck__")
+        t = <Tuple*>classes.as_.block
+        for i in range(t.length):
+            status = class_is_subclass_of(vm, cls, tuple_items(t)[i], depth - 1, out)
+            if status != OK or out[0]:
+                return status
+        return OK
+    if type_of(classes) == T_UNION or type_of(classes) == T_INSTANCE:
+        return DEFER
+    return raise_error(vm, E_TYPE_ERROR, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+
+
+# --- the row of classes ----------------------------------------------------------------------------------------------
+
+cdef int type_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
+    cdef Class* cls = <Class*>v.as_.block
+    if writer_ascii(w, "<class '", 8) != OK:
+        return ERROR
+    if not cls.flags & CLASS_BUILTIN:
+        if writer_str(w, <Str*>cls.module.as_.block) != OK or writer_char(w, 46) != OK:
+            return ERROR
+    if writer_str(w, <Str*>cls.qualname.as_.block) != OK:
+        return ERROR
+    return writer_ascii(w, "'>", 2)
+
+
+cdef int type_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>v.as_.block
+    cdef Native* native
+    if str_equal(name, NAME_NAME):
+        out[0] = value_copy(cls.name)
+        return OK
+    if str_equal(name, NAME_QUALNAME):
+        out[0] = value_copy(cls.qualname)
+        return OK
+    if str_equal(name, NAME_MODULE):
+        out[0] = value_copy(cls.module)
+        return OK
+    if str_equal(name, NAME_BASES):
+        out[0] = value_copy(cls.bases)
+        return OK
+    if str_equal(name, NAME_MRO):
+        out[0] = value_copy(cls.mro)
+        return OK
+    if str_equal(name, NAME_DOC):
+        out[0] = value_none()
+        return OK
+    native = class_find_native(cls, name)
+    if native == NULL:
+        return NOT_IMPLEMENTED
+    if native.kind == NATIVE_CLASS:
+        return bound_method_new(vm, value_immortal(&native.head), v, out)
+    out[0] = value_immortal(&native.head)
+    return OK
+
+
+cdef void type_free(VM* vm, Block* block) noexcept nogil:
+    cdef Class* cls = <Class*>block
+    decref(vm, cls.name)
+    decref(vm, cls.qualname)
+    decref(vm, cls.module)
+    decref(vm, cls.bases)
+    decref(vm, cls.mro)
+    decref(vm, cls.attributes)
+
+
+cdef void type_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
+    cdef Class* cls = <Class*>block
+    cdef Value[3] children
+    cdef int i
+    children[0] = cls.bases
+    children[1] = cls.mro
+    children[2] = cls.attributes
+    for i in range(3):
+        if children[i].tag & COUNTED:
+            visit(children[i].as_.block, context)
+
+
+cdef int type_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if count != 2:
+        return raise_error(vm, E_TYPE_ERROR, "type() takes 1 or 3 arguments")
+    cdef Class* cls = class_of(args[1])
+    out[0] = value_immortal(&cls.head) if cls.flags & CLASS_BUILTIN else value_copy(value_block(&cls.head))
+    return OK
+
+
+cdef struct PlainObject:
+    Block head
+    Class* cls
+
+cdef int object_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef PlainObject* o
+    if count > 1:
+        return raise_error(vm, E_TYPE_ERROR, "object() takes no arguments")
+    o = <PlainObject*>heap_alloc(vm, T_INSTANCE, sizeof(PlainObject), True)
+    if o == NULL:
+        return ERROR
+    o.cls = types_pointer[T_OBJECT].cls
+    out[0] = value_block(&o.head)
+    return OK
+
+
+cdef void instance_free(VM* vm, Block* block) noexcept nogil:
+    cdef Object* o = <Object*>block
+    if not o.cls.flags & CLASS_BUILTIN:
+        decref(vm, value_block(&o.cls.head))
+
+
+cdef void instance_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
+    cdef Object* o = <Object*>block
+    if not o.cls.flags & CLASS_BUILTIN:
+        visit(&o.cls.head, context)
+
+
+# --- boot ------------------------------------------------------------------------------------------------------------
+
+# Types whose exact tag differs from the one that carries their class.
+cdef dict FINAL_TYPES = {T_BOOL: True, T_NONE: True, T_RANGE: True, T_SLICE: True, T_FUNCTION: True, T_NATIVE: True,
+                         T_GENERATOR: True, T_ELLIPSIS: True, T_NOT_IMPLEMENTED: True}
+
+
+cdef Tuple* immortal_tuple(list addresses) except NULL:
+    """A tuple of immortal blocks, outside any heap."""
+    cdef Tuple* t = <Tuple*>calloc(1, sizeof(Tuple) + len(addresses) * sizeof(Value))
+    cdef int64_t i
+    if t == NULL:
+        raise MemoryError
+    t.head.refcount = 1
+    t.head.type = T_TUPLE
+    t.length = len(addresses)
+    for i in range(t.length):
+        tuple_items(t)[i] = value_immortal(<Block*><size_t>addresses[i])
+    return t
+
+
+cdef Class* make_class(bytes name, int instance_type, Class* base) except NULL:
+    cdef Class* cls = <Class*>calloc(1, sizeof(Class))
+    cdef Str* text
+    cdef list mro
+    if cls == NULL:
+        raise MemoryError
+    cls.head.refcount = 1
+    cls.head.type = T_TYPE
+    text = str_static(name)
+    cls.c_name = <char*>calloc(1, len(name) + 1)
+    if cls.c_name == NULL:
+        raise MemoryError
+    memcpy(cls.c_name, <char*>name, len(name))
+    cls.name = value_immortal(&text.head)
+    cls.qualname = cls.name
+    cls.module = value_immortal(&str_static(b"builtins").head)
+    cls.attributes = value_unset()
+    cls.instance_type = instance_type
+    cls.flags = CLASS_BUILTIN | (CLASS_FINAL if instance_type in FINAL_TYPES else 0)
+    mro = [<size_t>cls]
+    if base != NULL:
+        for i in range((<Tuple*>base.mro.as_.block).length):
+            mro.append(<size_t>tuple_items(<Tuple*>base.mro.as_.block)[i].as_.block)
+    cls.mro = value_immortal(&immortal_tuple(mro).head)
+    cls.bases = value_immortal(&immortal_tuple([<size_t>base] if base != NULL else []).head)
+    return cls
+
+from libc.string cimport memcpy
+
+
+cdef int add_native(dict tables, Native* native, Class* cls) except -1:
+    tables.setdefault(<size_t>cls, []).append(<size_t>native)
+    return 0
+
+
+cdef int make_table(Class* cls, list natives) except -1:
+    cdef NativeTable* table = <NativeTable*>calloc(1, sizeof(NativeTable))
+    cdef uint32_t size = 4
+    cdef uint32_t slot
+    cdef Native* native
+    while size < 2 * len(natives):
+        size *= 2
+    table.mask = size - 1
+    table.names = <Str**>calloc(size, sizeof(Str*))
+    table.natives = <Native**>calloc(size, sizeof(Native*))
+    for address in natives:
+        native = <Native*><size_t>address
+        slot = <uint32_t>str_hash(native.name) & table.mask
+        while table.names[slot] != NULL:
+            slot = (slot + 1) & table.mask
+        table.names[slot] = native.name
+        table.natives[slot] = native
+    cls.native_table = table
+    return 0
+
+
+cdef int parse_signature(Native* native) except -1:
+    """Fill in what `native.signature` says: name, parameters, how they may be passed."""
+    cdef str text = (<bytes>native.signature).decode()
+    cdef str name = text[:text.index('(')]
+    cdef str inside = text[text.index('(') + 1:text.rindex(')')]
+    cdef list names = []
+    cdef int required = 0
+    cdef int position
+    native.name = str_static(name.encode())
+    native.positional_only = 0
+    native.positional = -1
+    for part in split_parameters(inside):
+        if part == '/':
+            native.positional_only = len(names)
+        elif part == '*':
+            native.positional = len(names)
+        elif part.startswith('*'):
+            native.variadic = True
+        else:
+            names.append(part.split('=')[0].split(':')[0].strip())
+            if '=' not in part and native.positional < 0:
+                required = len(names)
+    native.parameters = len(names)
+    native.required = required
+    if native.positional < 0:
+        native.positional = len(names)
+    if native.variadic:
+        native.positional_only = len(names)
+    if len(names) > MAX_NATIVE_PARAMETERS:
+        raise SystemError(f'{text}: more than {MAX_NATIVE_PARAMETERS} parameters')
+    native.parameter_names = <Str**>calloc(len(names) + 1, sizeof(Str*))
+    for position, parameter in enumerate(names):
+        native.parameter_names[position] = str_static(parameter.encode())
+    return 0
+
+
+def split_parameters(text: str) -> list[str]:
+    """Split at the commas outside brackets and quotes.
+
+    >>> split_parameters("self, /, sep=', ', pair=(1, 2)")
+    ['self', '/', "sep=', '", 'pair=(1, 2)']
+    """
+    parts = []
+    depth = 0
+    quote = ''
+    current = ''
+    for letter in text:
+        if quote:
+            quote = '' if letter == quote else quote
+        elif letter in '\'"':
+            quote = letter
+        elif letter in '([{':
+            depth += 1
+        elif letter in ')]}':
+            depth -= 1
+        if letter == ',' and depth == 0 and not quote:
+            parts.append(current.strip())
+            current = ''
+        else:
+            current += letter
+    if current.strip():
+        parts.append(current.strip())
+    return parts
+
+
+# Built-in types that are subclasses of another built-in type.
+cdef dict BASES = {T_BOOL: T_INT}
+
+def boot() -> dict[str, int]:
+    """Make the class objects and method tables of all registered types. Returns the addresses of the classes by name,
+    for the loader's table of builtins."""
+    cdef Class* object_class
+    cdef Class* cls
+    cdef Native* native
+    cdef int kind
+    cdef dict classes = {}
+    cdef dict tables = {}
+    types_pointer[T_OBJECT].name = "object"
+    object_class = make_class(b"object", T_INSTANCE, NULL)
+    types_pointer[T_OBJECT].cls = object_class
+    classes['object'] = <size_t>object_class
+    order = [T_INT] + [t for t in range(T_TYPE_COUNT) if t != T_INT]
+    for t in order:
+        if types_pointer[<int>t].name == NULL or t in (T_OBJECT, T_LONG, T_BUFFER, T_EXCEPTION, T_INSTANCE):
+            continue
+        base = BASES.get(t)
+        cls = make_class(<bytes>types_pointer[<int>t].name, t,
+                         types_pointer[<int>base].cls if base is not None else object_class)
+        types_pointer[<int>t].cls = cls
+        classes[(<bytes>types_pointer[<int>t].name).decode()] = <size_t>cls
+    types_pointer[T_LONG].cls = types_pointer[T_INT].cls
+    for kind, (name, base_name) in enumerate(EXCEPTIONS, 1):
+        cls = make_class(name.encode(), T_EXCEPTION, <Class*><size_t>classes[base_name])
+        cls.exception_kind = kind
+        exception_set_class(kind, cls)
+        classes[name] = <size_t>cls
+    types_pointer[T_EXCEPTION].cls = exception_class(E_BASE_EXCEPTION)
+    native = first_native()
+    while native != NULL:
+        parse_signature(native)
+        if native.type >= 0:
+            cls = types_pointer[native.type].cls
+            if cls == NULL:
+                raise SystemError(f'{native.signature}: its type has no row')
+            if native.kind == NATIVE_NEW:
+                cls.constructor = native
+            else:
+                add_native(tables, native, cls)
+        native = native.next
+    for kind in range(1, E_COUNT):
+        cls = exception_class(kind)
+        if cls.constructor == NULL:
+            cls.constructor = (<Class*>tuple_items(<Tuple*>cls.mro.as_.block)[1].as_.block).constructor
+    for address, natives in tables.items():
+        make_table(<Class*><size_t>address, natives)
+    return classes
+
+
+from monty.objects.module cimport module_write_name
+
+cdef Str* NAME_CLASS = str_static(b"__class__")
+cdef Str* NAME_NAME = str_static(b"__name__")
+cdef Str* NAME_QUALNAME = str_static(b"__qualname__")
+cdef Str* NAME_MODULE = str_static(b"__module__")
+cdef Str* NAME_BASES = str_static(b"__bases__")
+cdef Str* NAME_MRO = str_static(b"__mro__")
+cdef Str* NAME_DOC = str_static(b"__doc__")
+
+cdef TypeRow* row = register_type(T_TYPE, b"type")
+row.free = type_free
+row.traverse = type_traverse
+row.repr = type_repr
+row.hash_identity = True
+row.get_attribute = type_get_attribute
+register_native(T_TYPE, NATIVE_NEW, b"type(cls, *args)", type_construct, NULL)
+
+row = register_type(T_OBJECT, b"object")
+register_native(T_OBJECT, NATIVE_NEW, b"object(cls, *args)", object_construct, NULL)
+
+row = register_type(T_INSTANCE, b"object")
+row.free = instance_free
+row.traverse = instance_traverse
+row.hash_identity = True
