@@ -11,6 +11,7 @@ cdef enum:
 
 # Room for `count` registers above `base` (a register inside or at the top of the stack); base[0] follows a move.
 cdef int stack_reserve(Machine* m, Value** base, int64_t count) noexcept nogil
+cdef void frames_set_limit(Machine* m) noexcept nogil
 # Call any value. `args` are `count` owned values in consecutive registers of the running frame or above its top
 # (`keyword_names`: the tuple naming the last ones, or unset); they are taken in every case. The result goes where
 # `action` says, in the running frame. OK (done), CALLED, SUSPENDED, ERROR.

@@ -13,9 +13,10 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set
-from monty.objects.exception cimport (exception_add_traceback, exception_from_error, exception_new, exception_set_context)
-from monty.objects.str cimport (str_equal, str_utf8_size, writer_ascii, writer_char, writer_discard, writer_finish,
-                                writer_init, writer_str)
+from monty.objects.exception cimport (exception_add_traceback, exception_from_error)
+from monty.objects.str cimport str_equal, str_utf8_size
+from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
+                                        writer_str)
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new, tuple_take
 
 
@@ -53,6 +54,11 @@ cdef int stack_reserve(Machine* m, Value** base, int64_t count) noexcept nogil:
     return OK
 
 
+# The first frame address that needs frames_reserve.
+cdef void frames_set_limit(Machine* m) noexcept nogil:
+    m.frames_limit = m.frames + m.max_depth if m.max_depth < m.frames_end - m.frames else m.frames_end
+
+
 # Room for one more frame. The recursion limit counts frames; handling RecursionError gets some grace.
 cdef int frames_reserve(Machine* m) noexcept nogil:
     cdef int64_t depth = m.frame - m.frames + 1
@@ -73,6 +79,7 @@ cdef int frames_reserve(Machine* m) noexcept nogil:
     m.frame = grown + (m.frame - m.frames)
     m.frames = grown
     m.frames_end = grown + size
+    frames_set_limit(m)
     return OK
 
 
@@ -658,11 +665,17 @@ cdef int deliver(Machine* m, Value result, int dst, int action, int flags) noexc
     cdef VM* vm = &m.vm
     cdef bint truth
     cdef int status
+    cdef int64_t i
     cdef uint64_t word
     if action == ACTION_STORE or action == ACTION_NEXT:
         value_store(vm, &frame.registers[dst], result)
         return OK
     if action == ACTION_DISCARD:
+        decref(vm, result)
+        return OK
+    if action == ACTION_UNPACK:
+        for i in range((<Tuple*>result.as_.block).length):
+            value_store(vm, &frame.registers[dst + i], value_copy(tuple_items(<Tuple*>result.as_.block)[i]))
         decref(vm, result)
         return OK
     if action == ACTION_FOR_ITER:
@@ -856,7 +869,9 @@ cdef int unwind(Machine* m) noexcept nogil:
         frame = m.frame
         code = frame.code
         position = <int32_t>(frame.pc - code.instructions) - 1
-        if exception_add_traceback(vm, vm.exception, code, position) != OK:
+        if m.reraised:
+            m.reraised = False
+        elif exception_add_traceback(vm, vm.exception, code, position) != OK:
             return ERROR
         for i in range(code.exception_count):
             if code.exception_table[i].start <= position < code.exception_table[i].end:

@@ -96,6 +96,7 @@ cdef enum:
     ACTION_TRUTH = 3                # R[dst] = its truth; flag 1: inverted
     ACTION_FOR_ITER = 4             # generator: R[dst] = value and jump; finished: clear the iterator and go on
     ACTION_NEXT = 5                 # generator: R[dst] = value; finished: raise StopIteration
+    ACTION_UNPACK = 6               # a tuple: its items into R[dst], R[dst + 1], ...
 
 cdef enum:
     FRAME_ON_STACK = 1              # registers lie on the register stack
@@ -174,11 +175,13 @@ cdef struct Machine:
     Frame* frame                    # the running one
     Frame* frames
     Frame* frames_end
+    Frame* frames_limit             # a frame at or past this needs frames_reserve: more memory, or RecursionError
     Value* stack
     Value* stack_end
     int32_t max_depth
     int32_t depth_bonus             # grace for handling RecursionError
     Value handled                   # the exception being handled, or unset
+    bint reraised                   # the error in flight is an old one: this frame is in its traceback already
     Value result
     ModuleState* modules
     # pending host call

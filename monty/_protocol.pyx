@@ -6,7 +6,7 @@ from libc.stdint cimport int64_t, uint64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty.objects.str cimport writer_ascii
+from monty.objects.str_builder cimport (writer_ascii)
 
 cdef enum:
     HASH_BITS = 61

@@ -9,7 +9,8 @@ from monty._machine cimport *
 from monty._protocol cimport value_repr, value_str
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set, dict_remove
 from monty.objects.list cimport List, list_append, list_new
-from monty.objects.str cimport (str_equal, str_from_utf8, str_static, writer_ascii, writer_str)
+from monty.objects.str cimport str_equal, str_from_utf8, str_static
+from monty.objects.str_builder cimport (writer_ascii, writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items, tuple_new
 from monty.objects.type cimport class_is_subclass
 

@@ -8,7 +8,8 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set
-from monty.objects.str cimport str_equal, str_static, writer_ascii, writer_str
+from monty.objects.str cimport str_equal, str_static
+from monty.objects.str_builder cimport (writer_ascii, writer_str)
 from monty.objects.type cimport value_find_attribute
 
 

@@ -9,8 +9,8 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty.exception_table import EXCEPTIONS
 from monty.objects.dict cimport Dict
-from monty.objects.str cimport (str_equal, str_hash, str_static, writer_ascii, writer_char, writer_discard,
-                                writer_finish, writer_init, writer_str)
+from monty.objects.str cimport str_equal, str_hash, str_static
+from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.tuple cimport Tuple, tuple_items
 from monty.objects.exception cimport exception_class, exception_set_class
 

@@ -1,0 +1,1251 @@
+"""The slow paths of instructions: every operation on values that the loop has no fast path for."""
+
+from libc.stdint cimport int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
+
+from monty._builtins cimport builtin_find
+from monty._calls cimport *
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty._protocol cimport *
+from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
+from monty.objects.exception cimport (exception_instance, exception_matches, exception_set_context)
+from monty.objects.function cimport cell_new, function_new
+from monty.objects.list cimport List, list_append, list_extend, list_new, list_take
+from monty.objects.module cimport module_write_name
+from monty.objects.range cimport range_new, slice_new
+from monty.objects.set cimport Set, set_add, set_new
+from monty.objects.str cimport str_append, str_join
+from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
+                                        writer_str)
+from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new, tuple_take
+from monty.objects.type cimport (class_find_native, class_of, value_find_attribute, value_get_attribute,
+                                 value_set_attribute)
+
+cdef enum:
+    NO_REGISTER = 0xFFFF
+    OUTPUT_CHUNK = 8192
+
+cdef inline uint32_t operand_a(uint64_t word) noexcept nogil:
+    return <uint16_t>(word >> 16)
+
+cdef inline uint32_t operand_b(uint64_t word) noexcept nogil:
+    return <uint16_t>(word >> 32)
+
+cdef inline uint32_t operand_c(uint64_t word) noexcept nogil:
+    return <uint16_t>(word >> 48)
+
+cdef inline uint32_t operand_flag(uint64_t word) noexcept nogil:
+    return <uint8_t>(word >> 8)
+
+
+# Release the temporaries among two operands; -1 for an operand that is no register.
+cdef inline void take_operands(Machine* m, int64_t b, int64_t c) noexcept nogil:
+    if b >= 0:
+        take_temporary(m, <uint32_t>b)
+    if c >= 0:
+        take_temporary(m, <uint32_t>c)
+
+
+# An operation answered DEFER: its prelude twin does it. Operands are copied before their temporaries are released.
+cdef int defer_operation(Machine* m, Value* operands, int64_t count, int64_t b, int64_t c, uint32_t dst, int action,
+                         int flags) noexcept nogil:
+    cdef Value[4] held
+    cdef int64_t i
+    cdef int status
+    cdef Value* slot = m.vm.deferred
+    for i in range(count):
+        held[i] = value_copy(operands[i])
+    take_operands(m, b, c)
+    status = call_prelude(m, slot, held, count, dst, action, flags)
+    for i in range(count):
+        decref(&m.vm, held[i])
+    return status
+
+
+# --- names -----------------------------------------------------------------------------------------------------------
+
+cdef int raise_about(Machine* m, int kind, const char* before, Value name, const char* after) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    writer_init(&w, &m.vm)
+    if (writer_ascii(&w, before, -1) != OK or writer_str(&w, <Str*>name.as_.block) != OK
+            or writer_ascii(&w, after, -1) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(&m.vm, kind, message)
+
+
+cdef int raise_undefined(Machine* m, Value name) noexcept nogil:
+    return raise_about(m, E_NAME_ERROR, "name '", name, "' is not defined")
+
+
+cdef int raise_unbound(Machine* m, Value name) noexcept nogil:
+    if m.frame.code.flags & CODE_MODULE:
+        return raise_undefined(m, name)
+    return raise_about(m, E_UNBOUND_LOCAL_ERROR, "cannot access local variable '", name,
+                       "' where it is not associated with a value")
+
+
+cdef int raise_unbound_free(Machine* m, Value name) noexcept nogil:
+    return raise_about(m, E_NAME_ERROR, "cannot access free variable '", name,
+                       "' where it is not associated with a value in enclosing scope")
+
+
+cdef int raise_damaged(Machine* m) noexcept nogil:
+    return raise_error(&m.vm, E_SYSTEM_ERROR, "damaged code: an instruction found an operand it cannot have")
+
+
+cdef int get_builtin(Machine* m, Value* where, Value name) noexcept nogil:
+    cdef Value found
+    if not builtin_find(<Str*>name.as_.block, &found):
+        return raise_undefined(m, name)
+    value_store(&m.vm, where, found)
+    return OK
+
+
+cdef int make_cell(Machine* m, Value* where) noexcept nogil:
+    cdef Value content = where[0]
+    cdef Cell* cell
+    where.tag = T_UNSET
+    cell = cell_new(&m.vm, content)
+    if cell == NULL:
+        return ERROR
+    where[0] = value_block(&cell.head)
+    return OK
+
+
+# --- operators -------------------------------------------------------------------------------------------------------
+
+cdef int slow_binary_operands(Machine* m, uint64_t word, int operator, Value* right, int64_t c) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef uint32_t a = operand_a(word)
+    cdef uint32_t b = operand_b(word)
+    cdef Value result
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = R[b]
+    operands[1] = right[0]
+    if (operator == BIN_ADD and (a == b or b >= <uint32_t>m.frame.code.first_temp)
+            and R[b].tag == (T_STR | COUNTED) and type_of(operands[1]) == T_STR and c != b):
+        # The left operand dies here: where nobody else holds it, the text grows in place.
+        status = str_append(vm, &R[b], <Str*>operands[1].as_.block)
+        if status != OK:
+            return status
+        if a != b:
+            result = R[b]
+            R[b].tag = T_UNSET
+            take_operands(m, -1, c)
+            value_store(vm, &R[a], result)
+        else:
+            take_operands(m, -1, c)
+        return OK
+    status = value_binary(vm, operator, operand_flag(word) & 1, operands[0], operands[1], &result)
+    if status == OK:
+        take_operands(m, b, c)
+        value_store(vm, &R[a], result)
+        return OK
+    if status == DEFER:
+        return defer_operation(m, operands, 2, b, c, a, ACTION_STORE, 0)
+    return status
+
+
+cdef int slow_binary(Machine* m, uint64_t word, int operator, Value* right) noexcept nogil:
+    return slow_binary_operands(m, word, operator, right, operand_c(word))
+
+
+cdef int slow_binary_constant(Machine* m, uint64_t word, int operator, Value* right) noexcept nogil:
+    return slow_binary_operands(m, word, operator, right, -1)
+
+
+cdef int slow_unary(Machine* m, uint64_t word, int operator) noexcept nogil:
+    cdef Value operand = m.frame.registers[operand_b(word)]
+    cdef Value result
+    cdef int status = value_unary(&m.vm, operator, operand, &result)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
+        return OK
+    if status == DEFER:
+        return defer_operation(m, &operand, 1, operand_b(word), -1, operand_a(word), ACTION_STORE, 0)
+    return status
+
+
+cdef int slow_not(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value operand = m.frame.registers[operand_b(word)]
+    cdef bint truth
+    cdef int status = value_truth(&m.vm, operand, &truth)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], value_bool(not truth))
+        return OK
+    if status == DEFER:
+        return defer_operation(m, &operand, 1, operand_b(word), -1, operand_a(word), ACTION_TRUTH, FRAME_INVERT)
+    return status
+
+
+# The operands of a deferred comparison for its twin: ordering twins are told which comparison it is.
+cdef int defer_comparison(Machine* m, Value* operands, int comparison, int64_t b, int64_t c, uint32_t dst,
+                          int action) noexcept nogil:
+    cdef int flags = FRAME_INVERT if comparison == CMP_NE else 0
+    operands[2] = value_int(comparison)
+    return defer_operation(m, operands, 2 if comparison == CMP_EQ or comparison == CMP_NE else 3, b, c, dst,
+                           ACTION_TRUTH if action == ACTION_STORE else action, flags)
+
+
+cdef int slow_compare(Machine* m, uint64_t word, int comparison) noexcept nogil:
+    cdef Value[3] operands
+    cdef bint truth
+    cdef int status
+    operands[0] = m.frame.registers[operand_b(word)]
+    operands[1] = m.frame.registers[operand_c(word)]
+    status = value_compare(&m.vm, comparison, operands[0], operands[1], NATIVE_DEPTH, &truth)
+    if status == OK:
+        take_operands(m, operand_b(word), operand_c(word))
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], value_bool(truth))
+        return OK
+    if status == DEFER:
+        return defer_comparison(m, operands, comparison, operand_b(word), operand_c(word), operand_a(word),
+                                ACTION_STORE)
+    return status
+
+
+cdef int slow_compare_branch(Machine* m, uint64_t word, int comparison, Value* right, bint* truth) noexcept nogil:
+    cdef Value[3] operands
+    cdef int status
+    cdef int64_t c = -1
+    if right == &m.frame.registers[operand_c(word)]:
+        c = operand_c(word)
+    operands[0] = m.frame.registers[operand_b(word)]
+    operands[1] = right[0]
+    status = value_compare(&m.vm, comparison, operands[0], operands[1], NATIVE_DEPTH, truth)
+    if status == OK:
+        take_operands(m, operand_b(word), c)
+        return BRANCH
+    if status == DEFER:
+        return defer_comparison(m, operands, comparison, operand_b(word), c, 0, ACTION_BRANCH)
+    return status
+
+
+cdef int slow_truth_branch(Machine* m, uint64_t word, bint* truth) noexcept nogil:
+    cdef Value operand = m.frame.registers[operand_b(word)]
+    cdef int status = value_truth(&m.vm, operand, truth)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+        return BRANCH
+    if status == DEFER:
+        return defer_operation(m, &operand, 1, operand_b(word), -1, 0, ACTION_BRANCH, 0)
+    return status
+
+
+cdef int slow_truth_keep(Machine* m, uint64_t word, bint* truth) noexcept nogil:
+    cdef Value operand = m.frame.registers[operand_b(word)]
+    cdef int status = value_truth(&m.vm, operand, truth)
+    if status == OK:
+        if truth[0] != <bint>operand_flag(word):
+            take_operands(m, operand_b(word), -1)
+        return BRANCH
+    if status == DEFER:
+        return defer_operation(m, &operand, 1, -1, -1, 0, ACTION_BRANCH, 0)
+    return status
+
+
+cdef int slow_is(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef bint same = value_is(R[operand_b(word)], R[operand_c(word)])
+    take_operands(m, operand_b(word), operand_c(word))
+    value_store(&m.vm, &R[operand_a(word)], value_bool(same != <bint>(operand_flag(word) & 1)))
+    return OK
+
+
+cdef int slow_in(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    cdef bint found
+    cdef int status
+    cdef bint inverted = operand_flag(word) & 1
+    operands[0] = m.frame.registers[operand_c(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    status = value_contains(&m.vm, operands[0], operands[1], &found)
+    if status == OK:
+        take_operands(m, operand_b(word), operand_c(word))
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], value_bool(found != inverted))
+        return OK
+    if status == DEFER:
+        return defer_operation(m, operands, 2, operand_b(word), operand_c(word), operand_a(word), ACTION_TRUTH,
+                               FRAME_INVERT if inverted else 0)
+    return status
+
+
+cdef int slow_in_branch(Machine* m, uint64_t word, bint* truth) noexcept nogil:
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = m.frame.registers[operand_c(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    status = value_contains(&m.vm, operands[0], operands[1], truth)
+    if status == OK:
+        take_operands(m, operand_b(word), operand_c(word))
+        return BRANCH
+    if status == DEFER:
+        return defer_operation(m, operands, 2, operand_b(word), operand_c(word), 0, ACTION_BRANCH, 0)
+    return status
+
+
+cdef int loop_safepoint(Machine* m) noexcept nogil:
+    if safepoint(&m.vm) != OK:
+        return ERROR
+    if m.vm.output_length > OUTPUT_CHUNK:
+        return DELIVER_OUTPUT
+    return OK
+
+
+# --- iteration -------------------------------------------------------------------------------------------------------
+
+cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:
+    cdef Frame* frame = m.frame
+    cdef Value iterator = frame.registers[operand_a(word)]
+    cdef Value item
+    cdef int status
+    cdef int32_t distance
+    if type_of(iterator) == T_GENERATOR:
+        return generator_resume(m, <Generator*>iterator.as_.block, value_none(), operand_b(word), ACTION_FOR_ITER, 0)
+    status = value_next(&m.vm, iterator, &item)
+    if status == OK:
+        value_store(&m.vm, &frame.registers[operand_b(word)], item)
+        distance = <int32_t>(frame.pc[0] >> 32)
+        frame.pc += 1 + distance
+        if distance < 0:
+            m.vm.fuel += distance
+            if m.vm.fuel < 0:
+                return loop_safepoint(m)
+        return OK
+    if status == EXHAUSTED:
+        value_store(&m.vm, &frame.registers[operand_a(word)], value_unset())
+        frame.pc += 1
+        return OK
+    return status
+
+
+cdef int range_prepare(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef VM* vm = &m.vm
+    cdef uint32_t a = operand_a(word)
+    cdef Value* args = &R[operand_b(word)]
+    cdef uint32_t count = operand_c(word)
+    cdef int64_t start = 0
+    cdef int64_t step = 1
+    cdef int64_t stop
+    cdef uint64_t length = 0
+    cdef uint32_t i
+    cdef bint plain = 1 <= count <= 3
+    cdef Value made, iterator
+    cdef int status
+    for i in range(count):
+        if args[i].tag != T_INT:
+            plain = False
+    if plain:
+        if count == 1:
+            stop = args[0].as_.i
+        else:
+            start = args[0].as_.i
+            stop = args[1].as_.i
+            if count == 3:
+                step = args[2].as_.i
+        if step == 0:
+            return raise_error(vm, E_VALUE_ERROR, "range() arg 3 must not be zero")
+        if -0x7FFFFFFF <= step <= 0x7FFFFFFF:
+            if step > 0 and start < stop:
+                length = (<uint64_t>stop - <uint64_t>start - 1) / <uint64_t>step + 1
+            elif step < 0 and start > stop:
+                length = (<uint64_t>start - <uint64_t>stop - 1) / <uint64_t>(-step) + 1
+            if length <= <uint64_t>0x7FFFFFFFFFFFFFFF:
+                value_store(vm, &R[a], value_unset())
+                value_store(vm, &R[a + 1], value_int(<int64_t>length))
+                R[a].aux = <uint32_t><int32_t>step
+                R[a].as_.i = start
+                R[a].tag = T_RANGE_STATE
+                return OK
+    status = range_new(vm, args, count, &made)
+    if status == OK:
+        status = value_iterate(vm, made, &iterator)
+        decref(vm, made)
+    if status == OK:
+        for i in range(count):
+            take_temporary(m, operand_b(word) + i)
+        value_store(vm, &R[a], iterator)
+        value_store(vm, &R[a + 1], value_unset())
+    elif status == DEFER:
+        return raise_error(vm, E_SYSTEM_ERROR, "range() of instances is not supported yet")
+    return status
+
+
+cdef int slow_get_iter(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value operand = m.frame.registers[operand_b(word)]
+    cdef Value iterator
+    cdef int status = value_iterate(&m.vm, operand, &iterator)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], iterator)
+        return OK
+    if status == DEFER:
+        return defer_operation(m, &operand, 1, operand_b(word), -1, operand_a(word), ACTION_STORE, 0)
+    return status
+
+
+cdef Value* UNPACK_EXACT = prelude_slot(b"unpack_exact")
+cdef Value* UNPACK_STARRED = prelude_slot(b"unpack_starred")
+
+
+cdef int slow_unpack(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef Value source = R[operand_b(word)]
+    cdef uint32_t count = operand_c(word)
+    cdef Value* items
+    cdef int64_t length, i
+    cdef Value[2] operands
+    cdef int tag = type_of(source)
+    if tag == T_TUPLE or tag == T_LIST:
+        if tag == T_TUPLE:
+            items = tuple_items(<Tuple*>source.as_.block)
+            length = (<Tuple*>source.as_.block).length
+        else:
+            items = (<List*>source.as_.block).items
+            length = (<List*>source.as_.block).length
+        if length > count:
+            return raise_format_int(vm, E_VALUE_ERROR, "too many values to unpack (expected %lld)", count, 0)
+        if length < count:
+            return raise_format_int(vm, E_VALUE_ERROR, "not enough values to unpack (expected %lld, got %lld)", count,
+                                    length)
+        incref(source)
+        take_operands(m, operand_b(word), -1)
+        for i in range(<int64_t>count):
+            value_store(vm, &R[operand_a(word) + i], value_copy(items[i]))
+        decref(vm, source)
+        return OK
+    if not iterates_natively(source) and not is_native_iterator(source) and tag != T_GENERATOR and tag != T_INSTANCE:
+        return raise_format(vm, E_TYPE_ERROR, "cannot unpack non-iterable %s object", type_name(source), NULL, NULL)
+    operands[0] = source
+    operands[1] = value_int(count)
+    vm.deferred = UNPACK_EXACT
+    return defer_operation(m, operands, 2, operand_b(word), -1, operand_a(word), ACTION_UNPACK, 0)
+
+
+cdef int slow_unpack_ex(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef Value source = R[operand_b(word)]
+    cdef uint32_t a = operand_a(word)
+    cdef int64_t before = operand_c(word) & 255
+    cdef int64_t after = operand_c(word) >> 8
+    cdef Value* items
+    cdef int64_t length, i
+    cdef Value[3] operands
+    cdef List* rest
+    cdef int tag = type_of(source)
+    if tag == T_TUPLE or tag == T_LIST:
+        if tag == T_TUPLE:
+            items = tuple_items(<Tuple*>source.as_.block)
+            length = (<Tuple*>source.as_.block).length
+        else:
+            items = (<List*>source.as_.block).items
+            length = (<List*>source.as_.block).length
+        if length < before + after:
+            return raise_format_int(vm, E_VALUE_ERROR,
+                                    "not enough values to unpack (expected at least %lld, got %lld)", before + after,
+                                    length)
+        rest = list_new(vm, length - before - after)
+        if rest == NULL:
+            return ERROR
+        for i in range(before, length - after):
+            rest.items[rest.length] = value_copy(items[i])
+            rest.length += 1
+        incref(source)
+        take_operands(m, operand_b(word), -1)
+        for i in range(before):
+            value_store(vm, &R[a + i], value_copy(items[i]))
+        value_store(vm, &R[a + before], value_block(&rest.head))
+        for i in range(after):
+            value_store(vm, &R[a + before + 1 + i], value_copy(items[length - after + i]))
+        decref(vm, source)
+        return OK
+    if not iterates_natively(source) and not is_native_iterator(source) and tag != T_GENERATOR and tag != T_INSTANCE:
+        return raise_format(vm, E_TYPE_ERROR, "cannot unpack non-iterable %s object", type_name(source), NULL, NULL)
+    operands[0] = source
+    operands[1] = value_int(before)
+    operands[2] = value_int(after)
+    vm.deferred = UNPACK_STARRED
+    return defer_operation(m, operands, 3, operand_b(word), -1, a, ACTION_UNPACK, 0)
+
+
+# --- calls -----------------------------------------------------------------------------------------------------------
+
+cdef int slow_call(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef Value callee = R[b]
+    cdef int status
+    R[b].tag = T_UNSET
+    status = call_value(m, callee, &R[b + 1], operand_c(word), value_unset(), operand_a(word), ACTION_STORE, 0)
+    decref(&m.vm, callee)
+    return status
+
+
+cdef int slow_call_constant(Machine* m, uint64_t word, Value callee) noexcept nogil:
+    return call_value(m, callee, &m.frame.registers[operand_b(word)], operand_c(word), value_unset(), operand_a(word),
+                      ACTION_STORE, 0)
+
+
+cdef int slow_call_keywords(Machine* m, uint64_t word, uint64_t extension) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef Value callee = R[b]
+    cdef int status
+    R[b].tag = T_UNSET
+    status = call_value(m, callee, &R[b + 1], operand_c(word), m.frame.code.constants[<int32_t>(extension >> 32)],
+                        operand_a(word), ACTION_STORE, 0)
+    decref(&m.vm, callee)
+    return status
+
+
+cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame = m.frame
+    cdef Value* R = frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef uint32_t count = operand_c(word)
+    cdef Value receiver = R[b]
+    cdef Value keyword_names = value_unset()
+    cdef Value attribute
+    cdef Class* cls
+    cdef CacheEntry* entry
+    cdef Native* native
+    cdef int status
+    cdef Str* name
+    if operand_a(extension) != 0:
+        keyword_names = frame.code.constants[operand_a(extension) - 1]
+    if row_of(receiver).get_attribute == NULL and receiver.tag != T_UNSET:
+        # Methods of built-in types: found once for each place and class.
+        cls = class_of(receiver)
+        entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+        if entry.pc == frame.pc and entry.cls == cls:
+            native = entry.native
+        else:
+            name = <Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block
+            native = class_find_native(cls, name) if cls != NULL else NULL
+            if native != NULL and native.kind == NATIVE_METHOD:
+                entry.pc = frame.pc
+                entry.cls = cls
+                entry.native = native
+        if native != NULL and native.kind == NATIVE_METHOD:
+            return call_native(m, native, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+    name = <Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block
+    status = value_get_attribute(vm, receiver, name, &attribute)
+    if status != OK:
+        return status
+    R[b].tag = T_UNSET
+    status = call_value(m, attribute, &R[b + 1], count, keyword_names, operand_a(word), ACTION_STORE, 0)
+    decref(vm, attribute)
+    decref(vm, receiver)
+    return status
+
+
+cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef Value callee = R[b]
+    cdef Value positional = R[b + 1]
+    cdef Value keywords = R[b + 2]
+    cdef Value names = value_unset()
+    cdef Value key, item
+    cdef Value* base
+    cdef int64_t count, total, i
+    cdef int64_t position = 0
+    cdef Tuple* t
+    cdef int status
+    if positional.tag != (T_LIST | COUNTED) or (keywords.tag != T_UNSET and keywords.tag != (T_DICT | COUNTED)):
+        return raise_damaged(m)
+    count = (<List*>positional.as_.block).length
+    total = count
+    if keywords.tag != T_UNSET and (<Dict*>keywords.as_.block).count > 0:
+        total += (<Dict*>keywords.as_.block).count
+        t = tuple_new(vm, (<Dict*>keywords.as_.block).count)
+        if t == NULL:
+            return ERROR
+        names = value_block(&t.head)
+    base = m.frame.stack_top
+    if stack_reserve(m, &base, 2 * total) != OK:
+        decref(vm, names)
+        return ERROR
+    R = m.frame.registers
+    R[b].tag = T_UNSET
+    R[b + 1].tag = T_UNSET
+    R[b + 2].tag = T_UNSET
+    for i in range(count):
+        base[i] = value_copy((<List*>positional.as_.block).items[i])
+    if names.tag != T_UNSET:
+        i = 0
+        while dict_next(<Dict*>keywords.as_.block, &position, &key, &item):
+            tuple_items(<Tuple*>names.as_.block)[i] = value_copy(key)
+            base[count + i] = value_copy(item)
+            i += 1
+    decref(vm, positional)
+    decref(vm, keywords)
+    status = call_value(m, callee, base, total, names, operand_a(word), ACTION_STORE, 0)
+    decref(vm, names)
+    decref(vm, callee)
+    return status
+
+
+cdef int make_function(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame = m.frame
+    cdef Value* R = frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef uint32_t flag = operand_flag(word)
+    cdef Code* code = <Code*>frame.code.constants[operand_c(word)].as_.block
+    cdef Function* f = function_new(vm, code, frame.module)
+    cdef int32_t i
+    cdef Cell* cell
+    if f == NULL:
+        return ERROR
+    for i in range(code.capture_count):
+        if code.captures[i].local:
+            if R[code.captures[i].index].tag != (T_CELL | COUNTED):
+                decref(vm, value_block(&f.head))
+                return raise_damaged(m)
+            cell = <Cell*>R[code.captures[i].index].as_.block
+        else:
+            cell = function_cells(frame.function)[code.captures[i].index]
+        cell.head.refcount += 1
+        function_cells(f)[i] = cell
+    if flag & 1:
+        f.defaults = R[b]
+        R[b].tag = T_UNSET
+    if flag & 2:
+        f.keyword_defaults = R[b + 1]
+        R[b + 1].tag = T_UNSET
+    if flag & 4:
+        f.annotations = R[b + 2]
+        R[b + 2].tag = T_UNSET
+    if (flag & 1 and type_of(f.defaults) != T_TUPLE) or (flag & 2 and type_of(f.keyword_defaults) != T_DICT):
+        decref(vm, value_block(&f.head))
+        return raise_damaged(m)
+    value_store(vm, &R[operand_a(word)], value_block(&f.head))
+    return OK
+
+
+# --- displays --------------------------------------------------------------------------------------------------------
+
+cdef int build_list(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int64_t i
+    cdef List* lst = list_take(&m.vm, items, count)
+    if lst == NULL:
+        return ERROR
+    for i in range(count):
+        items[i].tag = T_UNSET
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(&lst.head))
+    return OK
+
+
+cdef int build_tuple(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int64_t i
+    cdef Tuple* t = tuple_take(&m.vm, items, count)
+    if t == NULL:
+        return ERROR
+    for i in range(count):
+        items[i].tag = T_UNSET
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(&t.head))
+    return OK
+
+
+cdef Value* SET_DISPLAY = prelude_slot(b"set_display")
+cdef Value* DICT_DISPLAY = prelude_slot(b"dict_display")
+
+
+# A display whose hashing must defer: its items become a tuple for the prelude, which builds it item by item.
+cdef int display_in_prelude(Machine* m, uint64_t word, int64_t count, Value* slot) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef Tuple* t = tuple_take(&m.vm, items, count)
+    cdef Value all_items
+    cdef int64_t i
+    cdef int status
+    if t == NULL:
+        return ERROR
+    for i in range(count):
+        items[i].tag = T_UNSET
+    all_items = value_block(&t.head)
+    status = call_prelude(m, slot, &all_items, 1, operand_a(word), ACTION_STORE, 0)
+    decref(&m.vm, all_items)
+    return status
+
+
+cdef int build_set(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int64_t i
+    cdef int status = OK
+    cdef Set* s = set_new(vm, T_SET)
+    if s == NULL:
+        return ERROR
+    for i in range(count):
+        status = set_add(vm, s, items[i])
+        if status != OK:
+            decref(vm, value_block(&s.head))
+            if status == DEFER:
+                return display_in_prelude(m, word, count, SET_DISPLAY)
+            return status
+    for i in range(count):
+        take_temporary(m, operand_b(word) + <uint32_t>i)
+    value_store(vm, &m.frame.registers[operand_a(word)], value_block(&s.head))
+    return OK
+
+
+cdef int build_dict(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int64_t i
+    cdef int status = OK
+    cdef Dict* d = dict_new(vm, count)
+    if d == NULL:
+        return ERROR
+    for i in range(count):
+        status = dict_set(vm, d, items[2 * i], items[2 * i + 1])
+        if status != OK:
+            decref(vm, value_block(&d.head))
+            if status == DEFER:
+                return display_in_prelude(m, word, 2 * count, DICT_DISPLAY)
+            return status
+    for i in range(2 * count):
+        take_temporary(m, operand_b(word) + <uint32_t>i)
+    value_store(vm, &m.frame.registers[operand_a(word)], value_block(&d.head))
+    return OK
+
+
+cdef int build_slice(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef Value made
+    cdef uint32_t i
+    if slice_new(&m.vm, items[0], items[1], items[2], &made) != OK:
+        return ERROR
+    for i in range(3):
+        take_temporary(m, operand_b(word) + i)
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], made)
+    return OK
+
+
+cdef int build_string(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef uint32_t count = operand_c(word)
+    cdef uint32_t i
+    cdef Value made
+    for i in range(count):
+        if type_of(items[i]) != T_STR:
+            return raise_damaged(m)
+    if str_join(&m.vm, NULL, items, count, &made) != OK:
+        return ERROR
+    for i in range(count):
+        take_temporary(m, operand_b(word) + i)
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], made)
+    return OK
+
+
+# --- * and ** --------------------------------------------------------------------------------------------------------
+
+# "f() argument after * must be ..." names the function; raise it. Returns ERROR.
+cdef int raise_spread(Machine* m, Value callee, const char* text, Value culprit) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    writer_init(&w, &m.vm)
+    if write_callee(&w, callee) != OK or writer_ascii(&w, text, -1) != OK or (
+            type_of(culprit) == T_STR and writer_str(&w, <Str*>culprit.as_.block) != OK) or (
+            type_of(culprit) != T_STR and writer_ascii(&w, type_name(culprit), -1) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(&m.vm, E_TYPE_ERROR, message)
+
+
+cdef int write_callee(Writer* w, Value callee) noexcept nogil:
+    cdef Value f = callee
+    if type_of(f) == T_BOUND_METHOD:
+        f = (<BoundMethod*>f.as_.block).function
+    if type_of(f) == T_FUNCTION:
+        if (not (<Function*>f.as_.block).code.flags & CODE_PRELUDE) and (
+                writer_ascii(w, "__main__.", 9) != OK):
+            return ERROR
+        if writer_str(w, <Str*>(<Function*>f.as_.block).qualname.as_.block) != OK:
+            return ERROR
+        return writer_ascii(w, "()", 2)
+    if type_of(f) == T_NATIVE:
+        if writer_str(w, (<Native*>f.as_.block).name) != OK:
+            return ERROR
+        return writer_ascii(w, "()", 2)
+    if type_of(f) == T_TYPE:
+        return writer_str(w, <Str*>(<Class*>f.as_.block).name.as_.block)
+    return writer_ascii(w, type_name(f), -1)
+
+
+cdef Value* LIST_EXTEND_DISPLAY = prelude_slot(b"list_extend_display")
+cdef Value* SET_UPDATE_DISPLAY = prelude_slot(b"set_update_display")
+cdef Value* DICT_UPDATE_DISPLAY = prelude_slot(b"dict_update_display")
+cdef Value* SET_ADD_DISPLAY = prelude_slot(b"set_add_display")
+cdef Value* DICT_SET_DISPLAY = prelude_slot(b"dict_set_display")
+
+
+cdef bint is_iterable(Value v) noexcept nogil:
+    cdef int tag = type_of(v)
+    return tag == T_GENERATOR or tag == T_INSTANCE or iterates_natively(v) or is_native_iterator(v)
+
+
+cdef int slow_list_extend(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef uint32_t c = operand_c(word)
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = R[operand_a(word)]
+    operands[1] = R[operand_b(word)]
+    if operands[0].tag != (T_LIST | COUNTED):
+        return raise_damaged(m)
+    if not is_iterable(operands[1]):
+        if c != NO_REGISTER:
+            return raise_spread(m, R[c], " argument after * must be an iterable, not ", operands[1])
+        return raise_format(vm, E_TYPE_ERROR, "Value after * must be an iterable, not %s", type_name(operands[1]),
+                            NULL, NULL)
+    status = list_extend(vm, <List*>operands[0].as_.block, operands[1])
+    if status == DEFER:
+        vm.deferred = LIST_EXTEND_DISPLAY
+        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+    return status
+
+
+cdef int list_to_tuple(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value source = m.frame.registers[operand_b(word)]
+    cdef Tuple* t
+    if source.tag != (T_LIST | COUNTED):
+        return raise_damaged(m)
+    t = tuple_copy(&m.vm, (<List*>source.as_.block).items, (<List*>source.as_.block).length)
+    if t == NULL:
+        return ERROR
+    take_operands(m, operand_b(word), -1)
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(&t.head))
+    return OK
+
+
+cdef int slow_set_add(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = m.frame.registers[operand_a(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    if operands[0].tag != (T_SET | COUNTED):
+        return raise_damaged(m)
+    status = set_add(&m.vm, <Set*>operands[0].as_.block, operands[1])
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+    elif status == DEFER:
+        m.vm.deferred = SET_ADD_DISPLAY
+        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+    return status
+
+
+cdef int slow_set_update(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    operands[0] = m.frame.registers[operand_a(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    if operands[0].tag != (T_SET | COUNTED):
+        return raise_damaged(m)
+    if not is_iterable(operands[1]):
+        return raise_format(&m.vm, E_TYPE_ERROR, "'%s' object is not iterable", type_name(operands[1]), NULL, NULL)
+    m.vm.deferred = SET_UPDATE_DISPLAY
+    return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+
+
+cdef int slow_dict_set(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[3] operands
+    cdef Value* R = m.frame.registers
+    cdef int status
+    operands[0] = R[operand_a(word)]
+    operands[1] = R[operand_b(word)]
+    operands[2] = R[operand_c(word)]
+    if operands[0].tag != (T_DICT | COUNTED):
+        return raise_damaged(m)
+    status = dict_set(&m.vm, <Dict*>operands[0].as_.block, operands[1], operands[2])
+    if status == OK:
+        take_operands(m, operand_b(word), operand_c(word))
+    elif status == DEFER:
+        m.vm.deferred = DICT_SET_DISPLAY
+        return defer_operation(m, operands, 3, operand_b(word), operand_c(word), 0, ACTION_DISCARD, 0)
+    return status
+
+
+cdef int slow_dict_update(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = m.frame.registers[operand_a(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    if operands[0].tag != (T_DICT | COUNTED):
+        return raise_damaged(m)
+    if operands[1].tag == (T_DICT | COUNTED):
+        status = dict_update_dict(&m.vm, <Dict*>operands[0].as_.block, <Dict*>operands[1].as_.block)
+        if status == OK:
+            take_operands(m, operand_b(word), -1)
+        if status != DEFER:
+            return status
+    elif type_of(operands[1]) != T_INSTANCE:
+        return raise_format(&m.vm, E_TYPE_ERROR, "'%s' object is not a mapping", type_name(operands[1]), NULL, NULL)
+    m.vm.deferred = DICT_UPDATE_DISPLAY
+    return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+
+
+cdef int slow_dict_merge(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef Value target = R[operand_a(word)]
+    cdef Value source = R[operand_b(word)]
+    cdef Value callee = R[operand_c(word)] if operand_c(word) != NO_REGISTER else value_unset()
+    cdef Value key, item, found
+    cdef int64_t position = 0
+    cdef int status
+    if target.tag != (T_DICT | COUNTED):
+        return raise_damaged(m)
+    if source.tag != (T_DICT | COUNTED):
+        return raise_spread(m, callee, " argument after ** must be a mapping, not ", source)
+    while dict_next(<Dict*>source.as_.block, &position, &key, &item):
+        if type_of(key) != T_STR:
+            return raise_error(vm, E_TYPE_ERROR, "keywords must be strings")
+        if dict_get_str(<Dict*>target.as_.block, <Str*>key.as_.block, &found):
+            return raise_duplicate_keyword(m, callee, key)
+        status = dict_set(vm, <Dict*>target.as_.block, key, item)
+        if status == OK:
+            status = poll(vm, 8)
+        if status != OK:
+            return status
+    take_operands(m, operand_b(word), -1)
+    return OK
+
+
+cdef int raise_duplicate_keyword(Machine* m, Value callee, Value key) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    writer_init(&w, &m.vm)
+    if (write_callee(&w, callee) != OK or writer_ascii(&w, " got multiple values for keyword argument '", -1) != OK
+            or writer_str(&w, <Str*>key.as_.block) != OK or writer_char(&w, 39) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(&m.vm, E_TYPE_ERROR, message)
+
+
+# --- formatting ------------------------------------------------------------------------------------------------------
+
+cdef Value* FORMAT_VALUE = prelude_slot(b"format_field")
+
+
+cdef int slow_format(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef Value v = R[operand_b(word)]
+    cdef uint32_t c = operand_c(word)
+    cdef uint32_t conversion = operand_flag(word)
+    cdef Value[3] operands
+    cdef Value result
+    cdef Value converted = value_unset()
+    cdef Writer w
+    cdef Str* spec = NULL
+    cdef int status = OK
+    if c != NO_REGISTER:
+        if type_of(R[c]) != T_STR:
+            return raise_damaged(m)
+        spec = <Str*>R[c].as_.block
+        if spec.length == 0:
+            spec = NULL
+    if spec == NULL and (conversion == 0 or conversion == 115) and type_of(v) == T_STR:
+        result = value_copy(v)
+    else:
+        if conversion != 0 and spec != NULL:
+            # format(str(v), spec): the conversion first
+            writer_init(&w, vm)
+            status = convert_into(vm, v, conversion, &w)
+            if status == OK:
+                status = writer_finish(&w, &converted)
+            else:
+                writer_discard(&w)
+            conversion = 0
+        if status == OK:
+            writer_init(&w, vm)
+            if conversion != 0:
+                status = convert_into(vm, v, conversion, &w)
+            else:
+                status = format_into(vm, converted if converted.tag != T_UNSET else v, spec, &w)
+            if status == OK:
+                status = writer_finish(&w, &result)
+            else:
+                writer_discard(&w)
+        decref(vm, converted)
+        if status == DEFER:
+            operands[0] = v
+            operands[1] = value_int(operand_flag(word))
+            operands[2] = R[c] if c != NO_REGISTER else value_none()
+            vm.deferred = FORMAT_VALUE
+            return defer_operation(m, operands, 3, operand_b(word), c if c != NO_REGISTER else -1, operand_a(word),
+                                   ACTION_STORE, 0)
+        if status != OK:
+            return status
+    take_operands(m, operand_b(word), c if c != NO_REGISTER else -1)
+    value_store(vm, &R[operand_a(word)], result)
+    return OK
+
+
+cdef int convert_into(VM* vm, Value v, uint32_t conversion, Writer* w) noexcept nogil:
+    if conversion == 115:       # s
+        return value_str(vm, v, w, NATIVE_DEPTH)
+    if conversion == 114:       # r
+        return value_repr(vm, v, w, NATIVE_DEPTH)
+    return DEFER                # a: the prelude's ascii()
+
+
+cdef int format_into(VM* vm, Value v, Str* spec, Writer* w) noexcept nogil:
+    cdef TypeRow* row = row_of(v)
+    if spec == NULL:
+        return value_str(vm, v, w, NATIVE_DEPTH)
+    if row.format != NULL:
+        return row.format(vm, v, spec, w)
+    if type_of(v) == T_INSTANCE:
+        return DEFER
+    return raise_format(vm, E_TYPE_ERROR, "unsupported format string passed to %s.__format__", type_name(v), NULL, NULL)
+
+
+# --- subscripts and attributes ---------------------------------------------------------------------------------------
+
+cdef int get_item_operands(Machine* m, uint64_t word, Value key, int64_t c) noexcept nogil:
+    cdef Value[2] operands
+    cdef Value result
+    cdef int status
+    operands[0] = m.frame.registers[operand_b(word)]
+    operands[1] = key
+    status = value_get_item(&m.vm, operands[0], key, &result)
+    if status == OK:
+        take_operands(m, operand_b(word), c)
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
+        return OK
+    if status == DEFER:
+        return defer_operation(m, operands, 2, operand_b(word), c, operand_a(word), ACTION_STORE, 0)
+    return status
+
+
+cdef int slow_get_item(Machine* m, uint64_t word, Value key) noexcept nogil:
+    return get_item_operands(m, word, key, operand_c(word))
+
+
+cdef int slow_get_item_constant(Machine* m, uint64_t word, Value key) noexcept nogil:
+    return get_item_operands(m, word, key, -1)
+
+
+cdef int slow_set_item(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[3] operands
+    cdef Value* R = m.frame.registers
+    cdef int status
+    operands[0] = R[operand_a(word)]
+    operands[1] = R[operand_b(word)]
+    operands[2] = R[operand_c(word)]
+    status = value_set_item(&m.vm, operands[0], operands[1], operands[2])
+    if status == OK:
+        take_operands(m, operand_b(word), operand_c(word))
+        take_operands(m, operand_a(word), -1)
+        return OK
+    if status == DEFER:
+        incref(operands[0])
+        take_operands(m, operand_a(word), -1)
+        status = defer_operation(m, operands, 3, operand_b(word), operand_c(word), 0, ACTION_DISCARD, 0)
+        decref(&m.vm, operands[0])
+    return status
+
+
+cdef int slow_delete_item(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = m.frame.registers[operand_a(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    status = value_delete_item(&m.vm, operands[0], operands[1])
+    if status == OK:
+        take_operands(m, operand_a(word), operand_b(word))
+        return OK
+    if status == DEFER:
+        return defer_operation(m, operands, 2, operand_a(word), operand_b(word), 0, ACTION_DISCARD, 0)
+    return status
+
+
+cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value v = m.frame.registers[operand_b(word)]
+    cdef Value result
+    cdef int status
+    if v.tag == T_UNSET:
+        return raise_damaged(m)
+    status = value_get_attribute(&m.vm, v, <Str*>m.frame.code.constants[operand_c(word)].as_.block, &result)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
+    return status
+
+
+cdef int slow_set_attribute(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef int status
+    if R[operand_a(word)].tag == T_UNSET or R[operand_c(word)].tag == T_UNSET:
+        return raise_damaged(m)
+    status = value_set_attribute(&m.vm, R[operand_a(word)], m.frame.code.constants[operand_b(word)], R[operand_c(word)])
+    if status == OK:
+        take_operands(m, operand_a(word), operand_c(word))
+    return status
+
+
+cdef int slow_delete_attribute(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef int status
+    if R[operand_a(word)].tag == T_UNSET:
+        return raise_damaged(m)
+    status = value_set_attribute(&m.vm, R[operand_a(word)], m.frame.code.constants[operand_b(word)], value_unset())
+    if status == OK:
+        take_operands(m, operand_a(word), -1)
+    return status
+
+
+cdef int import_module(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value name = m.frame.code.constants[operand_b(word)]
+    cdef Value found
+    cdef int status = module_import(m, name, operand_flag(word) & 1, &found)
+    if status == OK:
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], found)
+        return OK
+    if status == NOT_IMPLEMENTED:
+        return raise_about(m, E_MODULE_NOT_FOUND_ERROR, "No module named '", name, "'")
+    return status
+
+
+cdef int import_from(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value module = m.frame.registers[operand_b(word)]
+    cdef Value name = m.frame.code.constants[operand_c(word)]
+    cdef Value found
+    cdef Writer w
+    cdef Value message
+    cdef int status
+    if module.tag == T_UNSET:
+        return raise_damaged(m)
+    status = value_find_attribute(&m.vm, module, <Str*>name.as_.block, &found)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], found)
+        return OK
+    if status != NOT_IMPLEMENTED:
+        return status
+    writer_init(&w, &m.vm)
+    if (writer_ascii(&w, "cannot import name '", -1) != OK or writer_str(&w, <Str*>name.as_.block) != OK
+            or writer_ascii(&w, "' from '", -1) != OK
+            or (type_of(module) == T_MODULE and module_write_name(&w, module) != OK)
+            or writer_ascii(&w, "' (unknown location)", -1) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(&m.vm, E_IMPORT_ERROR, message)
+
+
+# --- exceptions ------------------------------------------------------------------------------------------------------
+
+cdef int raise_statement(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef uint32_t a = operand_a(word)
+    cdef uint32_t b = operand_b(word)
+    cdef Value exception, cause
+    cdef Exception* e
+    if a == NO_REGISTER:
+        if m.handled.tag == T_UNSET:
+            return raise_error(vm, E_RUNTIME_ERROR, "No active exception to reraise")
+        vm.exception = value_copy(m.handled)
+        m.reraised = True
+        return ERROR
+    if exception_instance(vm, R[a], &exception) != OK:
+        return ERROR
+    e = <Exception*>exception.as_.block
+    if b != NO_REGISTER:
+        if type_of(R[b]) == T_NONE:
+            cause = value_none()
+        elif exception_instance(vm, R[b], &cause) != OK:
+            decref(vm, exception)
+            return raise_error(vm, E_TYPE_ERROR, "exception causes must derive from BaseException")
+        value_store(vm, &e.cause, cause)
+        e.suppress_context = True
+        take_temporary(m, b)
+    take_temporary(m, a)
+    clear_error(vm)
+    vm.exception = exception
+    exception_set_context(m, exception)
+    return ERROR
+
+
+cdef void enter_handler(Machine* m, uint32_t register) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef Generator* generator = m.frame.generator
+    if type_of(R[register]) != T_EXCEPTION:
+        return
+    if generator != NULL and m.handled.as_.block == m.frame.outer_handled.as_.block:
+        # What is handled outside a generator is whatever its resumer handles when this handler is left.
+        value_store(&m.vm, &R[register + 1], value_unset())
+        value_store(&m.vm, &m.handled, value_copy(R[register]))
+        return
+    value_store(&m.vm, &R[register + 1], m.handled)
+    m.handled = value_copy(R[register])
+
+
+cdef void leave_handler(Machine* m, uint32_t register) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef Value outer = R[register + 1]
+    R[register + 1].tag = T_UNSET
+    if outer.tag == T_UNSET and m.frame.generator != NULL:
+        outer = value_copy(m.frame.outer_handled)
+    if outer.tag != T_UNSET and type_of(outer) != T_EXCEPTION:
+        decref(&m.vm, outer)
+        outer = value_unset()
+    value_store(&m.vm, &m.handled, outer)
+    value_store(&m.vm, &R[register], value_unset())
+
+
+cdef int reraise(Machine* m, uint32_t register) noexcept nogil:
+    cdef Value exception = m.frame.registers[register]
+    if type_of(exception) != T_EXCEPTION:
+        return raise_damaged(m)
+    clear_error(&m.vm)
+    m.vm.exception = value_copy(exception)
+    take_temporary(m, register)
+    m.reraised = True
+    return ERROR
+
+
+cdef int match_exception(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef bint matches
+    if type_of(R[operand_b(word)]) != T_EXCEPTION:
+        return raise_damaged(m)
+    if exception_matches(&m.vm, R[operand_b(word)], R[operand_c(word)], &matches) != OK:
+        return ERROR
+    take_operands(m, operand_c(word), -1)
+    value_store(&m.vm, &R[operand_a(word)], value_bool(matches))
+    return OK
+
+
+from monty.modules.imports cimport module_import
