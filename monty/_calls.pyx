@@ -47,6 +47,8 @@ cdef int stack_reserve(Machine* m, Value** base, int64_t count) noexcept nogil:
             frame.registers = grown + (frame.registers - m.stack)
         frame.stack_top = grown + (frame.stack_top - m.stack)
         frame += 1
+    if m.main.registers != NULL:
+        m.main.registers = grown + (m.main.registers - m.stack)
     free(m.stack)
     m.stack = grown
     m.stack_end = grown + size
@@ -387,7 +389,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
             return ERROR
         generator.facade = code.facade
         generator.function = f
-        if f.module != NULL:
+        if not f.head.flags & FUNCTION_IMMORTAL:
             f.head.refcount += 1
         generator.code = code
         generator.pc = code.instructions
@@ -407,7 +409,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
     callee.registers = base
     callee.code = code
     callee.function = f
-    if f.module != NULL:
+    if not f.head.flags & FUNCTION_IMMORTAL:
         f.head.refcount += 1
     callee.module = f.module
     callee.generator = NULL
@@ -718,7 +720,7 @@ cdef void frame_drop(Machine* m) noexcept nogil:
     elif frame.flags & FRAME_ON_STACK:
         release_values(vm, frame.registers, frame.code.register_count)
     m.frame = frame - 1
-    if frame.function != NULL and frame.module != NULL:
+    if frame.function != NULL and not frame.function.head.flags & FUNCTION_IMMORTAL:
         decref(vm, value_block(&frame.function.head))
     if generator != NULL:
         decref(vm, value_block(&generator.head))
@@ -787,7 +789,7 @@ cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst,
     frame.code = generator.code
     frame.function = generator.function
     frame.module = generator.function.module
-    if frame.module != NULL:
+    if not frame.function.head.flags & FUNCTION_IMMORTAL:
         generator.function.head.refcount += 1
     frame.generator = generator
     generator.head.refcount += 1
@@ -822,7 +824,7 @@ cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept 
     else:
         decref(vm, frame.outer_handled)
     m.frame = frame - 1
-    if frame.module != NULL:
+    if not frame.function.head.flags & FUNCTION_IMMORTAL:
         decref(vm, value_block(&frame.function.head))
     decref(vm, value_block(&generator.head))
     return deliver(m, result, dst, action, flags)
@@ -850,9 +852,9 @@ cdef int stop_iteration_in_generator(Machine* m) noexcept nogil:
     if materialise(m) != OK:
         decref(vm, stopped)
         return ERROR
-    value_store(vm, &(<Exception*>vm.exception.as_.block).cause, value_copy(stopped))
-    (<Exception*>vm.exception.as_.block).suppress_context = True
-    value_store(vm, &(<Exception*>vm.exception.as_.block).context, stopped)
+    value_store(vm, &(<ExceptionObject*>vm.exception.as_.block).cause, value_copy(stopped))
+    (<ExceptionObject*>vm.exception.as_.block).suppress_context = True
+    value_store(vm, &(<ExceptionObject*>vm.exception.as_.block).context, stopped)
     return OK
 
 

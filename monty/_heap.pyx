@@ -604,7 +604,9 @@ cdef bint error_is(VM* vm, int kind) noexcept nogil:
 
 
 cdef int raise_error(VM* vm, int kind, const char* message) noexcept nogil:
-    return raise_format(vm, kind, "%s", message if message != NULL else "", NULL, NULL)
+    if message == NULL:
+        return raise_format(vm, kind, "", NULL, NULL, NULL)
+    return raise_format(vm, kind, "%s", message, NULL, NULL)
 
 
 cdef int raise_format(VM* vm, int kind, const char* format, const char* a, const char* b, const char* c) noexcept nogil:

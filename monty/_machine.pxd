@@ -53,14 +53,13 @@ cdef struct Code:
     int32_t first_line
     Class* facade                   # generators of this code show as this type
 
-# A module instance in one VM: its globals are the first registers of its frame.
+# A module instance in one VM: its globals are the first registers of its frame, which lies at the stack's bottom.
 cdef struct ModuleState:
     Value* registers
     int32_t register_count
     int32_t global_count
     Code* code
     Value* global_names             # str, immortal, of the Program
-    ModuleState* next
 
 cdef struct Cell:
     Block head
@@ -79,6 +78,9 @@ cdef struct Function:
     Value attributes                # dict or unset
     int64_t cell_count
     # Cell* of each free variable (counted references) follow
+
+cdef enum:
+    FUNCTION_IMMORTAL = 0x100       # flag of a function block: a prelude function, never counted
 
 cdef inline Cell** function_cells(Function* f) noexcept nogil:
     return <Cell**>(f + 1)
@@ -138,7 +140,7 @@ cdef struct Generator:
 cdef inline Value* generator_registers(Generator* g) noexcept nogil:
     return <Value*>(g + 1)
 
-cdef struct Exception:
+cdef struct ExceptionObject:
     Block head
     Class* cls
     Value args                      # tuple
@@ -183,7 +185,7 @@ cdef struct Machine:
     Value handled                   # the exception being handled, or unset
     bint reraised                   # the error in flight is an old one: this frame is in its traceback already
     Value result
-    ModuleState* modules
+    ModuleState main
     # pending host call
     int64_t call_function
     Value call_arguments            # tuple

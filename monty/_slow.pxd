@@ -46,6 +46,7 @@ cdef int slow_call(Machine* m, uint64_t word) noexcept nogil
 cdef int slow_call_constant(Machine* m, uint64_t word, Value callee) noexcept nogil
 cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcept nogil
 cdef int slow_call_keywords(Machine* m, uint64_t word, uint64_t extension) noexcept nogil
+cdef int find_method(Machine* m, uint64_t word) noexcept nogil
 cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil
 cdef int make_function(Machine* m, uint64_t word) noexcept nogil
 cdef int build_list(Machine* m, uint64_t word) noexcept nogil

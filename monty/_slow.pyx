@@ -19,7 +19,7 @@ from monty.objects.str cimport str_append, str_join
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new, tuple_take
-from monty.objects.type cimport (class_find_native, class_of, value_find_attribute, value_get_attribute,
+from monty.objects.type cimport (bound_method_new, class_find_native, class_of, value_find_attribute, value_get_attribute,
                                  value_set_attribute)
 
 cdef enum:
@@ -526,7 +526,17 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     cdef Str* name
     if operand_a(extension) != 0:
         keyword_names = frame.code.constants[operand_a(extension) - 1]
-    if row_of(receiver).get_attribute == NULL and receiver.tag != T_UNSET:
+    if receiver.tag == (T_BOUND_METHOD | COUNTED) and (
+            (<BoundMethod*>receiver.as_.block).receiver.tag == T_UNSET):
+        R[b].tag = T_UNSET
+        attribute = value_copy((<BoundMethod*>receiver.as_.block).function)
+        decref(vm, receiver)
+        status = call_value(m, attribute, &R[b + 1], count, keyword_names, operand_a(word), ACTION_STORE, 0)
+        decref(vm, attribute)
+        return status
+    if receiver.tag == T_UNSET:
+        return raise_damaged(m)
+    if row_of(receiver).get_attribute == NULL:
         # Methods of built-in types: found once for each place and class.
         cls = class_of(receiver)
         entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
@@ -549,6 +559,32 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     status = call_value(m, attribute, &R[b + 1], count, keyword_names, operand_a(word), ACTION_STORE, 0)
     decref(vm, attribute)
     decref(vm, receiver)
+    return status
+
+
+# A method found before its arguments were evaluated: a bound method without a receiver stands in for the object.
+cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* where = &m.frame.registers[operand_a(word)]
+    cdef Value name = m.frame.code.constants[operand_b(word)]
+    cdef Value attribute, found
+    cdef Class* cls
+    cdef Native* native
+    cdef int status
+    if where.tag == T_UNSET:
+        return raise_damaged(m)
+    if row_of(where[0]).get_attribute == NULL:
+        cls = class_of(where[0])
+        native = class_find_native(cls, <Str*>name.as_.block) if cls != NULL else NULL
+        if native != NULL and native.kind == NATIVE_METHOD:
+            return OK
+    status = value_get_attribute(vm, where[0], <Str*>name.as_.block, &attribute)
+    if status != OK:
+        return status
+    status = bound_method_new(vm, attribute, value_unset(), &found)
+    decref(vm, attribute)
+    if status == OK:
+        value_store(vm, where, found)
     return status
 
 
@@ -1172,7 +1208,7 @@ cdef int raise_statement(Machine* m, uint64_t word) noexcept nogil:
     cdef uint32_t a = operand_a(word)
     cdef uint32_t b = operand_b(word)
     cdef Value exception, cause
-    cdef Exception* e
+    cdef ExceptionObject* e
     if a == NO_REGISTER:
         if m.handled.tag == T_UNSET:
             return raise_error(vm, E_RUNTIME_ERROR, "No active exception to reraise")
@@ -1181,7 +1217,7 @@ cdef int raise_statement(Machine* m, uint64_t word) noexcept nogil:
         return ERROR
     if exception_instance(vm, R[a], &exception) != OK:
         return ERROR
-    e = <Exception*>exception.as_.block
+    e = <ExceptionObject*>exception.as_.block
     if b != NO_REGISTER:
         if type_of(R[b]) == T_NONE:
             cause = value_none()

@@ -716,6 +716,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
             pc += 1
             frame.pc = pc
             status = slow_call_keywords(m, word, pc[-1])
+        elif op == OP_FIND_METHOD:
+            frame.pc = pc
+            status = find_method(m, word)
         elif op == OP_CALL_SPREAD:
             frame.pc = pc
             status = slow_call_spread(m, word)
@@ -731,7 +734,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                         if R[i].as_.block.refcount == 0:
                             block_release(vm, R[i].as_.block)
                 function = frame.function
-                if likely(frame.module != NULL):
+                if likely(not function.head.flags & FUNCTION_IMMORTAL):
                     function.head.refcount -= 1
                     if unlikely(function.head.refcount == 0):
                         block_release(vm, &function.head)

@@ -1,6 +1,6 @@
 from libc.stdint cimport int32_t
 from monty._heap cimport Class, Value, VM
-from monty._machine cimport Code, Exception, Machine
+from monty._machine cimport Code, ExceptionObject, Machine
 
 # The class of a built-in exception by its E_ constant; made at boot.
 cdef Class* exception_class(int kind) noexcept nogil

@@ -14,7 +14,8 @@ from monty.objects.str_builder cimport (writer_ascii, writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items, tuple_new
 from monty.objects.type cimport class_is_subclass
 
-cdef Class*[E_COUNT] exception_classes
+ctypedef Class* ClassPointer
+cdef ClassPointer[E_COUNT] exception_classes
 
 
 cdef Class* exception_class(int kind) noexcept nogil:
@@ -26,7 +27,7 @@ cdef void exception_set_class(int kind, Class* cls) noexcept nogil:
 
 
 cdef int exception_new(VM* vm, Class* cls, Value args, Value* out) noexcept nogil:
-    cdef Exception* e = <Exception*>heap_alloc(vm, T_EXCEPTION, sizeof(Exception), True)
+    cdef ExceptionObject* e = <ExceptionObject*>heap_alloc(vm, T_EXCEPTION, sizeof(ExceptionObject), True)
     if e == NULL:
         decref(vm, args)
         return ERROR
@@ -78,15 +79,15 @@ cdef int exception_from_error(Machine* m) noexcept nogil:
 
 
 cdef void exception_set_context(Machine* m, Value exception) noexcept nogil:
-    cdef Exception* e = <Exception*>exception.as_.block
-    cdef Exception* slow
-    cdef Exception* walk
+    cdef ExceptionObject* e = <ExceptionObject*>exception.as_.block
+    cdef ExceptionObject* slow
+    cdef ExceptionObject* walk
     cdef Value rest
     cdef bint step = False
     if m.handled.tag == T_UNSET or m.handled.as_.block == exception.as_.block:
         return
     # Where the chain of what is being handled contains this exception, cut it there: contexts form no cycles.
-    walk = <Exception*>m.handled.as_.block
+    walk = <ExceptionObject*>m.handled.as_.block
     slow = walk
     while walk.context.tag != T_UNSET:
         if walk.context.as_.block == exception.as_.block:
@@ -94,9 +95,9 @@ cdef void exception_set_context(Machine* m, Value exception) noexcept nogil:
             walk.context = value_unset()
             decref(&m.vm, rest)
             break
-        walk = <Exception*>walk.context.as_.block
+        walk = <ExceptionObject*>walk.context.as_.block
         if step:
-            slow = <Exception*>slow.context.as_.block
+            slow = <ExceptionObject*>slow.context.as_.block
         step = not step
         if slow == walk:
             break
@@ -104,7 +105,7 @@ cdef void exception_set_context(Machine* m, Value exception) noexcept nogil:
 
 
 cdef int exception_add_traceback(VM* vm, Value exception, Code* code, int32_t instruction) noexcept nogil:
-    cdef Exception* e = <Exception*>exception.as_.block
+    cdef ExceptionObject* e = <ExceptionObject*>exception.as_.block
     cdef Traceback* entry
     if code.flags & CODE_PRELUDE:
         return OK
@@ -155,7 +156,7 @@ cdef int exception_matches(VM* vm, Value exception, Value classes, bint* out) no
 # --- the type's row --------------------------------------------------------------------------------------------------
 
 cdef void exception_free(VM* vm, Block* block) noexcept nogil:
-    cdef Exception* e = <Exception*>block
+    cdef ExceptionObject* e = <ExceptionObject*>block
     decref(vm, e.args)
     decref(vm, e.cause)
     decref(vm, e.context)
@@ -171,7 +172,7 @@ cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexce
 
 
 cdef void exception_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
-    cdef Exception* e = <Exception*>block
+    cdef ExceptionObject* e = <ExceptionObject*>block
     visit_value(e.args, visit, context)
     visit_value(e.cause, visit, context)
     visit_value(e.context, visit, context)
@@ -190,7 +191,7 @@ cdef void traceback_traverse(Block* block, VisitFunction visit, void* context) n
 
 
 cdef int exception_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
-    cdef Exception* e = <Exception*>v.as_.block
+    cdef ExceptionObject* e = <ExceptionObject*>v.as_.block
     cdef Tuple* t = <Tuple*>e.args.as_.block
     cdef int64_t i
     cdef int status
@@ -210,7 +211,7 @@ cdef int exception_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
 
 
 cdef int exception_str(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
-    cdef Exception* e = <Exception*>v.as_.block
+    cdef ExceptionObject* e = <ExceptionObject*>v.as_.block
     cdef Tuple* t = <Tuple*>e.args.as_.block
     cdef int status
     if t.length == 0:
@@ -247,7 +248,7 @@ cdef int exception_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) 
 
 
 cdef int exception_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
-    cdef Exception* e = <Exception*>v.as_.block
+    cdef ExceptionObject* e = <ExceptionObject*>v.as_.block
     cdef Value found
     cdef Tuple* t = <Tuple*>e.args.as_.block
     if e.attributes.tag != T_UNSET and dict_get_str(<Dict*>e.attributes.as_.block, name, &found):
@@ -279,7 +280,7 @@ cdef int exception_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcep
 
 
 cdef int exception_set_attribute(VM* vm, Value v, Value name_value, Value value) noexcept nogil:
-    cdef Exception* e = <Exception*>v.as_.block
+    cdef ExceptionObject* e = <ExceptionObject*>v.as_.block
     cdef Str* name = <Str*>name_value.as_.block
     cdef Dict* d
     cdef Value removed
@@ -326,7 +327,7 @@ cdef int exception_set_attribute(VM* vm, Value v, Value name_value, Value value)
 
 
 cdef int exception_add_note(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Exception* e = <Exception*>args[0].as_.block
+    cdef ExceptionObject* e = <ExceptionObject*>args[0].as_.block
     cdef Value notes
     cdef List* lst
     if type_of(args[1]) != T_STR:

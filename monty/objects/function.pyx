@@ -101,7 +101,7 @@ cdef uint64_t value_identity(VM* vm, Value v) noexcept nogil:
     x ^= x >> 29
     x *= <uint64_t>0xBF58476D1CE4E5B9
     x ^= x >> 32
-    return (x & 0x7FFFFFFFFFFF) * 16
+    return (x & <uint64_t>0x7FFFFFFFFFFF) << 4
 
 
 cdef int function_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
@@ -296,7 +296,7 @@ cdef void generator_free(VM* vm, Block* block) noexcept nogil:
         registers[i].tag = T_UNSET
         decref(vm, old)
     decref(vm, g.handled)
-    if g.function.module != NULL:
+    if not g.function.head.flags & FUNCTION_IMMORTAL:
         decref(vm, value_block(&g.function.head))
 
 from libc.stdint cimport int32_t
@@ -309,7 +309,7 @@ cdef void generator_traverse(Block* block, VisitFunction visit, void* context) n
     for i in range(g.register_count):
         visit_value(registers[i], visit, context)
     visit_value(g.handled, visit, context)
-    if g.function.module != NULL:
+    if not g.function.head.flags & FUNCTION_IMMORTAL:
         visit(&g.function.head, context)
 
 

@@ -1,0 +1,333 @@
+"""From the compiler's ``Module`` to the machine's ``Code``; the prelude; boot."""
+
+import ast
+import os
+
+from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc
+from libc.string cimport memset
+
+from monty._builtins cimport builtin_add, builtin_find
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty.objects.dict cimport Dict, dict_new, dict_set
+from monty.objects.int cimport int_from_host
+from monty.objects.str cimport str_find_static, str_from_host, str_hash, str_static
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
+from monty._protocol cimport value_hash
+
+from monty.compiler import code as code_flags
+from monty.compiler import opcodes
+from monty.compiler.builtin_names import BUILTIN_NAMES
+from monty.compiler.code import BuiltinReference
+from monty.compiler.code import Code as CompilerCode
+
+
+cdef class LoadedProgram:
+    """A compiled module, ready to run.
+
+    Arguments:
+        module: what ``compile_module`` returned; it must have passed ``verify``.
+        prelude: it is a file of the prelude: names of other prelude functions and of intrinsics are resolved in it,
+            and its frames are hidden from tracebacks.
+    """
+
+    def __cinit__(self, module, bint prelude=False):
+        heap_init(&self.arena, 0, -1, 0)
+        self.arena.heap.fixed = True
+        self.module = module
+        self.script_name = module.script_name
+        self.prelude = prelude
+        self.patches = []
+        self.codes = {}
+        self.filename = self.constant(self.script_name)
+        self.code = self.load_code(module.code)
+        cdef int32_t i
+        self.global_count = len(module.global_names)
+        self.global_names = <Value*>self.memory(self.global_count * sizeof(Value))
+        for i in range(self.global_count):
+            self.global_names[i] = self.constant(module.global_names[i])
+
+    def __dealloc__(self):
+        heap_teardown(&self.arena)
+
+    cdef void* memory(self, size_t size) except NULL:
+        cdef void* memory = buffer_new(&self.arena, size if size > 0 else 1)
+        if memory == NULL:
+            raise MemoryError
+        return memory
+
+    cdef Value constant(self, object value) except *:
+        """The value of a constant, immortal."""
+        cdef Value v
+        cdef Str* s
+        cdef Str* shared
+        cdef Tuple* t
+        cdef int64_t i, hash
+        kind = type(value)
+        if value is None:
+            return value_none()
+        if kind is bool:
+            return value_bool(value)
+        if kind is int:
+            if int_from_host(&self.arena, value, &v) != OK:
+                raise MemoryError
+        elif kind is float:
+            return value_float(value)
+        elif kind is str:
+            s = str_from_host(&self.arena, value)
+            if s == NULL:
+                raise MemoryError
+            shared = str_find_static(s)
+            if shared != NULL:
+                heap_free(&self.arena, &s.head)
+                s = shared
+            str_hash(s)
+            return value_immortal(&s.head)
+        elif value is Ellipsis:
+            v = value_none()
+            v.tag = T_ELLIPSIS
+            return v
+        elif kind is tuple:
+            t = tuple_new(&self.arena, len(value))
+            if t == NULL:
+                raise MemoryError
+            for i in range(t.length):
+                tuple_items(t)[i] = self.constant(value[i])
+            v = value_immortal(&t.head)
+        elif kind is BuiltinReference:
+            s = str_static(value.name.encode())
+            if not builtin_find(s, &v):
+                raise ValueError(f'no builtin {value.name!r}')
+            return v
+        elif kind is CompilerCode:
+            return value_immortal(&self.load_code(value).head)
+        else:
+            raise ValueError(f'a constant of type {kind.__name__}')
+        v.tag &= ~<uint32_t>COUNTED
+        # Hashes are cached in the block: filled in now, because nobody writes to it once threads share it.
+        value_hash(&self.arena, v, NATIVE_DEPTH, &hash)
+        clear_error(&self.arena)
+        return v
+
+    cdef Code* load_code(self, object source) except NULL:
+        cdef Code* code = <Code*>self.memory(sizeof(Code))
+        cdef int32_t i
+        cdef uint64_t word
+        cdef int32_t extra = 0
+        memset(code, 0, sizeof(Code))
+        code.head.refcount = 1
+        code.head.type = T_CODE
+        instructions = list(source.instructions)
+        constants = list(source.constants)
+        if self.prelude:
+            # Every name of a prelude function that is not its own local is a constant.
+            number = opcodes.BY_NAME['GET_GLOBAL'].number
+            load = opcodes.BY_NAME['LOAD_CONST'].number
+            following = opcodes.BY_NAME['EXT'].number
+            for i, instruction in enumerate(instructions):
+                if instruction & 0xFF == number:
+                    _, _, a, _, c = opcodes.decode(instruction)
+                    self.patches.append((<size_t>code, len(constants), source.constants[c]))
+                    instructions[i] = opcodes.encode_joined(load, 0, a, len(constants))
+                    constants.append(None)
+        code.instruction_count = len(instructions)
+        code.instructions = <uint64_t*>self.memory(code.instruction_count * sizeof(uint64_t))
+        for i in range(code.instruction_count):
+            word = instructions[i]
+            code.instructions[i] = word
+        code.constant_count = len(constants)
+        code.constants = <Value*>self.memory(code.constant_count * sizeof(Value))
+        for i in range(code.constant_count):
+            code.constants[i] = self.constant(constants[i])
+        code.register_count = source.register_count
+        code.first_temp = source.first_temp
+        code.argcount = source.argcount
+        code.posonly = source.posonly
+        code.kwonly = source.kwonly
+        code.flags = source.flags
+        if self.prelude:
+            code.flags |= CODE_PRELUDE
+        code.parameter_count = (code.argcount + code.kwonly + (1 if code.flags & CODE_VARARGS else 0)
+                                + (1 if code.flags & CODE_VARKEYWORDS else 0))
+        code.named_count = len(source.register_names)
+        code.register_names = <Value*>self.memory(code.named_count * sizeof(Value))
+        for i in range(code.named_count):
+            code.register_names[i] = self.constant(source.register_names[i])
+        code.free_names = <Value*>self.memory(len(source.free_names) * sizeof(Value))
+        for i in range(len(source.free_names)):
+            code.free_names[i] = self.constant(source.free_names[i])
+        code.capture_count = len(source.captures)
+        code.captures = <Capture*>self.memory(code.capture_count * sizeof(Capture))
+        for i in range(code.capture_count):
+            code.captures[i].local = source.captures[i][0]
+            code.captures[i].index = source.captures[i][1]
+        code.exception_count = len(source.exception_table)
+        code.exception_table = <ExceptionEntry*>self.memory(code.exception_count * sizeof(ExceptionEntry))
+        for i in range(code.exception_count):
+            start, end, target, register = source.exception_table[i]
+            code.exception_table[i].start = start
+            code.exception_table[i].end = end
+            code.exception_table[i].target = target
+            code.exception_table[i].register = register
+        code.positions = <int32_t*>self.memory(code.instruction_count * 4 * sizeof(int32_t))
+        for i in range(code.instruction_count):
+            line, end_line, column, end_column = source.positions[i]
+            code.positions[4 * i] = line
+            code.positions[4 * i + 1] = end_line
+            code.positions[4 * i + 2] = column
+            code.positions[4 * i + 3] = end_column
+        code.name = self.constant(source.name)
+        code.qualname = self.constant(source.qualname)
+        code.doc = self.constant(source.doc)
+        code.filename = self.filename
+        code.first_line = source.first_line
+        if self.prelude and source.name == source.qualname:
+            self.codes[source.name] = <size_t>code
+        return code
+
+
+# --- boot ------------------------------------------------------------------------------------------------------------
+
+# Programs of the prelude: kept alive for ever, because their functions are constants of everything.
+cdef list prelude_programs = []
+cdef dict intrinsics = {}
+cdef LoadedProgram prelude_constants
+
+
+cdef Function* immortal_function(Code* code, object node, LoadedProgram program) except NULL:
+    cdef Function* f = <Function*>calloc(1, sizeof(Function))
+    if f == NULL:
+        raise MemoryError
+    f.head.refcount = 1
+    f.head.type = T_FUNCTION
+    f.head.flags = FUNCTION_IMMORTAL
+    f.code = code
+    f.name = code.name
+    f.qualname = code.qualname
+    f.doc = code.doc
+    defaults = tuple(ast.literal_eval(default) for default in node.args.defaults)
+    if defaults:
+        f.defaults = program.constant(defaults)
+    return f
+
+
+cdef int fill_keyword_defaults(Function* f, object node, LoadedProgram program) except -1:
+    cdef Dict* d
+    named = [(argument.arg, ast.literal_eval(default))
+             for argument, default in zip(node.args.kwonlyargs, node.args.kw_defaults) if default is not None]
+    if named:
+        d = dict_new(&program.arena, len(named))
+        if d == NULL:
+            raise MemoryError
+        for name, default in named:
+            if dict_set(&program.arena, d, program.constant(name), program.constant(default)) != OK:
+                raise MemoryError
+        f.keyword_defaults = value_immortal(&d.head)
+    return 0
+
+
+def _load_prelude() -> None:
+    from monty.builtins import prelude
+    from monty.compiler import compile_module
+
+    cdef LoadedProgram program
+    cdef Function* f
+    cdef Value v
+    cdef Code* code
+    cdef Value* slot
+    cdef Class* facade
+    functions = {}
+    for name, source in prelude.sources():
+        tree = ast.parse(source)
+        for node in tree.body:
+            if not isinstance(node, ast.FunctionDef) and not (
+                    isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+                raise SystemError(f'prelude {name}, line {node.lineno}: only functions may stand at the top level')
+        program = LoadedProgram(compile_module(source, f'<prelude {name}>'), prelude=True)
+        prelude_programs.append(program)
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef):
+                code = <Code*><size_t>program.codes[node.name]
+                f = immortal_function(code, node, program)
+                fill_keyword_defaults(f, node, program)
+                if node.name in functions:
+                    raise SystemError(f'prelude: {node.name} is defined twice')
+                functions[node.name] = <size_t>f
+                if node.name in prelude.FACADES:
+                    if not builtin_find(str_static(prelude.FACADES[node.name].encode()), &v):
+                        v = value_immortal(<Block*><size_t>class_addresses[prelude.FACADES[node.name]])
+                    code.facade = <Class*>v.as_.block
+    for name, address in functions.items():
+        # The slot keeps the pointer to its name: a bytes object that lives as long as the process.
+        kept = name.encode()
+        prelude_programs.append(kept)
+        slot = prelude_slot(kept)
+        slot[0] = value_immortal(<Block*><size_t>address)
+        if name in BUILTIN_NAMES and not builtin_find(str_static(kept), &v):
+            builtin_add(str_static(kept), value_immortal(<Block*><size_t>address))
+    for entry in prelude_programs:
+        if not isinstance(entry, LoadedProgram):
+            continue
+        program = entry
+        for code_address, index, name in program.patches:
+            code = <Code*><size_t>code_address
+            if name in functions:
+                v = value_immortal(<Block*><size_t>functions[name])
+            elif name in intrinsics:
+                v = value_immortal(<Block*><size_t>intrinsics[name])
+            elif not builtin_find(str_static(name.encode()), &v):
+                if name == '<module>':
+                    continue
+                raise SystemError(f'{program.script_name}: nothing is named {name!r}')
+            code.constants[<int64_t>index] = v
+
+
+cdef dict class_addresses = {}
+
+
+def _boot() -> None:
+    """Import every type, make the class objects, the table of builtins, and the prelude."""
+    import importlib
+    import pkgutil
+
+    import monty.builtins
+    import monty.modules
+    import monty.objects
+
+    cdef Native* native
+    cdef Value v
+    for package in (monty.objects, monty.builtins, monty.modules):
+        for info in pkgutil.iter_modules(package.__path__):
+            if not info.ispkg:
+                importlib.import_module(f'{package.__name__}.{info.name}')
+    from monty.objects.type import boot
+
+    class_addresses.update(boot())
+    for name, address in class_addresses.items():
+        if name in BUILTIN_NAMES:
+            builtin_add(str_static(name.encode()), value_immortal(<Block*><size_t>address))
+    for alias in ('EnvironmentError', 'IOError'):
+        builtin_add(str_static(alias.encode()), value_immortal(<Block*><size_t>class_addresses['OSError']))
+    v = value_not_implemented()
+    builtin_add(str_static(b'NotImplemented'), v)
+    v.tag = T_ELLIPSIS
+    builtin_add(str_static(b'Ellipsis'), v)
+    native = first_native()
+    while native != NULL:
+        if native.kind == NATIVE_FUNCTION and native.type == -1:
+            builtin_add(native.name, value_immortal(&native.head))
+        elif native.kind == NATIVE_INTRINSIC:
+            intrinsics[(<bytes>(<char*>(native.name + 1))[:native.name.length]).decode('latin-1')] = <size_t>native
+        native = native.next
+    _load_prelude()
+
+
+def missing_builtins() -> list[str]:
+    """Names the compiler takes for builtins that the machine does not have: a defect if not empty."""
+    cdef Value v
+    return sorted(name for name in BUILTIN_NAMES if not builtin_find(str_static(name.encode()), &v))
+
+
+_boot()

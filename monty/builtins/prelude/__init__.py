@@ -1,0 +1,23 @@
+"""The part of the builtins that is written in Python and run by the machine itself.
+
+What a native operation cannot answer without running sandboxed code, a function here does in its place; the native
+names it when it defers. Each file holds only functions, with constants as defaults.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+# Generator functions whose generators show as another built-in type.
+FACADES = {
+}
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    """Yield (name, source text) of every file of the prelude."""
+    folder = os.path.dirname(__file__)
+    for file in sorted(os.listdir(folder)):
+        if file.endswith('.py') and file != '__init__.py':
+            with open(os.path.join(folder, file), encoding='utf-8') as source:
+                yield file[:-3], source.read()

@@ -1,0 +1,653 @@
+"""``Monty``: compile once, run many times. And ``Execution``, the one mechanism under run, start and resume."""
+
+from cpython.exc cimport PyErr_CheckSignals, PyErr_Occurred
+from libc.stdint cimport int32_t, int64_t, uint64_t
+from libc.stdlib cimport calloc, free
+from libc.string cimport memset
+
+from monty._calls cimport (deliver, frame_drop, frames_set_limit, unwind, CALLED)
+from monty._convert cimport value_from_host, value_to_host
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._loader cimport LoadedProgram
+from monty._machine cimport *
+from monty._protocol cimport value_str
+from monty._vm cimport vm_run
+from monty.objects.dict cimport Dict, dict_get_str, dict_next
+from monty.objects.exception cimport exception_class
+from monty.objects.list cimport List
+from monty.objects.str cimport str_static, str_to_host
+from monty.objects.str_builder cimport writer_discard, writer_finish, writer_init
+from monty.objects.tuple cimport Tuple, tuple_items
+
+import sys
+from collections import OrderedDict
+
+from monty.compiler import compile_module
+from monty.compiler.parse import parse
+from monty.compiler.verifier import verify
+from monty.errors import ExceptionData, MontyConversionError, MontyRuntimeError
+from monty.exception_table import EXCEPTIONS
+from monty.limits import DEFAULT, DEFAULT_LIMITS, resolve
+
+cdef object DEFAULT_MARK = DEFAULT
+
+cdef enum:
+    FRAMES_START = 24
+    POOL_SIZE = 4
+
+# --- machines --------------------------------------------------------------------------------------------------------
+# An idle machine keeps its stacks; what a run allocated beyond them is given back.
+
+ctypedef Machine* MachinePointer
+cdef MachinePointer[POOL_SIZE] pool
+cdef int pooled = 0
+cdef int64_t last_block_count = 0
+cdef int64_t debug_fail_at = -1
+cdef int64_t debug_collect_every = 0
+
+
+cdef Machine* machine_new() except NULL:
+    global pooled
+    cdef Machine* m
+    if pooled > 0:
+        pooled -= 1
+        return pool[pooled]
+    m = <Machine*>calloc(1, sizeof(Machine))
+    if m == NULL:
+        raise MemoryError
+    m.stack = <Value*>calloc(STACK_START, sizeof(Value))
+    m.frames = <Frame*>calloc(FRAMES_START, sizeof(Frame))
+    m.method_cache = <CacheEntry*>calloc(METHOD_CACHE_SIZE, sizeof(CacheEntry))
+    if m.stack == NULL or m.frames == NULL or m.method_cache == NULL:
+        free(m.stack)
+        free(m.frames)
+        free(m.method_cache)
+        free(m)
+        raise MemoryError
+    m.stack_end = m.stack + STACK_START
+    m.frames_end = m.frames + FRAMES_START
+    return m
+
+
+# Everything the run allocated is given back without visiting it; the machine goes to the pool or away.
+cdef void machine_free(Machine* m) noexcept:
+    global pooled
+    cdef VM* vm = &m.vm
+    if MONTY_DEBUG:
+        machine_release_all(m)
+    heap_teardown(vm)
+    free(vm.output)
+    vm.output = NULL
+    vm.output_length = 0
+    vm.output_capacity = 0
+    if pooled < POOL_SIZE and m.stack_end - m.stack == STACK_START and m.frames_end - m.frames == FRAMES_START:
+        memset(m.stack, 0, STACK_START * sizeof(Value))
+        memset(m.method_cache, 0, METHOD_CACHE_SIZE * sizeof(CacheEntry))
+        pool[pooled] = m
+        pooled += 1
+        return
+    free(m.stack)
+    free(m.frames)
+    free(m.method_cache)
+    free(m)
+
+
+# Debug builds: let go of every root, collect, and count what is left: it must be nothing.
+cdef void machine_release_all(Machine* m) noexcept:
+    global last_block_count
+    cdef VM* vm = &m.vm
+    cdef Value* where
+    cdef Value old
+    heap_check(vm)
+    vm.heap.debug_fail_at = -1
+    vm.heap.debug_collect_every = 0
+    vm.heap.limit = <size_t>1 << 36
+    vm.fatal = LIMIT_NONE
+    while m.frame > m.frames:
+        frame_drop(m)
+    where = m.stack
+    while where < m.stack_end:
+        old = where[0]
+        where[0] = value_unset()
+        decref(vm, old)
+        where += 1
+    clear_error(vm)
+    for where in (&m.handled, &m.result, &m.call_arguments, &m.call_keywords, &m.imported):
+        old = where[0]
+        where[0] = value_unset()
+        decref(vm, old)
+    heap_collect(vm)
+    heap_check(vm)
+    last_block_count = heap_count_blocks(vm)
+
+
+def debug_last_block_count() -> int:
+    """Debug builds: blocks that were left when the last machine was torn down. 0 unless references leak."""
+    return last_block_count
+
+
+def debug_configure(fail_at: int = -1, collect_every: int = 0) -> None:
+    """Debug builds: let allocation number `fail_at` of each following run fail; collect at every n-th allocation."""
+    global debug_fail_at, debug_collect_every
+    debug_fail_at = fail_at
+    debug_collect_every = collect_every
+
+
+def is_debug_build() -> bool:
+    """Whether the machine was built with MONTY_DEBUG=1."""
+    return bool(MONTY_DEBUG)
+
+
+cdef object limit_error(int limit, object limits):
+    """(host exception type name, message) of a limit."""
+    if limit == LIMIT_MEMORY:
+        return 'MemoryError', f'memory limit exceeded: max_memory is {limits["max_memory"]} bytes'
+    if limit == LIMIT_ALLOCATIONS:
+        return 'MemoryError', f'allocation limit exceeded: max_allocations is {limits["max_allocations"]}'
+    if limit == LIMIT_DURATION:
+        return 'TimeoutError', f'time limit exceeded: max_duration_secs is {limits["max_duration_secs"]}'
+    if limit == LIMIT_INSTRUCTIONS:
+        return 'RuntimeError', f'instruction limit exceeded: max_instructions is {limits["max_instructions"]}'
+    if limit == LIMIT_OUTPUT:
+        return 'RuntimeError', f'output limit exceeded: max_output_bytes is {limits["max_output_bytes"]}'
+    if limit == LIMIT_CANCELLED:
+        return 'KeyboardInterrupt', 'the run was cancelled'
+    return 'KeyboardInterrupt', ''
+
+
+cdef class Execution:
+    """One run of a program: a machine, started, perhaps suspended at a host call, finally done."""
+    cdef Machine* m
+    cdef LoadedProgram program
+    cdef object limits
+    cdef object print_callback
+    cdef readonly object usage
+    cdef bint running
+    cdef int64_t started_ns
+    cdef int64_t busy_ns
+    cdef list host_functions
+
+    def __dealloc__(self):
+        if self.m != NULL:
+            machine_free(self.m)
+            self.m = NULL
+
+    cdef int begin(self, Monty monty, dict inputs, object limits, object print_callback) except -1:
+        cdef LoadedProgram program = monty.program
+        cdef Machine* m = machine_new()
+        cdef VM* vm = &m.vm
+        cdef Code* code = program.code
+        cdef Frame* frame
+        cdef int64_t i
+        cdef Value v
+        self.m = m
+        self.program = program
+        self.limits = limits
+        self.print_callback = print_callback
+        self.host_functions = monty.external_names
+        heap_init(vm, <size_t>1 << 36 if limits['max_memory'] is None else <size_t>min(limits['max_memory'], 1 << 36),
+                  -1 if limits['max_allocations'] is None else limits['max_allocations'],
+                  0 if limits['gc_interval'] is None else limits['gc_interval'])
+        if MONTY_DEBUG:
+            vm.heap.debug_fail_at = debug_fail_at
+            vm.heap.debug_collect_every = debug_collect_every
+            vm.heap.countdown = 0
+        vm.exception = value_unset()
+        vm.raised_kind = 0
+        vm.raised_has_argument = False
+        vm.raised_argument = value_unset()
+        vm.fatal = LIMIT_NONE
+        vm.fuel = 0
+        vm.fuel_slice = 0
+        vm.instructions = 0
+        vm.max_instructions = -1 if limits['max_instructions'] is None else limits['max_instructions']
+        vm.deadline = 0
+        vm.next_signal_check = 0
+        vm.cancelled = 0
+        vm.output_total = 0
+        vm.max_output = -1 if limits['max_output_bytes'] is None else limits['max_output_bytes']
+        m.max_depth = 1 << 30 if limits['max_recursion_depth'] is None else <int32_t>min(
+            limits['max_recursion_depth'], 1 << 30)
+        frames_set_limit(m)
+        m.handled = value_unset()
+        m.result = value_unset()
+        m.call_arguments = value_unset()
+        m.call_keywords = value_unset()
+        m.call_id = 0
+        m.imported = value_unset()
+        m.reraised = False
+        frame = m.frames
+        m.frame = frame
+        frame.pc = code.instructions
+        frame.registers = m.stack
+        frame.code = code
+        frame.function = NULL
+        frame.module = &m.main
+        frame.generator = NULL
+        frame.stack_top = m.stack + code.register_count
+        frame.dst = 0
+        frame.action = ACTION_DISCARD
+        frame.flags = FRAME_ON_STACK
+        m.main.registers = m.stack
+        m.main.register_count = code.register_count
+        m.main.global_count = program.global_count
+        m.main.code = code
+        m.main.global_names = program.global_names
+        if code.register_count + STACK_SLACK > m.stack_end - m.stack:
+            self.grow_stack(code.register_count)
+        i = 0
+        for name in monty.input_names:
+            value_from_host(vm, inputs[name], f'inputs[{name!r}]', &v)
+            m.stack[i] = v
+            i += 1
+        for position in range(len(monty.external_names)):
+            v = value_none()
+            v.tag = T_HOST_FUNCTION
+            v.as_.i = position
+            m.stack[i] = v
+            i += 1
+        return 0
+
+    cdef int grow_stack(self, int64_t count) except -1:
+        from_base = self.m.stack
+        cdef Value* base = self.m.stack
+        if stack_reserve(self.m, &base, count) != OK:
+            raise MemoryError('the program needs more registers than its memory limit allows')
+        return 0
+
+    cdef int step(self) except -1:
+        """Run to the next stop: RUN_RETURNED or RUN_HOST_CALL; raises MontyRuntimeError when the program failed."""
+        cdef Machine* m = self.m
+        cdef VM* vm = &m.vm
+        cdef int answer
+        cdef int64_t now
+        if self.limits['max_duration_secs'] is not None:
+            vm.deadline = clock_ns() + <int64_t>(<double>self.limits['max_duration_secs'] * 1e9) - self.busy_ns
+        self.started_ns = clock_ns()
+        while True:
+            with nogil:
+                answer = vm_run(m)
+            if vm.output_length > 0:
+                try:
+                    self.deliver_output()
+                except:
+                    self.finish()
+                    raise
+            if answer != RUN_OUTPUT:
+                break
+        now = clock_ns()
+        self.busy_ns += now - self.started_ns
+        if answer == RUN_RAISED:
+            self.fail()
+        return answer
+
+    cdef int deliver_output(self) except -1:
+        cdef VM* vm = &self.m.vm
+        text = (<bytes>vm.output[:vm.output_length]).decode('utf-8', 'surrogatepass')
+        vm.output_length = 0
+        if self.print_callback is not None:
+            self.print_callback('stdout', text)
+        else:
+            sys.stdout.write(text)
+        return 0
+
+    cdef object exception_message(self, Value exception):
+        cdef Writer w
+        cdef Value text
+        cdef int status
+        writer_init(&w, &self.m.vm)
+        status = value_str(&self.m.vm, exception, &w, NATIVE_DEPTH)
+        if status != OK:
+            writer_discard(&w)
+            clear_error(&self.m.vm)
+            return '<exception str() failed>'
+        if writer_finish(&w, &text) != OK:
+            return '<exception str() failed>'
+        message = str_to_host(<Str*>text.as_.block)
+        decref(&self.m.vm, text)
+        return message
+
+    cdef object exception_data(self, Value exception, dict seen):
+        cdef ExceptionObject* e = <ExceptionObject*>exception.as_.block
+        cdef Tuple* mro = <Tuple*>e.cls.mro.as_.block
+        cdef Tuple* args = <Tuple*>e.args.as_.block
+        cdef Traceback* entry
+        cdef Value notes
+        cdef int64_t i
+        cdef int32_t* position
+        if <size_t>e in seen:
+            return seen[<size_t>e]
+        data = ExceptionData(str_to_host(<Str*>e.cls.qualname.as_.block))
+        seen[<size_t>e] = data
+        for i in range(mro.length):
+            kind = (<Class*>tuple_items(mro)[i].as_.block).exception_kind
+            if kind != 0:
+                data.builtin_type = EXCEPTIONS[kind - 1][0]
+                break
+        data.message = self.exception_message(exception)
+        converted = []
+        for i in range(args.length):
+            try:
+                converted.append(value_to_host(&self.m.vm, tuple_items(args)[i], 'args'))
+            except MontyConversionError:
+                converted.append(self.exception_message(tuple_items(args)[i]))
+        data.args = tuple(converted)
+        frames = []
+        if e.traceback.tag != T_UNSET:
+            entry = <Traceback*>e.traceback.as_.block
+            while entry != NULL:
+                if len(frames) < 100000:
+                    position = &entry.code.positions[4 * entry.instruction]
+                    frames.append((str_to_host(<Str*>entry.code.filename.as_.block),
+                                   str_to_host(<Str*>entry.code.name.as_.block),
+                                   position[0], position[1], position[2], position[3]))
+                entry = <Traceback*>entry.next.as_.block if entry.next.tag != T_UNSET else NULL
+        if len(frames) > ExceptionData.MAX_FRAMES:
+            half = ExceptionData.MAX_FRAMES // 2
+            frames = frames[:half] + frames[-half:]
+        data.frames = frames
+        data.suppress_context = e.suppress_context
+        if e.attributes.tag != T_UNSET and dict_get_str(<Dict*>e.attributes.as_.block, str_static(b"__notes__"),
+                                                        &notes) and type_of(notes) == T_LIST:
+            data.notes = [self.exception_message((<List*>notes.as_.block).items[i])
+                          for i in range((<List*>notes.as_.block).length)]
+        if len(seen) < ExceptionData.MAX_EXCEPTIONS:
+            if e.cause.tag != T_UNSET and type_of(e.cause) == T_EXCEPTION:
+                data.cause = self.exception_data(e.cause, seen)
+            if e.context.tag != T_UNSET and type_of(e.context) == T_EXCEPTION:
+                data.context = self.exception_data(e.context, seen)
+        return data
+
+    cdef int fail(self) except -1:
+        """Raise MontyRuntimeError for what ended the run."""
+        cdef VM* vm = &self.m.vm
+        cdef int fatal = vm.fatal
+        cdef Frame* frame
+        cdef int32_t* position
+        if fatal == LIMIT_INTERRUPTED:
+            self.finish()
+            if PyErr_Occurred() == NULL:
+                raise KeyboardInterrupt
+            return -1
+        if fatal != LIMIT_NONE:
+            name, message = limit_error(fatal, self.limits)
+            data = ExceptionData(name, message)
+            frames = []
+            frame = self.m.frames
+            while frame <= self.m.frame:
+                if not frame.code.flags & CODE_PRELUDE:
+                    place = <int64_t>(frame.pc - frame.code.instructions) - 1
+                    if place < 0:
+                        place = 0
+                    position = &frame.code.positions[4 * <int64_t>place]
+                    frames.append((str_to_host(<Str*>frame.code.filename.as_.block),
+                                   str_to_host(<Str*>frame.code.name.as_.block),
+                                   position[0], position[1], position[2], position[3]))
+                frame += 1
+            data.frames = frames
+        else:
+            data = self.exception_data(vm.exception, {})
+        self.finish()
+        raise MontyRuntimeError(data, {self.program.script_name: self.program.source})
+
+    cdef int finish(self) except -1:
+        """Record what was used and give the machine back."""
+        cdef VM* vm = &self.m.vm
+        vm.heap.allocations += vm.heap.countdown_start - vm.heap.countdown
+        self.usage = {
+            'instructions': vm.instructions + vm.fuel_slice - vm.fuel,
+            'allocations': vm.heap.allocations,
+            'memory': vm.heap.used,
+            'peak_memory': vm.heap.peak,
+            'duration_secs': self.busy_ns / 1e9,
+            'output_bytes': vm.output_total,
+        }
+        machine_free(self.m)
+        self.m = NULL
+        return 0
+
+    cdef object take_result(self):
+        cdef Value result = self.m.result
+        try:
+            return value_to_host(&self.m.vm, result, 'the result')
+        finally:
+            self.finish()
+
+    cdef object call_arguments(self):
+        """(function name, args, kwargs) of the pending host call."""
+        cdef Machine* m = self.m
+        cdef Value key, item
+        cdef int64_t position = 0
+        name = self.host_functions[m.call_function]
+        args = value_to_host(&m.vm, m.call_arguments, f'the arguments of {name}()')
+        kwargs = {}
+        if m.call_keywords.tag != T_UNSET:
+            while dict_next(<Dict*>m.call_keywords.as_.block, &position, &key, &item):
+                kwargs[str_to_host(<Str*>key.as_.block)] = value_to_host(
+                    &m.vm, item, f'the arguments of {name}()')
+        return name, args, kwargs
+
+    cdef int drop_call(self) except -1:
+        cdef Machine* m = self.m
+        value_store(&m.vm, &m.call_arguments, value_unset())
+        value_store(&m.vm, &m.call_keywords, value_unset())
+        return 0
+
+    cdef int answer(self, object value) except -1:
+        """The pending host call returned `value`."""
+        cdef Machine* m = self.m
+        cdef Value v
+        try:
+            value_from_host(&m.vm, value, f'the result of {self.host_functions[m.call_function]}()', &v)
+        except MontyConversionError as error:
+            return self.answer_exception(TypeError(str(error)))
+        self.drop_call()
+        if deliver(m, v, m.call_dst, m.call_action, m.call_flags) == ERROR and unwind(m) == ERROR:
+            self.fail()
+        return 0
+
+    cdef int answer_exception(self, object exception) except -1:
+        """The pending host call raised `exception`: it is raised at the call, by type and message."""
+        cdef Machine* m = self.m
+        cdef Value v
+        self.drop_call()
+        value_from_host(&m.vm, exception, 'the exception', &v)
+        clear_error(&m.vm)
+        m.vm.exception = v
+        exception_set_context(m, v)
+        if unwind(m) == ERROR:
+            self.fail()
+        return 0
+
+
+from monty._calls cimport stack_reserve, STACK_SLACK
+from monty.objects.exception cimport exception_set_context
+
+
+# --- the public class ------------------------------------------------------------------------------------------------
+
+cdef object compile_cache = OrderedDict()
+cdef enum:
+    CACHE_ENTRIES = 256
+    CACHE_TEXT = 1 << 16        # longer texts are compiled anew
+
+
+cdef LoadedProgram compile_program(object code, str script_name, tuple inputs, tuple external_functions):
+    cdef LoadedProgram program
+    key = (code, script_name, inputs, external_functions)
+    program = compile_cache.get(key)
+    if program is not None:
+        return program
+    if isinstance(code, (str, bytes)):
+        tree = parse(code, script_name)
+    else:
+        raise TypeError(f'code must be a str, not {type(code).__name__}')
+    module = compile_module(tree, script_name, inputs, external_functions)
+    verify(module)
+    program = LoadedProgram(module)
+    program.source = code if isinstance(code, str) else code.decode('utf-8', 'replace')
+    if len(code) <= CACHE_TEXT:
+        if len(compile_cache) >= CACHE_ENTRIES:
+            compile_cache.popitem(last=False)
+        compile_cache[key] = program
+    return program
+
+
+cdef class Monty:
+    """A compiled sandbox program: compile once, run many times, also from several threads.
+
+    Arguments:
+        code: Python source text.
+        script_name: its file name in tracebacks.
+        inputs: names of the variables that each run is given.
+        external_functions: names of the host functions that the program may call.
+
+    Raises:
+        MontySyntaxError: the text is not Python, or uses what is not supported.
+
+    Example:
+        >>> Monty('a + b', inputs=['a', 'b']).run(inputs={'a': 40, 'b': 2})
+        42
+    """
+    cdef LoadedProgram program
+    cdef readonly list input_names
+    cdef readonly list external_names
+    cdef Execution last
+    cdef readonly str script_name
+    cdef list active
+    cdef object last_usage
+
+    def __init__(self, code, *, str script_name='main.py', inputs=None, external_functions=None):
+        cdef tuple given_inputs = () if inputs is None else tuple(inputs)
+        cdef tuple given_functions = () if external_functions is None else tuple(external_functions)
+        self.program = compile_program(code, script_name, given_inputs, given_functions)
+        self.script_name = script_name
+        self.input_names = list(given_inputs)
+        self.external_names = list(given_functions)
+        self.active = []
+
+    cdef Execution begin(self, object inputs, object limits, object print_callback):
+        cdef Execution execution = Execution.__new__(Execution)
+        if self.input_names or inputs:
+            given = {} if inputs is None else inputs
+            missing = [name for name in self.input_names if name not in given]
+            if missing:
+                raise ValueError(f'missing inputs: {", ".join(missing)}')
+            unknown = [str(name) for name in given if name not in self.input_names]
+            if unknown:
+                raise ValueError(f'unknown inputs: {", ".join(unknown)}; '
+                                 f'the program declares: {", ".join(self.input_names) or "none"}')
+            inputs = given
+        execution.begin(self, inputs, DEFAULT_LIMITS if limits is DEFAULT_MARK else resolve(limits), print_callback)
+        return execution
+
+    def run(self, *, inputs=None, limits=DEFAULT_MARK, external_functions=None, print_callback=None):
+        """Run the program and return its value: that of its last statement if that is an expression, else None.
+
+        Arguments:
+            inputs: value of each declared input, by name.
+            limits: a ``ResourceLimits`` dict whose entries replace the defaults; None lifts every limit.
+            external_functions: the host functions, by name.
+            print_callback: called with ('stdout', text); without it the text goes to ``sys.stdout``.
+
+        Raises:
+            MontyRuntimeError: the program raised an exception or hit a limit.
+            MontyConversionError: a value cannot cross between host and sandbox.
+            ValueError: inputs or functions are missing or unknown.
+        """
+        cdef Execution execution
+        if external_functions is None:
+            if self.external_names:
+                external_functions = {}
+        elif external_functions:
+            unknown = [str(name) for name in external_functions if name not in self.external_names]
+            if unknown:
+                raise ValueError(f'unknown external functions: {", ".join(unknown)}; '
+                                 f'the program declares: {", ".join(self.external_names) or "none"}')
+        execution = self.begin(inputs, limits, print_callback)
+        self.active.append(execution)
+        try:
+            while execution.step() == RUN_HOST_CALL:
+                serve(execution, external_functions)
+            return execution.take_result()
+        finally:
+            self.active.remove(execution)
+            self.last_usage = execution.usage
+
+    def start(self, *, inputs=None, limits=DEFAULT_MARK, print_callback=None):
+        """Run to the first call of a host function.
+
+        Returns:
+            MontySnapshot: the program is paused at a call; or MontyComplete: it is done.
+        """
+        from monty.execution import next_stop
+
+        cdef Execution execution = self.begin(inputs, limits, print_callback)
+        self.last = execution
+        return next_stop(execution)
+
+    def cancel(self) -> None:
+        """Stop every run of this object that is going on in another thread, within milliseconds.
+
+        The run ends with a MontyRuntimeError that the program cannot catch."""
+        cdef Execution execution
+        for execution in list(self.active):
+            if execution.m != NULL:
+                store_flag(&execution.m.vm.cancelled, 1)
+
+    @property
+    def usage(self) -> dict | None:
+        """What the last run used: instructions, allocations, memory, peak_memory (bytes), duration_secs,
+        output_bytes; None before the first."""
+        if self.last is not None and self.last.usage is not None:
+            return self.last.usage
+        return self.last_usage
+
+    def __repr__(self) -> str:
+        lines = self.program.source.count('\n') + 1
+        return f'Monty(<{lines} line{"s" if lines != 1 else ""} of code>, script_name={self.script_name!r})'
+
+    @property
+    def module(self):
+        """The compiled module (for the disassembler)."""
+        return self.program.module
+
+
+cdef int serve(Execution execution, object external_functions) except -1:
+    name, args, kwargs = execution.call_arguments()
+    function = external_functions.get(name)
+    if function is None:
+        return execution.answer_exception(NameError(f"external function '{name}' was not given to this run"))
+    try:
+        value = function(*args, **kwargs)
+    except Exception as error:
+        return execution.answer_exception(error)
+    return execution.answer(value)
+
+
+# What execution.py needs of an Execution, which it cannot reach from Python.
+
+def execution_step(Execution execution):
+    """Run to the next stop. Returns None when the program is done, else (function name, args, kwargs, call id)."""
+    if execution.m == NULL:
+        raise RuntimeError('this execution is over')
+    if execution.step() == RUN_HOST_CALL:
+        name, args, kwargs = execution.call_arguments()
+        return name, args, kwargs, execution.m.call_id
+    return None
+
+
+def execution_result(Execution execution):
+    """The value of a program that is done."""
+    return execution.take_result()
+
+
+def execution_answer(Execution execution, value) -> None:
+    """Answer the pending host call."""
+    execution.answer(value)
+
+
+def execution_raise(Execution execution, exception) -> None:
+    """Raise an exception at the pending host call."""
+    execution.answer_exception(exception)
