@@ -140,7 +140,11 @@ cdef class LoadedProgram:
         code.constant_count = len(constants)
         code.constants = <Value*>self.memory(code.constant_count * sizeof(Value))
         for i in range(code.constant_count):
-            code.constants[i] = self.constant(constants[i])
+            if self.prelude and type(constants[i]) is BuiltinReference:
+                self.patches.append((<size_t>code, i, constants[i].name))
+                code.constants[i] = value_none()
+            else:
+                code.constants[i] = self.constant(constants[i])
         code.register_count = source.register_count
         code.first_temp = source.first_temp
         code.argcount = source.argcount
@@ -193,6 +197,7 @@ cdef class LoadedProgram:
 # Programs of the prelude: kept alive for ever, because their functions are constants of everything.
 cdef list prelude_programs = []
 cdef dict intrinsics = {}
+cdef set missing = set()
 cdef LoadedProgram prelude_constants
 
 
@@ -230,7 +235,7 @@ cdef int fill_keyword_defaults(Function* f, object node, LoadedProgram program) 
 
 def _load_prelude() -> None:
     from monty.builtins import prelude
-    from monty.compiler import compile_module
+    from monty.compiler.compile import compile_module
 
     cdef LoadedProgram program
     cdef Function* f
@@ -278,9 +283,10 @@ def _load_prelude() -> None:
             elif name in intrinsics:
                 v = value_immortal(<Block*><size_t>intrinsics[name])
             elif not builtin_find(str_static(name.encode()), &v):
-                if name == '<module>':
-                    continue
-                raise SystemError(f'{program.script_name}: nothing is named {name!r}')
+                if code.flags & CODE_MODULE:
+                    continue        # never run
+                missing.add(f'{program.script_name}: {name}')
+                v = value_none()
             code.constants[<int64_t>index] = v
 
 
@@ -324,10 +330,11 @@ def _boot() -> None:
     _load_prelude()
 
 
-def missing_builtins() -> list[str]:
-    """Names the compiler takes for builtins that the machine does not have: a defect if not empty."""
+def missing_names() -> list[str]:
+    """Names that the compiler takes for builtins, or that the prelude uses, and that nothing defines: a defect if not
+    empty."""
     cdef Value v
-    return sorted(name for name in BUILTIN_NAMES if not builtin_find(str_static(name.encode()), &v))
+    return sorted(missing) + sorted(name for name in BUILTIN_NAMES if not builtin_find(str_static(name.encode()), &v))
 
 
 _boot()

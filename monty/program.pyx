@@ -23,7 +23,7 @@ from monty.objects.tuple cimport Tuple, tuple_items
 import sys
 from collections import OrderedDict
 
-from monty.compiler import compile_module
+from monty.compiler.compile import compile_module
 from monty.compiler.parse import parse
 from monty.compiler.verifier import verify
 from monty.errors import ExceptionData, MontyConversionError, MontyRuntimeError
@@ -113,10 +113,11 @@ cdef void machine_release_all(Machine* m) noexcept:
         decref(vm, old)
         where += 1
     clear_error(vm)
-    for where in (&m.handled, &m.result, &m.call_arguments, &m.call_keywords, &m.imported):
-        old = where[0]
-        where[0] = value_unset()
-        decref(vm, old)
+    value_store(vm, &m.handled, value_unset())
+    value_store(vm, &m.result, value_unset())
+    value_store(vm, &m.call_arguments, value_unset())
+    value_store(vm, &m.call_keywords, value_unset())
+    value_store(vm, &m.imported, value_unset())
     heap_collect(vm)
     heap_check(vm)
     last_block_count = heap_count_blocks(vm)

@@ -1,3 +1,4 @@
+from libc.stdint cimport uint64_t
 from monty._heap cimport Value, VM
 from monty._machine cimport Cell, Code, Function, ModuleState
 
@@ -5,3 +6,5 @@ from monty._machine cimport Cell, Code, Function, ModuleState
 cdef Cell* cell_new(VM* vm, Value content) noexcept nogil
 # New function with its cells unset (NULL); NULL on error. The caller fills in the cells.
 cdef Function* function_new(VM* vm, Code* code, ModuleState* module) noexcept nogil
+# The number that id() answers for a value: stable while it lives, never an address.
+cdef uint64_t value_identity(VM* vm, Value v) noexcept nogil

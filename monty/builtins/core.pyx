@@ -1,0 +1,208 @@
+"""Builtin functions about any object: hash, id, repr, attributes, isinstance, callable, print."""
+
+from libc.stdint cimport int64_t, uint64_t
+from libc.stdlib cimport realloc
+from libc.string cimport memcpy
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty._protocol cimport value_hash, value_repr, value_str
+from monty.objects.function cimport value_identity
+from monty.objects.str cimport str_utf8_size, str_utf8_write
+from monty.objects.str_builder cimport (writer_char, writer_discard, writer_finish, writer_init)
+from monty.objects.type cimport (class_is_subclass_of, value_find_attribute, value_get_attribute,
+                                 value_is_instance, value_set_attribute)
+
+
+cdef int builtin_hash(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t hash
+    cdef int status = value_hash(vm, args[0], NATIVE_DEPTH, &hash)
+    if status == OK:
+        out[0] = value_int(hash)
+    return status
+
+
+cdef int builtin_id(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_int(<int64_t>value_identity(vm, args[0]))
+    return OK
+
+
+cdef int builtin_repr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer w
+    cdef int status
+    writer_init(&w, vm)
+    status = value_repr(vm, args[0], &w, NATIVE_DEPTH)
+    if status != OK:
+        writer_discard(&w)
+        return status
+    return writer_finish(&w, out)
+
+
+cdef int builtin_callable(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int tag = type_of(args[0])
+    out[0] = value_bool(tag == T_FUNCTION or tag == T_NATIVE or tag == T_TYPE or tag == T_BOUND_METHOD
+                        or tag == T_HOST_FUNCTION)
+    return OK
+
+
+cdef int builtin_isinstance(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef bint answer
+    cdef int status = value_is_instance(vm, args[0], args[1], NATIVE_DEPTH, &answer)
+    if status == OK:
+        out[0] = value_bool(answer)
+    return status
+
+
+cdef int builtin_issubclass(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef bint answer
+    cdef int status = class_is_subclass_of(vm, args[0], args[1], NATIVE_DEPTH, &answer)
+    if status == OK:
+        out[0] = value_bool(answer)
+    return status
+
+
+cdef int builtin_getattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status
+    if type_of(args[1]) != T_STR:
+        return raise_format(vm, E_TYPE_ERROR, "attribute name must be string, not '%s'", type_name(args[1]), NULL, NULL)
+    if args[2].tag == T_UNSET:
+        return value_get_attribute(vm, args[0], <Str*>args[1].as_.block, out)
+    status = value_find_attribute(vm, args[0], <Str*>args[1].as_.block, out)
+    if status == NOT_IMPLEMENTED or (status == ERROR and error_is(vm, E_ATTRIBUTE_ERROR)):
+        clear_error(vm)
+        out[0] = value_copy(args[2])
+        return OK
+    return status
+
+
+cdef int builtin_hasattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status
+    cdef Value found
+    if type_of(args[1]) != T_STR:
+        return raise_format(vm, E_TYPE_ERROR, "attribute name must be string, not '%s'", type_name(args[1]), NULL, NULL)
+    status = value_find_attribute(vm, args[0], <Str*>args[1].as_.block, &found)
+    if status == OK:
+        decref(vm, found)
+        out[0] = value_bool(True)
+        return OK
+    if status == NOT_IMPLEMENTED or (status == ERROR and error_is(vm, E_ATTRIBUTE_ERROR)):
+        clear_error(vm)
+        out[0] = value_bool(False)
+        return OK
+    return status
+
+
+cdef int builtin_setattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status
+    if type_of(args[1]) != T_STR:
+        return raise_format(vm, E_TYPE_ERROR, "attribute name must be string, not '%s'", type_name(args[1]), NULL, NULL)
+    status = value_set_attribute(vm, args[0], args[1], args[2])
+    if status == OK:
+        out[0] = value_none()
+    return status
+
+
+cdef int builtin_delattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status
+    if type_of(args[1]) != T_STR:
+        return raise_format(vm, E_TYPE_ERROR, "attribute name must be string, not '%s'", type_name(args[1]), NULL, NULL)
+    status = value_set_attribute(vm, args[0], args[1], value_unset())
+    if status == OK:
+        out[0] = value_none()
+    return status
+
+
+# --- output ----------------------------------------------------------------------------------------------------------
+
+# Add the text to what is to be delivered to the host. It is delivered at the next safepoint once there is much of it,
+# before every host call, and at the end.
+cdef int output_write(VM* vm, Str* text) noexcept nogil:
+    cdef size_t size = str_utf8_size(text)
+    cdef size_t capacity
+    cdef char* grown
+    if vm.max_output >= 0 and vm.output_total + <int64_t>size > vm.max_output:
+        return raise_limit(vm, LIMIT_OUTPUT)
+    if vm.output_length + size > vm.output_capacity:
+        capacity = vm.output_capacity * 2 if vm.output_capacity else 512
+        while capacity < vm.output_length + size:
+            capacity *= 2
+        if heap_account(vm, capacity - vm.output_capacity) != OK:
+            return ERROR
+        grown = <char*>realloc(vm.output, capacity)
+        if grown == NULL:
+            heap_unaccount(vm, capacity - vm.output_capacity)
+            return raise_limit(vm, LIMIT_MEMORY)
+        vm.output = grown
+        vm.output_capacity = capacity
+    str_utf8_write(text, vm.output + vm.output_length)
+    vm.output_length += size
+    vm.output_total += size
+    if vm.output_length > 8192:
+        # the next safepoint comes at once, and delivers; what was left of the slice is given back to the account
+        vm.fuel_slice -= vm.fuel
+        vm.fuel = 0
+    return OK
+
+
+cdef int builtin_print(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer w
+    cdef Value text
+    cdef Py_ssize_t i
+    cdef int status = OK
+    writer_init(&w, vm)
+    for i in range(count):
+        if i > 0:
+            status = writer_char(&w, 32)
+        if status == OK:
+            status = value_str(vm, args[i], &w, NATIVE_DEPTH)
+        if status != OK:
+            writer_discard(&w)
+            return status
+    if writer_char(&w, 10) != OK:
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &text) != OK:
+        return ERROR
+    status = output_write(vm, <Str*>text.as_.block)
+    decref(vm, text)
+    out[0] = value_none()
+    return status
+
+
+cdef int write_output(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[0]) != T_STR:
+        return raise_error(vm, E_TYPE_ERROR, "text must be a str")
+    out[0] = value_none()
+    return output_write(vm, <Str*>args[0].as_.block)
+
+
+# --- what a sandbox does not have ------------------------------------------------------------------------------------
+
+cdef int builtin_input(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return raise_error(vm, E_RUNTIME_ERROR, "input() is not available: this sandbox has no standard input")
+
+
+cdef int builtin_open(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return raise_error(vm, E_PERMISSION_ERROR, "open() is not available: this sandbox has no file system")
+
+
+cdef int builtin_import(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return raise_error(vm, E_IMPORT_ERROR, "__import__() is not available in this sandbox: use the import statement")
+
+
+register_native(-1, NATIVE_FUNCTION, b"hash(obj, /)", builtin_hash, b"hash_slow")
+register_native(-1, NATIVE_FUNCTION, b"id(obj, /)", builtin_id, NULL)
+register_native(-1, NATIVE_FUNCTION, b"repr(obj, /)", builtin_repr, NULL)
+register_native(-1, NATIVE_FUNCTION, b"callable(obj, /)", builtin_callable, NULL)
+register_native(-1, NATIVE_FUNCTION, b"isinstance(obj, class_or_tuple, /)", builtin_isinstance, NULL)
+register_native(-1, NATIVE_FUNCTION, b"issubclass(cls, class_or_tuple, /)", builtin_issubclass, NULL)
+register_native(-1, NATIVE_FUNCTION, b"getattr(object, name, default=None, /)", builtin_getattr, NULL)
+register_native(-1, NATIVE_FUNCTION, b"hasattr(obj, name, /)", builtin_hasattr, NULL)
+register_native(-1, NATIVE_FUNCTION, b"setattr(obj, name, value, /)", builtin_setattr, NULL)
+register_native(-1, NATIVE_FUNCTION, b"delattr(obj, name, /)", builtin_delattr, NULL)
+register_native(-1, NATIVE_FUNCTION, b"print(*args)", builtin_print, b"print_slow")
+register_native(-1, NATIVE_FUNCTION, b"input(*args)", builtin_input, NULL)
+register_native(-1, NATIVE_FUNCTION, b"open(*args)", builtin_open, NULL)
+register_native(-1, NATIVE_FUNCTION, b"__import__(*args)", builtin_import, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_write_output(text, /)", write_output, NULL)
