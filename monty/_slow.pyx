@@ -702,8 +702,8 @@ cdef int build_tuple(Machine* m, uint64_t word) noexcept nogil:
     return OK
 
 
-cdef Value* SET_DISPLAY = prelude_slot(b"set_display")
-cdef Value* DICT_DISPLAY = prelude_slot(b"dict_display")
+cdef Value* SET_DISPLAY = prelude_slot(b"build_set_display")
+cdef Value* DICT_DISPLAY = prelude_slot(b"build_dict_display")
 
 
 # A display whose hashing must defer: its items become a tuple for the prelude, which builds it item by item.

@@ -40,7 +40,6 @@ MAX_NESTING = 1_000
 # Statements and expressions that cannot be compiled yet, in the words of the error message.
 UNSUPPORTED: dict[str, str] = {
     'ClassDef': 'class definitions',
-    'Yield': "'yield'",
     'YieldFrom': "'yield from'",
     'AsyncFunctionDef': "'async def'",
     'AsyncFor': "'async for'",
@@ -71,10 +70,11 @@ class Scope:
         parameters: names of the parameters in register order.
         has_unbindable, has_walrus: some name of the scope has that flag.
         in_iterable: how many iterables of comprehensions the node being visited is in.
+        yields: it is a function with a ``yield`` in it.
     """
 
     __slots__ = ('kind', 'node', 'parent', 'children', 'flags', 'kinds', 'free', 'parameters', 'has_unbindable',
-                 'has_walrus', 'in_iterable')
+                 'has_walrus', 'in_iterable', 'yields')
 
     kind: int
     node: ast.AST
@@ -87,6 +87,7 @@ class Scope:
     has_unbindable: bool
     has_walrus: bool
     in_iterable: int
+    yields: bool
 
     def __init__(self, kind: int, node: ast.AST, parent: Scope | None) -> None:
         self.kind = kind
@@ -100,6 +101,7 @@ class Scope:
         self.has_unbindable = False
         self.has_walrus = False
         self.in_iterable = 0
+        self.yields = False
         if parent is not None:
             parent.children.append(self)
             self.in_iterable = parent.in_iterable
@@ -317,6 +319,21 @@ def _parameters(symbols: Symbols, arguments: ast.arguments) -> None:
         scope.parameters.append(name)
 
 
+_COMPREHENSION_WORDS = {ast.ListComp: 'list comprehension', ast.SetComp: 'set comprehension',
+                        ast.DictComp: 'dict comprehension', ast.GeneratorExp: 'generator expression'}
+
+
+def _yield(symbols: Symbols, node: ast.Yield) -> None:
+    scope = symbols.scope
+    if scope.kind == COMPREHENSION or scope.kind == GENERATOR:
+        raise symbols.source.error(f"'yield' inside {_COMPREHENSION_WORDS[type(scope.node)]}", node)
+    if scope.kind != FUNCTION:
+        raise symbols.source.error("'yield' outside function", node)
+    scope.yields = True
+    if node.value is not None:
+        symbols.visit(node.value)
+
+
 def _comprehension(symbols: Symbols, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
     if symbols.depth > MAX_NESTING:
         raise symbols.source.error('too many nested parentheses or blocks', node)
@@ -469,6 +486,7 @@ _VISITORS = {
     ast.SetComp: _comprehension,
     ast.DictComp: _comprehension,
     ast.GeneratorExp: _comprehension,
+    ast.Yield: _yield,
     ast.NamedExpr: _walrus,
     ast.Global: _global,
     ast.Nonlocal: _nonlocal,

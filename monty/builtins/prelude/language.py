@@ -1,56 +1,18 @@
 """What instructions of the machine do with operands that are written in Python."""
 
 
-def contains_by_iteration(container, item):
-    for found in container:
-        if found is item or found == item:
-            return True
-    return False
-
-
-def unpack_exact(iterable, count):
-    items = []
-    if count == 0:
-        for item in iterable:
-            raise ValueError('too many values to unpack (expected 0)')
-        return ()
-    iterator = iter(iterable)
-    for item in iterator:
-        items.append(item)
-        if len(items) == count:
-            break
-    if len(items) < count:
-        raise ValueError(f'not enough values to unpack (expected {count}, got {len(items)})')
-    for item in iterator:
-        raise ValueError(f'too many values to unpack (expected {count})')
-    return tuple(items)
-
-
-def unpack_starred(iterable, before, after):
-    items = list(iterable)
-    if len(items) < before + after:
-        raise ValueError(f'not enough values to unpack (expected at least {before + after}, got {len(items)})')
-    end = len(items) - after
-    return (*items[:before], items[before:end], *items[end:])
-
-
-def set_display(items):
+def build_set_display(items):
     result = set()
     for item in items:
         result.add(item)
     return result
 
 
-def dict_display(items):
+def build_dict_display(items):
     result = {}
     for i in range(0, len(items), 2):
         result[items[i]] = items[i + 1]
     return result
-
-
-def list_extend_display(target, iterable):
-    for item in iterable:
-        target.append(item)
 
 
 def set_update_display(target, iterable):

@@ -30,6 +30,7 @@ EXPRESSIONS.update({
     ast.Subscript: expressions.subscript,
     ast.Tuple: displays.tuple_,
     ast.UnaryOp: expressions.unary,
+    ast.Yield: functions.yield_,
 })
 
 STATEMENTS.update({

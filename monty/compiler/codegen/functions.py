@@ -7,7 +7,7 @@ import inspect
 import sys
 
 from .. import opcode_numbers as op
-from ..code import LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
+from ..code import GENERATOR, LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
 from ..symbols import CELL, GLOBAL_DECLARED, LOCAL, Scope, annotated_arguments
 from .assignments import annotation
 from .calls import MAX_ARGUMENTS, collect_list
@@ -45,6 +45,17 @@ def lambda_(g: Generator, node: ast.Lambda, target: int) -> int:
     scope = g.module.symbols.scopes[node]
     return _make(g, node, node.args, None, scope, '<lambda>', qualified_name(g, '<lambda>'), LAMBDA, node.lineno,
                  target)
+
+
+def yield_(g: Generator, node: ast.Yield, target: int) -> int:
+    """``yield``"""
+    mark = g.depth
+    value = g.expression(node.value, -1) if node.value is not None else g.load_constant(None, node, -1)
+    g.depth = mark
+    if target < 0:
+        target = g.temporary()
+    g.emit(op.YIELD, 0, target, value, 0, node)
+    return target
 
 
 def qualified_name(g: Generator, name: str) -> str:
@@ -164,6 +175,8 @@ def _function_code(g: Generator, node: ast.FunctionDef | ast.Lambda, arguments: 
     """Generate the code of a function."""
     positional = len(arguments.posonlyargs) + len(arguments.args)
     kinds = scope.kinds
+    if scope.yields:
+        flags |= GENERATOR
     if arguments.vararg is not None:
         flags |= VARARGS
     if arguments.kwarg is not None:
