@@ -266,14 +266,17 @@ cdef int slice_get_step(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
 cdef int slice_indices(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value[3] parts
     cdef Tuple* result
-    cdef int type = type_of(args[1])
+    cdef Value length = args[1]
+    cdef int type = type_of(length)
     cdef int64_t ignored
     cdef int i, status
-    if type != T_INT and type != T_BOOL and type != T_LONG:
-        return value_index(vm, args[1], 0, &ignored)
-    if int_sign(args[1]) < 0:
+    if type == T_BOOL:
+        length = value_int(length.as_.i)
+    elif type != T_INT and type != T_LONG:
+        return value_index(vm, length, 0, &ignored)
+    if int_sign(length) < 0:
         return raise_error(vm, E_VALUE_ERROR, "length should not be negative")
-    status = slice_resolve_any(vm, args[0], args[1], &parts[0])
+    status = slice_resolve_any(vm, args[0], length, &parts[0])
     if status != OK:
         return status
     result = tuple_take(vm, &parts[0], 3)
