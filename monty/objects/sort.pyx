@@ -528,25 +528,37 @@ cdef int64_t count_descents(Sorter* s, int64_t enough) noexcept nogil:
     return descents
 
 
-# Sort the entries. OK, ERROR or DEFER.
-cdef int sort_entries(Sorter* s) noexcept nogil:
-    cdef int64_t start, stop
+# Sort by radix, then what has equal prefixes by merging. OK, ERROR or DEFER.
+cdef int sort_by_radix(Sorter* s) noexcept nogil:
+    cdef int64_t start = 0
+    cdef int64_t stop
+    if radix_sort_entries(s) != OK:
+        return ERROR
+    if s.tie == TIE_NONE:
+        return OK
+    while start < s.count:
+        stop = start + 1
+        while stop < s.count and s.entries[stop].prefix == s.entries[start].prefix:
+            stop += 1
+        if stop - start > 1 and merge_sort(s, start, stop) != OK:
+            return s.status
+        start = stop
+    return OK
+
+
+# Sort the entries that make_entries has made. OK, ERROR or DEFER.
+cdef int sort_entries(Sorter* s, int seen, bint reverse) noexcept nogil:
+    cdef int status
     s.status = OK
     if s.count >= RADIX_FROM and count_descents(s, s.count >> 3) >= s.count >> 3:
-        if radix_sort_entries(s) != OK:
+        status = sort_by_radix(s)
+        if status != ERROR or s.vm.fatal != LIMIT_NONE:
+            return status
+        # Some items cannot be compared. Which two the error names, and how far the items are sorted then, depends on
+        # the order of the comparisons: begin again, in CPython's order.
+        clear_error(s.vm)
+        if make_entries(s, seen, reverse) != OK:
             return ERROR
-        if s.tie == TIE_NONE:
-            return OK
-        # Only neighbours with equal prefixes are left to be put in order.
-        start = 0
-        while start < s.count:
-            stop = start + 1
-            while stop < s.count and s.entries[stop].prefix == s.entries[start].prefix:
-                stop += 1
-            if stop - start > 1 and merge_sort(s, start, stop) != OK:
-                return s.status
-            start = stop
-        return OK
     if merge_sort(s, 0, s.count) != OK:
         return s.status
     return OK
@@ -633,7 +645,7 @@ cdef int sort_items(VM* vm, Value* items, Value* keys, int64_t count, bint rever
     s.spare = s.entries + count
     status = make_entries(&s, seen, reverse)
     if status == OK:
-        status = sort_entries(&s)
+        status = sort_entries(&s, seen, reverse)
         # An error leaves the items in the order reached so far; a deferred sort begins again from the first one.
         if status == OK or (status == ERROR and vm.fatal == LIMIT_NONE):
             apply_order(&s, items, reverse)
