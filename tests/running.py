@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 import monty
 from host_functions import HOST_FUNCTIONS
-from monty import _heap
 
-DEBUG = _heap.debug_build()
+try:
+    from monty import _heap
+except ImportError:
+    # Nothing is built: only the tests of the compiler and of the errors can run.
+    DEBUG = False
+else:
+    DEBUG = _heap.debug_build()
 BUILD = os.environ.get('MONTY_TEST_BUILD') or ('debug' if DEBUG else 'release')
 
 
