@@ -1,0 +1,17 @@
+# What native modules hold: filled at import time, under the GIL, by the files that implement the modules; read by the
+# loader, which makes a module object of every module that the program imports.
+from monty._heap cimport Native, NativeFunction, Value
+
+cdef struct ModuleEntry:
+    const char* module
+    const char* name        # of a constant; NULL for a function (its signature begins with the name)
+    Native* native          # a function; NULL for a constant
+    Value constant          # an immediate or immortal
+    ModuleEntry* next
+
+# As register_native, but the function is an attribute of the module. `fallback` names a prelude function or is NULL.
+cdef int register_module_function(const char* module, const char* signature, NativeFunction function,
+                                  const char* fallback) except -1
+cdef int register_module_constant(const char* module, const char* name, Value value) except -1
+# All entries in the order of registration; those of one module need not be neighbours.
+cdef ModuleEntry* first_module_entry() noexcept

@@ -1,0 +1,46 @@
+"""The table of native modules' functions and constants."""
+
+from libc.stdlib cimport calloc
+
+from monty._heap cimport *
+
+cdef ModuleEntry* entries = NULL
+cdef ModuleEntry** last_entry = &entries
+
+
+cdef ModuleEntry* add_entry(const char* module) except NULL:
+    global last_entry
+    cdef ModuleEntry* entry = <ModuleEntry*>calloc(1, sizeof(ModuleEntry))
+    if entry == NULL:
+        raise MemoryError
+    entry.module = module
+    last_entry[0] = entry
+    last_entry = &entry.next
+    return entry
+
+
+cdef int register_module_function(const char* module, const char* signature, NativeFunction function,
+                                  const char* fallback) except -1:
+    cdef Native* native = <Native*>calloc(1, sizeof(Native))
+    if native == NULL:
+        raise MemoryError
+    native.head.refcount = 1
+    native.head.type = T_NATIVE
+    native.signature = signature
+    native.function = function
+    native.type = -1
+    native.kind = NATIVE_FUNCTION
+    native.fallback = prelude_slot(fallback) if fallback != NULL else NULL
+    add_entry(module).native = native
+    return 0
+
+
+cdef int register_module_constant(const char* module, const char* name, Value value) except -1:
+    cdef ModuleEntry* entry = add_entry(module)
+    entry.name = name
+    entry.constant = value
+    return 0
+
+
+cdef ModuleEntry* first_module_entry() noexcept:
+    return entries
