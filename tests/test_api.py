@@ -489,7 +489,7 @@ except ZeroDivisionError as error:
 
 
 @pytest.mark.parametrize('source, word', [
-    ("open('/etc/passwd')", 'open'), ("input('name?')", 'input'), ("__import__('os')", 'os'), ('import os', 'os'),
+    ("open('/etc/passwd')", 'open'), ("input('name?')", 'input'), ("__import__('os')", '__import__'), ('import os', 'os'),
     ('import subprocess', 'subprocess'), ('from pathlib import Path', 'pathlib'),
 ])
 def test_no_way_out(source: str, word: str) -> None:

@@ -194,7 +194,7 @@ def test_ctrl_c(source: str, build: str) -> None:
         print(monty.Monty('1 + 2').run(), flush=True)
     ''')
     root = str(Path(monty.__file__).parent.parent)
-    process = subprocess.Popen([sys.executable, '-c', script], stdout=subprocess.PIPE, text=True,
+    process = subprocess.Popen([sys.executable, '-P', '-c', script], stdout=subprocess.PIPE, text=True,
                                env={**os.environ, 'PYTHONPATH': root})
     try:
         assert process.stdout.readline() == 'ready\n'
@@ -257,6 +257,6 @@ def test_fork() -> None:
     script = ('import os, monty\np = monty.Monty("sum(range(1000))")\np.run()\npid = os.fork()\n'
               'os._exit(0 if p.run() == 499500 else 1) if pid == 0 else None\n'
               'print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))')
-    done = subprocess.run([sys.executable, '-c', script], capture_output=True, text=True, timeout=60,
+    done = subprocess.run([sys.executable, '-P', '-c', script], capture_output=True, text=True, timeout=60,
                           env={**os.environ, 'PYTHONPATH': str(Path(monty.__file__).parent.parent)})
     assert done.stdout == '0\n', done.stderr
