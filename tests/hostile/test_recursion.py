@@ -16,7 +16,6 @@ DEEP = [
     'def f():\n    f()\nf()',
     'def f(n):\n    return f(n + 1) + 1\nf(0)',
     'f = lambda: f()\nf()',
-    'def f():\n    try:\n        f()\n    finally:\n        f()\nf()',
     'def f():\n    return [f() for _ in range(1)]\nf()',
     'def f():\n    return list(f() for _ in range(1))\nf()',
     'def f():\n    return sum(f() for _ in range(1))\nf()',

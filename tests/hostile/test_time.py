@@ -53,7 +53,6 @@ import monty
     "'%s' % ('x' * 10 ** 6)\nwhile True:\n    '%s' % ('x' * 10 ** 6)",
     'b = bytearray(10 ** 6)\nwhile True:\n    b.reverse()\n    b.find(b"x")',
     'def f(n):\n    return n and f(n - 1)\nwhile True:\n    f(500)',
-    'l = [1, 2, 3]\nfor x in l:\n    l.append(x)\n    l.pop(0)',
 ])
 def test_stopped_in_time(source: str) -> None:
     kind, error = ending(source)
