@@ -11,6 +11,7 @@ from monty._builtins cimport builtin_add, builtin_find
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
+from monty.objects.complex cimport complex_new
 from monty.objects.dict cimport Dict, dict_new, dict_set
 from monty.objects.int cimport int_from_host
 from monty.objects.str cimport str_find_static, str_from_host, str_hash, str_static
@@ -85,6 +86,9 @@ cdef class LoadedProgram:
                 s = shared
             str_hash(s)
             return value_immortal(&s.head)
+        elif kind is complex:
+            if complex_new(&self.arena, value.real, value.imag, &v) != OK:
+                raise MemoryError
         elif value is Ellipsis:
             v = value_none()
             v.tag = T_ELLIPSIS

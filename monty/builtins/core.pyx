@@ -11,6 +11,7 @@ from monty._protocol cimport value_hash, value_repr, value_str
 from monty.objects.function cimport value_identity
 from monty.objects.str cimport str_utf8_size, str_utf8_write
 from monty.objects.str_builder cimport (writer_char, writer_discard, writer_finish, writer_init)
+from monty.objects.str_type cimport str_write_escaped
 from monty.objects.type cimport (class_is_subclass_of, value_find_attribute, value_get_attribute,
                                  value_is_instance, value_set_attribute)
 
@@ -36,6 +37,28 @@ cdef int builtin_repr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
     if status != OK:
         writer_discard(&w)
         return status
+    return writer_finish(&w, out)
+
+
+cdef int builtin_ascii(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value text
+    cdef int status = builtin_repr(vm, args, count, &text)
+    if status != OK:
+        return status
+    status = ascii_text(vm, &text, 1, out)
+    decref(vm, text)
+    return status
+
+
+# What is not ASCII in the text of a repr, escaped.
+cdef int ascii_text(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer w
+    if type_of(args[0]) != T_STR:
+        return raise_error(vm, E_TYPE_ERROR, "text must be a str")
+    writer_init(&w, vm)
+    if str_write_escaped(&w, <Str*>args[0].as_.block) != OK:
+        writer_discard(&w)
+        return ERROR
     return writer_finish(&w, out)
 
 
@@ -194,6 +217,8 @@ cdef int builtin_import(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
 register_native(-1, NATIVE_FUNCTION, b"hash(obj, /)", builtin_hash, b"hash_slow")
 register_native(-1, NATIVE_FUNCTION, b"id(obj, /)", builtin_id, NULL)
 register_native(-1, NATIVE_FUNCTION, b"repr(obj, /)", builtin_repr, NULL)
+register_native(-1, NATIVE_FUNCTION, b"ascii(obj, /)", builtin_ascii, b"ascii_slow")
+register_native(-1, NATIVE_INTRINSIC, b"_ascii_text(text, /)", ascii_text, NULL)
 register_native(-1, NATIVE_FUNCTION, b"callable(obj, /)", builtin_callable, NULL)
 register_native(-1, NATIVE_FUNCTION, b"isinstance(obj, class_or_tuple, /)", builtin_isinstance, NULL)
 register_native(-1, NATIVE_FUNCTION, b"issubclass(cls, class_or_tuple, /)", builtin_issubclass, NULL)

@@ -8,7 +8,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.exception_table import EXCEPTIONS
-from monty.objects.dict cimport Dict
+from monty.objects.dict cimport Dict, dict_next
 from monty.objects.str cimport str_equal, str_hash, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -335,6 +335,82 @@ cdef void instance_traverse(Block* block, VisitFunction visit, void* context) no
         visit(&o.cls.head, context)
 
 
+# --- dir -------------------------------------------------------------------------------------------------------------
+
+# Append the names that the class and its bases define to the list.
+cdef int class_names(VM* vm, Class* cls, List* names) noexcept nogil:
+    cdef Tuple* mro = <Tuple*>cls.mro.as_.block
+    cdef NativeTable* table
+    cdef int64_t i
+    cdef uint32_t slot
+    for i in range(mro.length):
+        table = <NativeTable*>(<Class*>tuple_items(mro)[i].as_.block).native_table
+        if table == NULL:
+            continue
+        for slot in range(table.mask + 1):
+            if table.names[slot] != NULL and list_append(vm, names, value_immortal(&table.names[slot].head)) != OK:
+                return ERROR
+    return OK
+
+
+cdef int dict_names(VM* vm, Value attributes, List* names) noexcept nogil:
+    cdef int64_t position = 0
+    cdef Value key, item
+    if attributes.tag == T_UNSET:
+        return OK
+    while dict_next(<Dict*>attributes.as_.block, &position, &key, &item):
+        if list_append(vm, names, value_copy(key)) != OK:
+            return ERROR
+    return OK
+
+
+# The names of an object's attributes, in no order and with repetitions; without an object, those bound in the caller.
+cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef List* names = list_new(vm, 16)
+    cdef int status
+    if names == NULL:
+        return ERROR
+    if type_of(args[0]) == T_TYPE:
+        status = class_names(vm, <Class*>args[0].as_.block, names)
+    else:
+        status = class_names(vm, class_of(args[0]), names)
+    if status == OK:
+        if type_of(args[0]) == T_MODULE:
+            status = dict_names(vm, (<Module*>args[0].as_.block).attributes, names)
+        elif type_of(args[0]) == T_EXCEPTION:
+            status = dict_names(vm, (<ExceptionObject*>args[0].as_.block).attributes, names)
+        elif type_of(args[0]) == T_FUNCTION:
+            status = dict_names(vm, (<Function*>args[0].as_.block).attributes, names)
+    if status != OK:
+        decref(vm, value_block(&names.head))
+        return status
+    out[0] = value_block(&names.head)
+    return OK
+
+
+cdef int names_bound(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Machine* m = machine_of(vm)
+    cdef Frame* frame = m.frame
+    cdef List* names = list_new(vm, 16)
+    cdef int32_t i
+    if names == NULL:
+        return ERROR
+    while frame > m.frames and frame.code.flags & CODE_PRELUDE:
+        frame -= 1
+    if frame.code.flags & CODE_MODULE:
+        for i in range(m.main.global_count):
+            if frame.registers[i].tag != T_UNSET and list_append(vm, names, m.main.global_names[i]) != OK:
+                decref(vm, value_block(&names.head))
+                return ERROR
+    else:
+        for i in range(frame.code.named_count):
+            if frame.registers[i].tag != T_UNSET and list_append(vm, names, frame.code.register_names[i]) != OK:
+                decref(vm, value_block(&names.head))
+                return ERROR
+    out[0] = value_block(&names.head)
+    return OK
+
+
 # --- boot ------------------------------------------------------------------------------------------------------------
 
 # Types whose exact tag differs from the one that carries their class.
@@ -530,7 +606,11 @@ def boot() -> dict[str, int]:
     return classes
 
 
-from monty.objects.module cimport module_write_name
+from monty.objects.module cimport Module, module_write_name
+from monty.objects.list cimport List, list_append, list_new
+from libc.stdint cimport int32_t
+register_native(-1, NATIVE_INTRINSIC, b"_names_of(object, /)", names_of, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_names_bound()", names_bound, NULL)
 
 cdef Str* NAME_CLASS = str_static(b"__class__")
 cdef Str* NAME_NAME = str_static(b"__name__")

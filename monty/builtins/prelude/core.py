@@ -26,3 +26,35 @@ def hash_slow(obj):
     if isinstance(obj, tuple):
         return tuple_hash(obj)
     return hash(obj)
+
+
+def next_slow(iterator, *default):
+    for item in iterator:
+        return item
+    if default:
+        return default[0]
+    raise StopIteration
+
+
+def ascii_slow(obj):
+    return ascii_text(repr(obj))
+
+
+def ascii_text(text):
+    return _ascii_text(text)
+
+
+def dir(*object):
+    if len(object) > 1:
+        raise TypeError(f'dir expected at most 1 argument, got {len(object)}')
+    if object:
+        return sorted(set(_names_of(object[0])))
+    return sorted(_names_bound())
+
+
+def aiter(async_iterable, /):
+    raise TypeError(f"'{type(async_iterable).__name__}' object is not an async iterable")
+
+
+def anext(async_iterator, *default):
+    raise TypeError(f"'{type(async_iterator).__name__}' object is not an async iterator")
