@@ -1,6 +1,6 @@
 """Classes: built-in class objects, their tables of methods, attribute lookup, isinstance."""
 
-from libc.stdint cimport int64_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc
 from libc.string cimport strlen
 
@@ -11,6 +11,8 @@ from monty.exception_table import EXCEPTIONS
 from monty.objects.dict cimport Dict, dict_next
 from monty.objects.str cimport str_equal, str_hash, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.list cimport List, list_append, list_new
+from monty.objects.module cimport Module, module_write_name
 from monty.objects.tuple cimport Tuple, tuple_items
 from monty.objects.exception cimport exception_class, exception_set_class
 
@@ -606,9 +608,6 @@ def boot() -> dict[str, int]:
     return classes
 
 
-from monty.objects.module cimport Module, module_write_name
-from monty.objects.list cimport List, list_append, list_new
-from libc.stdint cimport int32_t
 register_native(-1, NATIVE_INTRINSIC, b"_names_of(object, /)", names_of, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_names_bound()", names_bound, NULL)
 
