@@ -22,7 +22,7 @@ os.chdir(HERE)
 sys.path.insert(0, HERE)
 
 # Plain Python files that are also compiled to C, for speed; the types of their variables are in a .pxd beside them.
-COMPILED_PYTHON = ['monty/compiler/verifier.py']
+COMPILED_PYTHON = ['monty/compiler/assembler.py', 'monty/compiler/verifier.py']
 
 
 def generate() -> None:

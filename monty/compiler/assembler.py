@@ -1,3 +1,4 @@
+# cython: annotation_typing=False, wraparound=True, boundscheck=True
 """From instructions with labels to ``Code``: jumps, exception table, constants, positions, final register numbers."""
 
 from __future__ import annotations
@@ -241,63 +242,71 @@ class Assembler(Registers):
 
     def finish(self, code: Code) -> None:
         """Fill in what the machine runs: instructions, positions, constants, exception table, register counts."""
-        words = self.words
         first_temp = self.pinned_max
         moved = first_temp - TEMPORARY
-        far_moved = len(self.constants) - FAR
-        instructions: list[int] = []
-        positions: list[tuple[int, int, int, int]] = []
-        shapes = SHAPES
-        last_place: object = None
-        position = NO_POSITION
-        for opcode, flag, a, b, c, place in words:
-            shape = shapes[opcode]
-            if shape & 1 and a >= TEMPORARY:
-                a += moved
-            if shape < JOINED:
-                if shape & 2 and b >= TEMPORARY:
-                    b += moved
-                if shape & 4 and c >= TEMPORARY:
-                    c += moved
-                instructions.append(opcode | flag << 8 | a << 16 | (b & 0xFFFF) << 32 | (c & 0xFFFF) << 48)
-            elif shape & JUMPS:
-                distance = self._destination(b) - len(instructions) - 1
-                if distance < 0:
-                    opcode = LOOP
-                instructions.append(opcode | (distance & 0xFFFFFFFF) << 32)
-            else:
-                if b >= FAR and opcode != LOAD_INT:
-                    b += far_moved
-                instructions.append(opcode | flag << 8 | a << 16 | (b & 0xFFFFFFFF) << 32)
-            if place is not last_place:
-                last_place = place
-                if place is None:
-                    position = NO_POSITION
-                elif type(place) is tuple:
-                    position = place
-                else:
-                    position = (place.lineno, place.end_lineno, place.col_offset, place.end_col_offset)
-            positions.append(position)
-        code.instructions = instructions
-        code.positions = positions
+        code.instructions, code.positions = encode_words(self.words, moved, len(self.constants) - FAR)
         code.constants = self.constants + self.far_constants
         code.first_temp = first_temp
         code.register_count = first_temp + self.max_depth
         code.exception_table = [(start, end, target.position, register if register < TEMPORARY else register + moved)
                                 for start, end, target, register in self.exception_entries]
 
-    def _destination(self, label: Label) -> int:
-        """Return the index a jump to this label leads to, through jumps that stand there."""
-        words = self.words
-        count = len(words)
-        position = label.position
-        for _ in range(16):
-            if position >= count or words[position][0] != JUMP:
-                break
-            if position and words[position - 1][0] in PAIRED:
-                break
-            position = words[position][3].position
-        return position
+
+def encode_words(words: list, moved: int, far_moved: int) -> tuple[list[int], list[tuple[int, int, int, int]]]:
+    """Return the instruction words and their positions.
+
+    ``moved`` is what temporaries' numbers change by, ``far_moved`` the same for far constants. The build compiles this
+    file to C with the types in assembler.pxd: this loop is where a good part of the compiler's time goes.
+    """
+    instructions: list[int] = []
+    positions: list[tuple[int, int, int, int]] = []
+    shapes = SHAPES
+    last_place: object = None
+    position = NO_POSITION
+    number = 0
+    for opcode, flag, a, b_or_label, c, place in words:
+        number += 1
+        shape = shapes[opcode]
+        if shape & JUMPS:
+            distance = _destination(words, b_or_label) - number
+            instructions.append((LOOP if distance < 0 else JUMP) | (distance & 0xFFFFFFFF) << 32)
+        else:
+            b = b_or_label
+            if shape & 1 and a >= TEMPORARY:
+                a += moved
+            if shape & JOINED:
+                if b >= FAR and opcode != LOAD_INT:
+                    b += far_moved
+                instructions.append(opcode | flag << 8 | a << 16 | (b & 0xFFFFFFFF) << 32)
+            else:
+                if shape & 2 and b >= TEMPORARY:
+                    b += moved
+                if shape & 4 and c >= TEMPORARY:
+                    c += moved
+                instructions.append(opcode | flag << 8 | a << 16 | (b & 0xFFFF) << 32 | (c & 0xFFFF) << 48)
+        if place is not last_place:
+            last_place = place
+            if place is None:
+                position = NO_POSITION
+            elif type(place) is tuple:
+                position = place
+            else:
+                position = (place.lineno, place.end_lineno, place.col_offset, place.end_col_offset)
+        positions.append(position)
+    return instructions, positions
+
+
+def _destination(words: list, label: Label) -> int:
+    """Return the index a jump to this label leads to, through jumps that stand there."""
+    count = len(words)
+    position = label.position
+    for _ in range(16):
+        if position >= count or words[position][0] != JUMP:
+            break
+        if position and words[position - 1][0] in PAIRED:
+            break
+        position = words[position][3].position
+    return position
 
 
 def constant_key(value: object, kind: type) -> object:
