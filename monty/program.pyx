@@ -42,9 +42,6 @@ cdef enum:
 ctypedef Machine* MachinePointer
 cdef MachinePointer[POOL_SIZE] pool
 cdef int pooled = 0
-cdef int64_t last_block_count = 0
-cdef int64_t debug_fail_at = -1
-cdef int64_t debug_collect_every = 0
 
 
 cdef Machine* machine_new() except NULL:
@@ -95,7 +92,6 @@ cdef void machine_free(Machine* m) noexcept:
 
 # Debug builds: let go of every root, collect, and count what is left: it must be nothing.
 cdef void machine_release_all(Machine* m) noexcept:
-    global last_block_count
     cdef VM* vm = &m.vm
     cdef Value* where
     cdef Value old
@@ -119,25 +115,7 @@ cdef void machine_release_all(Machine* m) noexcept:
     value_store(vm, &m.call_keywords, value_unset())
     value_store(vm, &m.imported, value_unset())
     heap_collect(vm)
-    heap_check(vm)
-    last_block_count = heap_count_blocks(vm)
-
-
-def debug_last_block_count() -> int:
-    """Debug builds: blocks that were left when the last machine was torn down. 0 unless references leak."""
-    return last_block_count
-
-
-def debug_configure(fail_at: int = -1, collect_every: int = 0) -> None:
-    """Debug builds: let allocation number `fail_at` of each following run fail; collect at every n-th allocation."""
-    global debug_fail_at, debug_collect_every
-    debug_fail_at = fail_at
-    debug_collect_every = collect_every
-
-
-def is_debug_build() -> bool:
-    """Whether the machine was built with MONTY_DEBUG=1."""
-    return bool(MONTY_DEBUG)
+    heap_debug_end(vm)
 
 
 cdef object limit_error(int limit, object limits):
@@ -190,10 +168,6 @@ cdef class Execution:
         heap_init(vm, <size_t>1 << 36 if limits['max_memory'] is None else <size_t>min(limits['max_memory'], 1 << 36),
                   -1 if limits['max_allocations'] is None else limits['max_allocations'],
                   0 if limits['gc_interval'] is None else limits['gc_interval'])
-        if MONTY_DEBUG:
-            vm.heap.debug_fail_at = debug_fail_at
-            vm.heap.debug_collect_every = debug_collect_every
-            vm.heap.countdown = 0
         vm.exception = value_unset()
         vm.raised_kind = 0
         vm.raised_has_argument = False
