@@ -4,8 +4,10 @@ all. What works without sandboxed code is done here; the rest is in prelude/iter
 from libc.math cimport fabs, isfinite
 from libc.stdint cimport int64_t
 
+from monty._calls cimport generator_resume
 from monty._generated cimport *
 from monty._heap cimport *
+from monty._machine cimport ACTION_NEXT, ACTION_STORE, Generator, Machine, machine_of
 from monty._protocol cimport (is_native_iterator, iterates_natively, value_binary, value_compare, value_index,
                               value_iterate, value_length, value_next, value_truth)
 from monty.objects.iterators cimport (enumerate_new, iterator_depth, list_reverse_iterator_new,
@@ -46,6 +48,25 @@ cdef int native_iterator(VM* vm, Value v, Value* out) noexcept nogil:
     if type_of(v) == T_GENERATOR or type_of(v) == T_INSTANCE:
         return DEFER
     return value_iterate(vm, v, out)
+
+
+# next(iterator, default): a generator's frame is pushed here; its end raises StopIteration, which the prelude catches
+# where there is a default.
+cdef int builtin_next(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Machine* m = machine_of(vm)
+    cdef int status
+    if type_of(args[0]) == T_GENERATOR:
+        if args[1].tag != T_UNSET or m.native_action != ACTION_STORE:
+            return DEFER
+        return generator_resume(m, <Generator*>args[0].as_.block, value_none(), m.native_dst, ACTION_NEXT,
+                                m.native_flags)
+    status = value_next(vm, args[0], out)
+    if status == EXHAUSTED:
+        if args[1].tag == T_UNSET:
+            return raise_error(vm, E_STOP_ITERATION, NULL)
+        out[0] = value_copy(args[1])
+        return OK
+    return status
 
 
 cdef int enumerate_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -440,6 +461,7 @@ register_type(T_FILTER, b"filter")
 register_type(T_CALLABLE_ITERATOR, b"callable_iterator")
 register_native(-1, NATIVE_FUNCTION, b"len(obj, /)", builtin_len, NULL)
 register_native(-1, NATIVE_FUNCTION, b"iter(object, sentinel=None, /)", builtin_iter, NULL)
+register_native(-1, NATIVE_FUNCTION, b"next(iterator, default=None, /)", builtin_next, b"next_or_default")
 register_native(T_ENUMERATE, NATIVE_NEW, b"enumerate(cls, iterable, start=0)", enumerate_construct,
                 b"enumerate_construct")
 register_native(T_ZIP, NATIVE_NEW, b"zip(cls, /, *iterables)", zip_construct, b"zip_construct")

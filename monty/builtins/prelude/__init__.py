@@ -11,6 +11,16 @@ from collections.abc import Iterator
 
 # Generator functions whose generators show as another built-in type.
 FACADES = {
+    'callable_items': 'callable_iterator',
+    'enumerate_items': 'enumerate',
+    'filter_items': 'filter',
+    'filter_true': 'filter',
+    'map_items': 'map',
+    'map_tuples': 'map',
+    'reversed_items': 'reversed',
+    'zip_items': 'zip',
+    'zip_pairs': 'zip',
+    'zip_strict_items': 'zip',
 }
 
 

@@ -60,6 +60,13 @@ def callable_items(function, sentinel):
         yield item
 
 
+def next_or_default(iterator, default, /):
+    try:
+        return next(iterator)
+    except StopIteration:
+        return default
+
+
 def enumerate_construct(cls, iterable, start=0):
     start = as_index(start)
     return enumerate_items(iter(iterable), start)
