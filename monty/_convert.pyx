@@ -7,6 +7,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.errors import MontyConversionError
+from monty.objects.complex cimport Complex, complex_new
 from monty.objects.dict cimport Dict, dict_new, dict_next, dict_set
 from monty.objects.exception cimport exception_class, exception_new
 from monty.objects.int cimport int_from_host, int_to_host
@@ -67,6 +68,9 @@ cdef class FromHost:
                 fail(vm, text_of(path))
         elif kind is float:
             out[0] = value_float(value)
+        elif kind is complex:
+            if complex_new(vm, value.real, value.imag, out) != OK:
+                fail(vm, text_of(path))
         elif kind is str:
             s = str_from_host(vm, value)
             if s == NULL:
@@ -234,6 +238,8 @@ cdef class ToHost:
             return v.as_.i != 0
         if tag == T_FLOAT:
             return v.as_.f
+        if tag == T_COMPLEX:
+            return complex((<Complex*>v.as_.block).real, (<Complex*>v.as_.block).imag)
         if tag == T_ELLIPSIS:
             return Ellipsis
         if tag == T_NOT_IMPLEMENTED:

@@ -76,6 +76,9 @@ cdef class LoadedProgram:
                 raise MemoryError
         elif kind is float:
             return value_float(value)
+        elif kind is complex:
+            if complex_new(&self.arena, value.real, value.imag, &v) != OK:
+                raise MemoryError
         elif kind is str:
             s = str_from_host(&self.arena, value)
             if s == NULL:

@@ -1,10 +1,10 @@
 # What native modules hold: filled at import time, under the GIL, by the files that implement the modules; read by the
 # loader, which makes a module object of every module that the program imports.
-from monty._heap cimport Native, NativeFunction, Value
+from monty._heap cimport Native, NativeFunction, Str, Value
 
 cdef struct ModuleEntry:
-    const char* module
-    const char* name        # of a constant; NULL for a function (its signature begins with the name)
+    Str* module             # immortal, as the names are
+    Str* name               # of a constant; NULL for a function (the native knows its name)
     Native* native          # a function; NULL for a constant
     Value constant          # an immediate or immortal
     ModuleEntry* next
@@ -14,4 +14,4 @@ cdef int register_module_function(const char* module, const char* signature, Nat
                                   const char* fallback) except -1
 cdef int register_module_constant(const char* module, const char* name, Value value) except -1
 # All entries in the order of registration; those of one module need not be neighbours.
-cdef ModuleEntry* first_module_entry() noexcept
+cdef ModuleEntry* first_module_entry() noexcept nogil

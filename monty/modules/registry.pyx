@@ -3,6 +3,7 @@
 from libc.stdlib cimport calloc
 
 from monty._heap cimport *
+from monty.objects.str cimport str_static
 
 cdef ModuleEntry* entries = NULL
 cdef ModuleEntry** last_entry = &entries
@@ -13,7 +14,7 @@ cdef ModuleEntry* add_entry(const char* module) except NULL:
     cdef ModuleEntry* entry = <ModuleEntry*>calloc(1, sizeof(ModuleEntry))
     if entry == NULL:
         raise MemoryError
-    entry.module = module
+    entry.module = str_static(module)
     last_entry[0] = entry
     last_entry = &entry.next
     return entry
@@ -37,10 +38,10 @@ cdef int register_module_function(const char* module, const char* signature, Nat
 
 cdef int register_module_constant(const char* module, const char* name, Value value) except -1:
     cdef ModuleEntry* entry = add_entry(module)
-    entry.name = name
+    entry.name = str_static(name)
     entry.constant = value
     return 0
 
 
-cdef ModuleEntry* first_module_entry() noexcept:
+cdef ModuleEntry* first_module_entry() noexcept nogil:
     return entries

@@ -8,6 +8,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.exception_table import EXCEPTIONS
+from monty.modules.registry cimport first_module_entry, ModuleEntry
 from monty.objects.dict cimport Dict, dict_next
 from monty.objects.str cimport str_equal, str_hash, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
@@ -564,6 +565,7 @@ def boot() -> dict[str, int]:
     cdef Class* object_class
     cdef Class* cls
     cdef Native* native
+    cdef ModuleEntry* entry
     cdef int kind
     cdef dict classes = {}
     cdef dict tables = {}
@@ -599,6 +601,11 @@ def boot() -> dict[str, int]:
             else:
                 add_native(tables, native, cls)
         native = native.next
+    entry = first_module_entry()
+    while entry != NULL:
+        if entry.native != NULL:
+            parse_signature(entry.native)
+        entry = entry.next
     for kind in range(1, E_COUNT):
         cls = exception_class(kind)
         if cls.constructor == NULL:
