@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .errors import MontyConversionError
 from .program import Execution, execution_answer, execution_raise, execution_result, execution_step
 
 _MISSING: Any = object()
@@ -37,22 +38,25 @@ class MontySnapshot:
     """A program that is paused at a call of a host function; ``resume`` it once.
 
     Attributes:
+        script_name: the script that is paused.
         function_name: the host function it calls.
         args: the positional arguments.
         kwargs: the keyword arguments.
         call_id: number of the call in its run, from 1.
     """
 
-    __slots__ = ('function_name', 'args', 'kwargs', 'call_id', '_execution')
+    __slots__ = ('script_name', 'function_name', 'args', 'kwargs', 'call_id', '_execution')
 
+    script_name: str
     function_name: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     call_id: int
 
-    def __init__(self, execution: Execution, name: str, args: tuple[Any, ...], kwargs: dict[str, Any],
+    def __init__(self, execution: Execution, script_name: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any],
                  call_id: int) -> None:
         self._execution: Execution | None = execution
+        self.script_name = script_name
         self.function_name = name
         self.args = args
         self.kwargs = kwargs
@@ -66,6 +70,7 @@ class MontySnapshot:
             RuntimeError: it was resumed before.
             TypeError: neither or both of return_value and exception were given.
             MontyRuntimeError: the program failed.
+            MontyConversionError: the value cannot cross; the snapshot can be resumed with another one.
         """
         if (return_value is _MISSING) == (exception is _MISSING):
             raise TypeError('resume() takes either return_value or exception')
@@ -78,16 +83,20 @@ class MontySnapshot:
         if exception is not _MISSING:
             execution_raise(execution, exception)
         else:
-            execution_answer(execution, return_value)
-        return next_stop(execution)
+            try:
+                execution_answer(execution, return_value)
+            except MontyConversionError:
+                self._execution = execution
+                raise
+        return next_stop(execution, self.script_name)
 
     def __repr__(self) -> str:
         return f'MontySnapshot(function_name={self.function_name!r}, args={self.args!r}, kwargs={self.kwargs!r})'
 
 
-def next_stop(execution: Execution) -> MontySnapshot | MontyComplete:
+def next_stop(execution: Execution, script_name: str) -> MontySnapshot | MontyComplete:
     """Run an execution to its next pause or its end."""
     call = execution_step(execution)
     if call is None:
         return MontyComplete(execution_result(execution), execution)
-    return MontySnapshot(execution, *call)
+    return MontySnapshot(execution, script_name, *call)

@@ -22,6 +22,7 @@ from monty.objects.tuple cimport Tuple, tuple_items
 
 import sys
 from collections import OrderedDict
+from keyword import iskeyword
 
 from monty.compiler.compile import compile_module
 from monty.compiler.parse import parse
@@ -410,13 +411,10 @@ cdef class Execution:
         return 0
 
     cdef int answer(self, object value) except -1:
-        """The pending host call returned `value`."""
+        """The pending host call returned `value`. A value that cannot cross leaves the call pending."""
         cdef Machine* m = self.m
         cdef Value v
-        try:
-            value_from_host(&m.vm, value, f'the result of {self.host_functions[m.call_function]}()', &v)
-        except MontyConversionError as error:
-            return self.answer_exception(TypeError(str(error)))
+        value_from_host(&m.vm, value, f'the result of {self.host_functions[m.call_function]}()', &v)
         self.drop_call()
         if deliver(m, v, m.call_dst, m.call_action, m.call_flags) == ERROR and unwind(m) == ERROR:
             self.fail()
@@ -448,12 +446,29 @@ cdef enum:
     CACHE_TEXT = 1 << 16        # longer texts are compiled anew
 
 
+cdef int check_names(str what, tuple names) except -1:
+    """Raise for what cannot be the names of global variables."""
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f'{what} must be names, not {type(name).__name__}')
+        if not name.isidentifier() or iskeyword(name):
+            raise ValueError(f'{what} must be names, and {name!r} is none')
+    if len(set(names)) != len(names):
+        raise ValueError(f'{what} contain the same name twice: {", ".join(names)}')
+    return 0
+
+
 cdef LoadedProgram compile_program(object code, str script_name, tuple inputs, tuple external_functions):
     cdef LoadedProgram program
     key = (code, script_name, inputs, external_functions)
     program = compile_cache.get(key)
     if program is not None:
         return program
+    check_names('inputs', inputs)
+    check_names('external_functions', external_functions)
+    both = [name for name in inputs if name in external_functions]
+    if both:
+        raise ValueError(f'a name cannot be an input and an external function: {", ".join(both)}')
     if isinstance(code, (str, bytes)):
         tree = parse(code, script_name)
     else:
@@ -496,6 +511,8 @@ cdef class Monty:
     def __init__(self, code, *, str script_name='main.py', inputs=None, external_functions=None):
         cdef tuple given_inputs = () if inputs is None else tuple(inputs)
         cdef tuple given_functions = () if external_functions is None else tuple(external_functions)
+        if isinstance(inputs, str) or isinstance(external_functions, str):
+            raise TypeError('inputs and external_functions must be lists of names, not str')
         self.program = compile_program(code, script_name, given_inputs, given_functions)
         self.script_name = script_name
         self.input_names = list(given_inputs)
@@ -506,6 +523,8 @@ cdef class Monty:
         cdef Execution execution = Execution.__new__(Execution)
         if self.input_names or inputs:
             given = {} if inputs is None else inputs
+            if not isinstance(given, dict):
+                raise TypeError(f'inputs must be a dict, not {type(given).__name__}')
             missing = [name for name in self.input_names if name not in given]
             if missing:
                 raise ValueError(f'missing inputs: {", ".join(missing)}')
@@ -540,6 +559,9 @@ cdef class Monty:
             if unknown:
                 raise ValueError(f'unknown external functions: {", ".join(unknown)}; '
                                  f'the program declares: {", ".join(self.external_names) or "none"}')
+            for name, function in external_functions.items():
+                if not callable(function):
+                    raise TypeError(f'external function {name} must be callable, not {type(function).__name__}')
         execution = self.begin(inputs, limits, print_callback)
         self.active.append(execution)
         try:
@@ -560,7 +582,7 @@ cdef class Monty:
 
         cdef Execution execution = self.begin(inputs, limits, print_callback)
         self.last = execution
-        return next_stop(execution)
+        return next_stop(execution, self.script_name)
 
     def cancel(self) -> None:
         """Stop every run of this object that is going on in another thread, within milliseconds.
