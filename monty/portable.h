@@ -85,6 +85,18 @@ static inline uint64_t monty_multiply_fold(uint64_t a, uint64_t b) {
 }
 #endif
 
+/* The first unit equal to c, or NULL: memchr for 32-bit units. */
+#include <wchar.h>
+#if WCHAR_MAX > 0xFFFF
+#define monty_find_unit32(text, c, count) ((const uint32_t *)wmemchr((const wchar_t *)(text), (wchar_t)(c), (count)))
+#else
+static inline const uint32_t *monty_find_unit32(const uint32_t *text, uint32_t c, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (text[i] == c) return text + i;
+    return NULL;
+}
+#endif
+
 #if defined(_WIN32)
 #include <windows.h>
 static inline int64_t monty_clock_ns(void) {

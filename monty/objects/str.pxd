@@ -1,5 +1,6 @@
 # Text. Str itself is declared in _heap.pxd.
 from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
+from libc.string cimport memcpy
 from monty._heap cimport Block, Str, Value, VM, Writer
 # The Writer's functions have their own file; they can be named from here too.
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_fill, writer_finish,
@@ -15,6 +16,27 @@ cdef inline uint32_t str_char(Str* s, Py_ssize_t index) noexcept nogil:
     if s.kind == 1:
         return (<uint8_t*>(s + 1))[index]
     return (<uint32_t*>(s + 1))[index]
+
+# memcpy for the short pieces that texts are mostly made of: no call up to 16 bytes.
+cdef inline void copy_short(uint8_t* to, const uint8_t* source, size_t size) noexcept nogil:
+    cdef uint64_t first, last
+    cdef uint32_t first_half, last_half
+    if size > 16:
+        memcpy(to, source, size)
+    elif size >= 8:
+        memcpy(&first, source, 8)
+        memcpy(&last, source + size - 8, 8)
+        memcpy(to, &first, 8)
+        memcpy(to + size - 8, &last, 8)
+    elif size >= 4:
+        memcpy(&first_half, source, 4)
+        memcpy(&last_half, source + size - 4, 4)
+        memcpy(to, &first_half, 4)
+        memcpy(to + size - 4, &last_half, 4)
+    elif size > 0:
+        to[0] = source[0]
+        to[size >> 1] = source[size >> 1]
+        to[size - 1] = source[size - 1]
 
 cdef extern from *:
     """

@@ -144,12 +144,17 @@ cdef bint ucs4_is_wide(const uint32_t* text, int64_t length) noexcept nogil:
 
 
 cdef bint latin1_is_ascii(const uint8_t* text, int64_t length) noexcept nogil:
-    cdef uint64_t word
+    cdef uint64_t[4] words
     cdef uint8_t seen = 0
     cdef int64_t i = 0
+    while i + 32 <= length:
+        memcpy(words, text + i, 32)
+        if (words[0] | words[1] | words[2] | words[3]) & ASCII_HIGH_BITS:
+            return False
+        i += 32
     while i + 8 <= length:
-        memcpy(&word, text + i, 8)
-        if word & ASCII_HIGH_BITS:
+        memcpy(words, text + i, 8)
+        if words[0] & ASCII_HIGH_BITS:
             return False
         i += 8
     while i < length:
@@ -353,6 +358,13 @@ cdef int str_substring(VM* vm, Str* s, int64_t start, int64_t stop, Value* out) 
         return OK
     if length == 1:
         return str_single(vm, str_char(s, start), out)
+    if kind == 1 and length <= 4096:
+        part = str_alloc(vm, length, 1)
+        if unlikely(part == NULL):
+            return ERROR
+        copy_short(str_latin1(part), str_latin1(s) + start, <size_t>length)
+        out[0] = value_block(&part.head)
+        return OK
     if kind == 4 and not ucs4_is_wide(str_ucs4(s) + start, length):
         kind = 1
     part = str_alloc(vm, length, kind)
@@ -438,15 +450,15 @@ cdef int str_join(VM* vm, Str* separator, Value* items, int64_t count, Value* ou
     position = str_latin1(result)
     for i in range(count):
         if i > 0 and separator_length > 0:
-            if kind == 1 and separator_length == 1:
-                position[0] = str_latin1(separator)[0]
+            if kind == separator.kind and separator_length < COPY_CHUNK // 4:
+                copy_short(position, str_latin1(separator), <size_t>separator_length * kind)
             elif unlikely(str_copy(vm, position, kind, separator, 0, separator_length) != OK):
                 heap_free(vm, &result.head)
                 return ERROR
             position += separator_length * kind
         item = <Str*>items[i].as_.block
         if kind == item.kind and item.length < COPY_CHUNK // 4:
-            memcpy(position, str_latin1(item), <size_t>item.length * kind)
+            copy_short(position, str_latin1(item), <size_t>item.length * kind)
         elif unlikely(str_copy(vm, position, kind, item, 0, item.length) != OK):
             heap_free(vm, &result.head)
             return ERROR

@@ -70,10 +70,18 @@ cdef inline int writer_need(Writer* writer, int64_t more, uint32_t kind) noexcep
 
 
 cdef int writer_reserve(Writer* writer, int64_t more) noexcept nogil:
+    if writer.text == NULL and more > 0 and more <= STR_MAX_LENGTH:
+        # Who says how much it will be gets just that.
+        writer.text = str_alloc(writer.vm, more, 1)
+        if writer.text == NULL:
+            return ERROR
+        writer.text.length = 0
+        writer.capacity = <uint32_t>str_capacity(writer.text)
+        return OK
     return writer_need(writer, more, 1)
 
 
-cdef int writer_char(Writer* writer, uint32_t character) noexcept nogil:
+cdef int writer_char_slow(Writer* writer, uint32_t character) noexcept nogil:
     cdef Str* text
     if unlikely(writer_need(writer, 1, 1 if character < 256 else 4) != OK):
         return ERROR
@@ -104,14 +112,18 @@ cdef int writer_ascii(Writer* writer, const char* characters, Py_ssize_t length)
 
 
 cdef int writer_str(Writer* writer, Str* s) noexcept nogil:
+    return writer_part(writer, s, 0, s.length)
+
+
+cdef int writer_part(Writer* writer, Str* s, int64_t start, int64_t stop) noexcept nogil:
     cdef Str* text
-    if unlikely(writer_need(writer, s.length, s.kind) != OK):
+    if unlikely(writer_need(writer, stop - start, s.kind) != OK):
         return ERROR
     text = writer.text
-    if unlikely(str_copy(writer.vm, str_latin1(text) + <size_t>text.length * text.kind, text.kind, s, 0,
-                         s.length) != OK):
+    if unlikely(str_copy(writer.vm, str_latin1(text) + <size_t>text.length * text.kind, text.kind, s, start,
+                         stop - start) != OK):
         return ERROR
-    text.length += s.length
+    text.length += <uint32_t>(stop - start)
     return OK
 
 

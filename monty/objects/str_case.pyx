@@ -1,5 +1,7 @@
 """Methods of str about the kind and the case of characters. Latin-1 is native; case mapping beyond it is CPython's."""
 
+from libc.string cimport memcpy
+
 from monty._borrow cimport borrow_str_method, borrow_str_predicate
 from monty._heap cimport *
 from monty.objects.str cimport *
@@ -8,6 +10,15 @@ from monty.objects.str_properties cimport *
 
 cdef extern from "Python.h" nogil:
     bint Py_UNICODE_ISTITLE(uint32_t)
+    uint32_t Py_UNICODE_TOLOWER(uint32_t)
+    uint32_t Py_UNICODE_TOUPPER(uint32_t)
+
+cdef extern from *:
+    """
+    #define EACH_BYTE 0x0101010101010101ULL
+    #define HIGH_BITS 0x8080808080808080ULL
+    """
+    const uint64_t EACH_BYTE, HIGH_BITS
 
 cdef enum:
     TO_LOWER = 0
@@ -30,16 +41,36 @@ cdef bint has_unusual(const uint8_t* text, uint32_t length) noexcept nogil:
     return False
 
 
+# Letters of one case among eight ASCII characters to the other case: their bit 0x20 is flipped. `first` is 'A' or 'a'.
+cdef inline uint64_t flip_case(uint64_t word, uint64_t first) noexcept nogil:
+    cdef uint64_t from_first = word + EACH_BYTE * (128 - first)         # the high bit: at or after the first letter
+    cdef uint64_t after_last = word + EACH_BYTE * (128 - first - 26)    # the high bit: after the last one
+    return word ^ (((from_first & ~after_last) & HIGH_BITS) >> 2)
+
+
+# Map the ASCII characters from `start` on, as far as whole words of them go; returns where it stopped.
+cdef uint32_t map_ascii(const uint8_t* text, uint8_t* to, uint32_t start, uint32_t stop, uint64_t first) noexcept nogil:
+    cdef uint64_t word
+    while stop - start >= 8:
+        memcpy(&word, text + start, 8)
+        if word & HIGH_BITS:
+            break
+        word = flip_case(word, first)
+        memcpy(to + start, &word, 8)
+        start += 8
+    return start
+
+
 cdef void map_latin1(const uint8_t* text, uint8_t* to, uint32_t start, uint32_t stop, int mapping,
                      bint* in_word) noexcept nogil:
     cdef uint32_t i
     cdef uint8_t c
     cdef int properties
     if mapping == TO_LOWER:
-        for i in range(start, stop):
+        for i in range(map_ascii(text, to, start, stop, 65), stop):
             to[i] = latin1_lower[text[i]]
     elif mapping == TO_UPPER:
-        for i in range(start, stop):
+        for i in range(map_ascii(text, to, start, stop, 97), stop):
             to[i] = latin1_upper[text[i]]
     elif mapping == SWAP:
         for i in range(start, stop):
@@ -58,12 +89,49 @@ cdef void map_latin1(const uint8_t* text, uint8_t* to, uint32_t start, uint32_t 
             in_word[0] = latin1_properties[c] & (UPPER | LOWER) != 0
 
 
+# Characters beyond Latin-1 whose lower case is not one character, or depends on their neighbours; whose upper case is
+# not one character (a superset: the blocks they are in). A test compares this with CPython for all of Unicode.
+cdef inline bint lowers_unusually(uint32_t c) noexcept nogil:
+    return c == 0x130 or c == 0x3A3
+
+cdef inline bint uppers_unusually(uint32_t c) noexcept nogil:
+    return (c == 0xDF or c == 0x149 or c == 0x1F0 or c == 0x390 or c == 0x3B0 or c == 0x587
+            or (c >= 0x1E96 and c <= 0x1E9E) or (c >= 0x1F50 and c <= 0x1FFF) or (c >= 0xFB00 and c <= 0xFB17))
+
+
+# lower() or upper() of a wide text, character by character. NOT_IMPLEMENTED if one of them is unusual.
+cdef int map_wide(VM* vm, Str* s, int mapping, Value* out) noexcept nogil:
+    cdef Str* result = str_alloc(vm, s.length, 4)
+    cdef uint32_t i, c
+    cdef int status = OK
+    if result == NULL:
+        return ERROR
+    for i in range(s.length):
+        c = str_ucs4(s)[i]
+        if lowers_unusually(c) if mapping == TO_LOWER else uppers_unusually(c):
+            status = NOT_IMPLEMENTED
+            break
+        str_ucs4(result)[i] = Py_UNICODE_TOLOWER(c) if mapping == TO_LOWER else Py_UNICODE_TOUPPER(c)
+        if unlikely(i & 16383 == 16383 and poll(vm, 32768) != OK):
+            status = ERROR
+            break
+    if status != OK:
+        heap_free(vm, &result.head)
+        return status
+    return narrowed(vm, result, out)
+
+
 cdef int map_case(VM* vm, Value text, int mapping, bint unusual_matters, const char* name, Value* out) noexcept nogil:
     cdef Str* s = text_of(text)
     cdef Str* result
     cdef uint32_t start = 0
     cdef uint32_t stop
     cdef bint in_word = False
+    cdef int status
+    if s.kind == 4 and (mapping == TO_UPPER or (mapping == TO_LOWER and not unusual_matters)):
+        status = map_wide(vm, s, mapping, out)
+        if status != NOT_IMPLEMENTED:
+            return status
     if s.kind == 4 or (unusual_matters and has_unusual(str_latin1(s), s.length)):
         return borrow_str_method(vm, s, name, out)
     result = str_alloc(vm, s.length, 1)

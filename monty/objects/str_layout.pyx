@@ -186,7 +186,8 @@ cdef int write_translation(VM* vm, Writer* writer, Value translation) noexcept n
 cdef int method_translate(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Str* s = text_of(args[0])
     cdef Value[256] known       # what the table says of the Latin-1 characters met so far (borrowed)
-    cdef uint8_t[256] asked     # 0: not asked, 1: known, 2: not in the table
+    cdef uint32_t[256] single   # the one character that the table makes of them
+    cdef uint8_t[256] asked     # 0: not asked, 1: in `known`, 3: in `single`
     cdef Value translation
     cdef Dict* table
     cdef Writer writer
@@ -200,9 +201,18 @@ cdef int method_translate(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
     for i in range(256):
         asked[i] = 0
     writer_init(&writer, vm)
+    if writer_reserve(&writer, s.length) != OK:
+        return ERROR
     for i in range(s.length):
         c = str_char(s, i)
         state = asked[c] if c < 256 else 0
+        if state == 3:
+            status = writer_char(&writer, single[c])
+            if unlikely(i & 16383 == 16383 and status == OK):
+                status = poll(vm, 32768)
+            if unlikely(status != OK):
+                break
+            continue
         if state == 1:
             translation = known[c]
         elif state == 0:
@@ -213,13 +223,21 @@ cdef int method_translate(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
             if c < 256:
                 asked[c] = <uint8_t>state
                 known[c] = translation
+                if state == 2:
+                    asked[c] = 3
+                    single[c] = c
+                elif (translation.tag == T_INT and translation.as_.i >= 0 and translation.as_.i <= 0x10FFFF):
+                    asked[c] = 3
+                    single[c] = <uint32_t>translation.as_.i
+                elif type_of(translation) == T_STR and text_of(translation).length == 1:
+                    asked[c] = 3
+                    single[c] = str_char(text_of(translation), 0)
         status = writer_char(&writer, c) if state == 2 else write_translation(vm, &writer, translation)
         if status != OK:
             break
-        if unlikely(i & 1023 == 1023):
-            status = poll(vm, 8192)
-            if status != OK:
-                break
+        status = poll(vm, 8)
+        if status != OK:
+            break
     if status != OK:
         writer_discard(&writer)
         return status

@@ -154,7 +154,10 @@ cdef int replace_character(VM* vm, Value text, uint8_t old, uint8_t new, int64_t
     cdef uint8_t* data = str_latin1(s)
     cdef const void* first = memchr(data, old, s.length)
     cdef Str* result
+    cdef const uint8_t* from_here
+    cdef uint8_t* to_here
     cdef int64_t i, end
+    cdef int j
     if first == NULL:
         out[0] = value_copy(text)
         return OK
@@ -166,6 +169,13 @@ cdef int replace_character(VM* vm, Value text, uint8_t old, uint8_t new, int64_t
     while i < s.length:
         end = i + 65536 if s.length - i > 65536 else s.length
         if maximum == INT64_MAX:
+            while end - i >= 64:
+                # A fixed number of steps without a branch: compilers make it one of whole vectors.
+                from_here = data + i
+                to_here = str_latin1(result) + i
+                for j in range(64):
+                    to_here[j] = new if from_here[j] == old else from_here[j]
+                i += 64
             while i < end:
                 str_latin1(result)[i] = new if data[i] == old else data[i]
                 i += 1

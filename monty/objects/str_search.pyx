@@ -7,10 +7,24 @@ linear in the text, whatever the pattern.
 """
 
 from libc.stdint cimport INT64_MAX
-from libc.string cimport memchr
+from libc.string cimport memchr, memcpy
 
 from monty._heap cimport *
 from monty.objects.str cimport str_latin1, str_ucs4
+
+cdef extern from "portable.h" nogil:
+    const uint32_t* find_unit32 "monty_find_unit32"(const uint32_t*, uint32_t, size_t)
+
+cdef extern from *:
+    """
+    /* One in each byte of a word, and each byte's highest bit. */
+    #define EACH_BYTE 0x0101010101010101ULL
+    #define HIGH_BITS 0x8080808080808080ULL
+    #define LOW_BITS 0x7f7f7f7f7f7f7f7fULL
+    #define EVEN_BYTES 0x00ff00ff00ff00ffULL
+    #define EACH_HALF 0x0001000100010001ULL
+    """
+    const uint64_t EACH_BYTE, HIGH_BITS, LOW_BITS, EVEN_BYTES, EACH_HALF
 
 ctypedef fused text_unit:
     uint8_t
@@ -28,29 +42,15 @@ cdef enum:
 # Index of the first c in text[start:stop], or -1.
 cdef inline int64_t find_unit(const text_unit* text, text_unit c, int64_t start, int64_t stop) noexcept nogil:
     cdef const void* found
-    cdef int64_t i
+    cdef const uint32_t* wide
     if text_unit is uint8_t:
         found = memchr(text + start, c, <size_t>(stop - start))
         if found == NULL:
             return -1
         return <const uint8_t*>found - text
     else:
-        i = start
-        while i + 4 <= stop:
-            if text[i] == c:
-                return i
-            if text[i + 1] == c:
-                return i + 1
-            if text[i + 2] == c:
-                return i + 2
-            if text[i + 3] == c:
-                return i + 3
-            i += 4
-        while i < stop:
-            if text[i] == c:
-                return i
-            i += 1
-        return -1
+        wide = find_unit32(text + start, c, <size_t>(stop - start))
+        return -1 if wide == NULL else wide - text
 
 
 # Units that are equal from the left, at most `count`.
@@ -247,24 +247,44 @@ cdef int64_t search_find(VM* vm, Str* s, Str* part, int64_t start, int64_t stop)
     return find_part(vm, str_ucs4(s), str_ucs4(part), m, start, stop)
 
 
+# Index of the last c in text[start:stop], or -1. Eight bytes at a time: a byte that is c leaves a zero.
+cdef inline int64_t rfind_unit(const text_unit* text, text_unit c, int64_t start, int64_t stop) noexcept nogil:
+    cdef uint64_t word
+    cdef uint64_t pattern
+    if text_unit is uint8_t:
+        pattern = EACH_BYTE * c
+        while stop - start >= 8:
+            memcpy(&word, text + stop - 8, 8)
+            word ^= pattern
+            if (word - EACH_BYTE) & ~word & HIGH_BITS:
+                break
+            stop -= 8
+    while stop > start:
+        stop -= 1
+        if text[stop] == c:
+            return stop
+    return -1
+
+
 cdef int64_t rfind_part(VM* vm, const text_unit* text, const part_unit* part, int64_t m, int64_t start,
                         int64_t stop) noexcept nogil:
-    cdef int64_t position = stop - m
-    cdef int64_t steps = 0
-    cdef int64_t i
-    cdef part_unit first = part[0]
-    while position >= start:
-        if text[position] == first:
-            i = matching(text + position, part, m)
-            if i == m:
-                return position
-            steps += i
-        position -= 1
-        steps += 1
-        if steps > 4096:
-            if poll(vm, steps) != OK:
+    cdef int64_t end = stop - m + 1         # where the first character was not looked for yet
+    cdef int64_t found, low, i
+    cdef text_unit first = <text_unit>part[0]
+    while end > start:
+        low = end - CHUNK if end - start > CHUNK else start
+        found = rfind_unit(text, first, low, end)
+        if found < 0:
+            end = low
+            if end > start and poll(vm, CHUNK // 8) != OK:
                 return STOPPED
-            steps = 0
+            continue
+        i = matching(text + found, part, m)
+        if i == m:
+            return found
+        end = found
+        if poll(vm, i + 1) != OK:
+            return STOPPED
     return -1
 
 
@@ -281,12 +301,34 @@ cdef int64_t search_rfind(VM* vm, Str* s, Str* part, int64_t start, int64_t stop
     return rfind_part(vm, str_ucs4(s), str_ucs4(part), m, start, stop)
 
 
+# How many bytes of text[start:stop] are c. Eight at a time: each byte of `sums` counts its own place.
+cdef int64_t count_byte(const uint8_t* text, uint8_t c, int64_t start, int64_t stop) noexcept nogil:
+    cdef uint64_t pattern = EACH_BYTE * c
+    cdef uint64_t word, sums
+    cdef int64_t count = 0
+    cdef int64_t i = start
+    cdef int64_t end
+    while stop - i >= 8:
+        end = i + 8 * 255 if stop - i > 8 * 255 else i + ((stop - i) & ~<int64_t>7)
+        sums = 0
+        while i < end:
+            memcpy(&word, text + i, 8)
+            word ^= pattern
+            sums += (~(((word & LOW_BITS) + LOW_BITS) | word) & HIGH_BITS) >> 7
+            i += 8
+        sums = (sums & EVEN_BYTES) + ((sums >> 8) & EVEN_BYTES)
+        count += <int64_t>((sums * EACH_HALF) >> 48)
+    while i < stop:
+        count += text[i] == c
+        i += 1
+    return count
+
+
 cdef int64_t search_count(VM* vm, Str* s, Str* part, int64_t start, int64_t stop, int64_t maximum) noexcept nogil:
     cdef int64_t count = 0
     cdef int64_t found
     cdef int64_t i, end
     cdef uint8_t* text = str_latin1(s)
-    cdef uint8_t c
     if maximum < 0:
         maximum = INT64_MAX
     if part.length == 0:
@@ -297,13 +339,11 @@ cdef int64_t search_count(VM* vm, Str* s, Str* part, int64_t start, int64_t stop
     if part.kind > s.kind:
         return 0
     if part.length == 1 and s.kind == 1 and maximum == INT64_MAX:
-        c = str_latin1(part)[0]
         i = start
         while i < stop:
             end = i + CHUNK if stop - i > CHUNK else stop
-            while i < end:
-                count += text[i] == c
-                i += 1
+            count += count_byte(text, str_latin1(part)[0], i, end)
+            i = end
             if i < stop and poll(vm, CHUNK // 8) != OK:
                 return STOPPED
         return count

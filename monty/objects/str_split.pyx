@@ -1,15 +1,24 @@
 """Methods of str that cut: split, rsplit, splitlines, partition, rpartition."""
 
 from libc.stdint cimport INT64_MAX
+from libc.string cimport memcpy
 
 from monty._generated cimport E_TYPE_ERROR, E_VALUE_ERROR
 from monty._heap cimport *
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.str cimport *
 from monty.objects.str_arguments cimport *
-from monty.objects.str_properties cimport LINE_BREAK, SPACE, has_property
+from monty.objects.str_properties cimport LINE_BREAK, SPACE, has_property, latin1_properties
 from monty.objects.str_search cimport search_find, search_rfind
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
+
+
+cdef extern from *:
+    """
+    #define EACH_SPACE 0x2020202020202020ULL
+    #define HIGH_BITS 0x8080808080808080ULL
+    """
+    const uint64_t EACH_SPACE, HIGH_BITS
 
 
 # Append text[start:stop]. OK or ERROR.
@@ -18,6 +27,41 @@ cdef inline int append_part(VM* vm, List* parts, Value text, int64_t start, int6
     if part_of(vm, text, start, stop, &part) != OK or list_append(vm, parts, part) != OK:
         return ERROR
     return poll(vm, 4)
+
+
+# The end of the run of spaces (of other characters, if not `spaces`) that begins at i.
+cdef inline int64_t run_end(Str* s, int64_t i, bint spaces) noexcept nogil:
+    cdef int64_t length = s.length
+    cdef uint8_t* text = str_latin1(s)
+    if s.kind == 1:
+        while i < length and (latin1_properties[text[i]] & SPACE != 0) == spaces:
+            i += 1
+    else:
+        while i < length and has_property(str_ucs4(s)[i], SPACE) == spaces:
+            i += 1
+    return i
+
+
+# The end of the line that begins at i: its line break, or the length. Eight bytes at a time while none of them is a
+# control character or beyond ASCII.
+cdef int64_t line_end(Str* s, int64_t i) noexcept nogil:
+    cdef int64_t length = s.length
+    cdef uint8_t* text = str_latin1(s)
+    cdef uint64_t word
+    if s.kind == 4:
+        while i < length and not has_property(str_ucs4(s)[i], LINE_BREAK):
+            i += 1
+        return i
+    while i < length:
+        while length - i >= 8:
+            memcpy(&word, text + i, 8)
+            if ((word - EACH_SPACE) | word) & HIGH_BITS:
+                break
+            i += 8
+        if i == length or latin1_properties[text[i]] & LINE_BREAK:
+            return i
+        i += 1
+    return i
 
 
 cdef void reverse_items(List* parts) noexcept nogil:
@@ -39,8 +83,7 @@ cdef int split_on_spaces(VM* vm, List* parts, Value text, int64_t maximum) noexc
     cdef int64_t length = s.length
     while True:
         start = i
-        while i < length and has_property(str_char(s, i), SPACE):
-            i += 1
+        i = run_end(s, i, True)
         if unlikely(i - start > 4096) and poll(vm, i - start) != OK:
             return ERROR
         if i == length:
@@ -49,8 +92,7 @@ cdef int split_on_spaces(VM* vm, List* parts, Value text, int64_t maximum) noexc
         if maximum == 0:
             return append_part(vm, parts, text, start, length)
         maximum -= 1
-        while i < length and not has_property(str_char(s, i), SPACE):
-            i += 1
+        i = run_end(s, i, False)
         if unlikely(i - start > 4096) and poll(vm, i - start) != OK:
             return ERROR
         if append_part(vm, parts, text, start, i) != OK:
@@ -177,8 +219,7 @@ cdef int method_splitlines(VM* vm, Value* args, Py_ssize_t count, Value* out) no
         return ERROR
     while i < s.length:
         start = i
-        while i < s.length and not has_property(str_char(s, i), LINE_BREAK):
-            i += 1
+        i = line_end(s, i)
         stop = i
         if i < s.length:
             i += 2 if str_char(s, i) == 13 and i + 1 < s.length and str_char(s, i + 1) == 10 else 1

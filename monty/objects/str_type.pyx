@@ -6,6 +6,7 @@ from monty._protocol cimport value_index, value_repr, value_str
 from monty.objects.bytes cimport ByteArray, Bytes, bytes_data
 from monty.objects.range cimport slice_resolve
 from monty.objects.str cimport *
+from monty.objects.str_builder cimport writer_part
 from monty.objects.str_codecs cimport decode_value
 from monty.objects.str_search cimport search_find
 
@@ -39,22 +40,29 @@ cdef int write_hex_escape(Writer* writer, uint32_t c) noexcept nogil:
     return writer_ascii(writer, text, 2 + digits)
 
 
+# Does the character stand for itself in a repr, whatever the quote? (Only ASCII ones are known to.)
+cdef inline bint is_plain(uint32_t c) noexcept nogil:
+    return c >= 32 and c < 127 and c != 39 and c != 34 and c != 92
+
+
 cdef int str_write_repr(Writer* writer, Str* s, bint ascii_only) noexcept nogil:
     cdef uint32_t quote = 39
-    cdef uint32_t c, i
+    cdef uint32_t c, i, run
     cdef bint single = False
     cdef bint double = False
     cdef bint plain = True
     for i in range(s.length):
         c = str_char(s, i)
+        if is_plain(c):
+            continue
         if c == 39:
             single = True
         elif c == 34:
             double = True
-        elif c < 32 or c == 92 or c >= 127:
+        else:
             plain = False
-        if unlikely(i & 65535 == 65535 and poll(writer.vm, 65536) != OK):
-            return ERROR
+    if s.length > 65536 and poll(writer.vm, s.length) != OK:
+        return ERROR
     if single and not double:
         quote = 34
         single = False
@@ -64,8 +72,18 @@ cdef int str_write_repr(Writer* writer, Str* s, bint ascii_only) noexcept nogil:
         if writer_str(writer, s) != OK:
             return ERROR
         return writer_char(writer, quote)
-    for i in range(s.length):
+    i = 0
+    while i < s.length:
+        run = i
+        if s.kind == 1:
+            while i < s.length and is_plain(str_latin1(s)[i]):
+                i += 1
+            if i > run and writer_part(writer, s, run, i) != OK:
+                return ERROR
+            if i == s.length:
+                break
         c = str_char(s, i)
+        i += 1
         if c == quote or c == 92:
             if writer_char(writer, 92) != OK or writer_char(writer, c) != OK:
                 return ERROR
@@ -86,7 +104,7 @@ cdef int str_write_repr(Writer* writer, Str* s, bint ascii_only) noexcept nogil:
                 return ERROR
         elif writer_char(writer, c) != OK:
             return ERROR
-        if unlikely(i & 4095 == 4095 and poll(writer.vm, 16384) != OK):
+        if unlikely(poll(writer.vm, i - run) != OK):
             return ERROR
     return writer_char(writer, quote)
 
