@@ -34,7 +34,7 @@ CELL = 1
 FREE = 2
 GLOBAL = 3
 
-# The deepest nesting of expressions and statements that is compiled. Chains like ``a + b + c`` and ``elif`` are no nesting.
+# The deepest nesting of expressions and statements that is compiled. Chains (``a + b + c``, ``elif``) are no nesting.
 MAX_NESTING = 1_000
 
 # Statements and expressions that cannot be compiled yet, in the words of the error message.

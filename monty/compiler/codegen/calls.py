@@ -161,6 +161,8 @@ def _call_spread(g: Generator, node: ast.Call, target: int) -> int:
     for number in range(3 if node.keywords else 2):
         g.emit(op.MOVE, 0, first + number, callee + number, 0, node)
         g.emit(op.UNSET, 0, callee + number, 0, 0, node)
+    if not node.keywords:
+        g.emit(op.UNSET, 0, first + 2, 0, 0, node)
     g.unpin(callee)
     g.depth = mark
     if target < 0:

@@ -24,7 +24,7 @@ def comprehension(g: Generator, node: ast.ListComp | ast.SetComp | ast.DictComp,
     iterable = node.generators[0].iter
     opcode = start_iteration(g, iterable, state, node if PLACE_OF_WHOLE_LOOP else iterable)
     scope = g.module.symbols.scopes[node]
-    variables, hidden = _enter_scope(g, scope)
+    variables, hidden = _enter_scope(g, scope, len(node.generators) > 1)
     build = op.BUILD_LIST if kind is ast.ListComp else op.BUILD_SET if kind is ast.SetComp else op.BUILD_DICT
     g.emit(build, 0, result, g.temporaries(0), 0, node)
     _loop(g, node, 0, state, opcode, result)
@@ -42,7 +42,7 @@ def comprehension(g: Generator, node: ast.ListComp | ast.SetComp | ast.DictComp,
     return move_pinned(g, result, target, node)
 
 
-def _enter_scope(g: Generator, scope: Scope) -> tuple[list[int], list[tuple[str, object]]]:
+def _enter_scope(g: Generator, scope: Scope, several: bool) -> tuple[list[int], list[tuple[str, object]]]:
     """Give a comprehension's variables registers of their own; returns these, and what their names meant before."""
     variables: list[int] = []
     hidden: list[tuple[str, object]] = []
@@ -53,9 +53,12 @@ def _enter_scope(g: Generator, scope: Scope) -> tuple[list[int], list[tuple[str,
         g.names[name] = kind, register
         if not g.dead:
             g.bound &= ~(1 << register)
-        if kind == CELL:
-            # A new cell for each run; one may be left from a run that ended in an exception.
+        if kind == CELL or several:
+            # The register may hold something that another statement left there; with several loops, a variable can be
+            # read before it is bound.
             g.emit(op.UNSET, 0, register, 0, 0, None)
+        if kind == CELL:
+            # A new cell for each run.
             g.emit(op.MAKE_CELL, 0, register, 0, 0, None)
     return variables, hidden
 

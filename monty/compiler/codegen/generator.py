@@ -1,4 +1,4 @@
-"""``Generator``: generates the code of one function or module. The families of nodes are in the files beside this one."""
+"""``Generator`` generates the code of one function or module. The families of nodes are in the files beside this."""
 
 from __future__ import annotations
 
