@@ -66,6 +66,9 @@ _ONLY_AST = ast.PyCF_ONLY_AST
 # Types that end a path: their fields hold no further node.
 _LEAVES = frozenset({ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del, ast.alias, ast.Pass, ast.Global,
                      ast.Nonlocal, ast.Break, ast.Continue, int, str, type(None)})
+# Statements whose positions span all that they consist of (those of a def leave out its decorators).
+_SIMPLE_STATEMENTS = frozenset({ast.Expr, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Delete, ast.Raise,
+                                ast.Assert, ast.Import, ast.ImportFrom})
 
 
 def parse(source: str | bytes, script_name: str = 'main.py') -> ast.Module:
@@ -204,6 +207,7 @@ _stack_size_lock = _thread.allocate_lock()
 def _find_too_deep(tree: ast.Module, source: str, script_name: str) -> MontySyntaxError | None:
     """Return an error if a tree is deeper than ``MAX_DEPTH``. Goes down level by level instead of recursing."""
     leaves = _LEAVES
+    simple = _SIMPLE_STATEMENTS
     level: list[object] = [tree]
     depth = 0
     while level:
@@ -211,7 +215,11 @@ def _find_too_deep(tree: ast.Module, source: str, script_name: str) -> MontySynt
         if depth > MAX_DEPTH:
             return _too_deep(level, source, script_name)
         children: list[object] = []
+        # A level of the tree takes at least one character, but for a few, so short statements need not be looked at.
+        short = _SHALLOW_TEXT - depth
         for node in level:
+            if type(node) in simple and node.lineno == node.end_lineno and node.end_col_offset - node.col_offset < short:
+                continue
             for value in node.__dict__.values():
                 kind = type(value)
                 if kind in leaves:
