@@ -104,14 +104,6 @@ def dict_inplace_or(d, source):
     return d
 
 
-def dict_display(*pairs):
-    """The dict of a display, from keys and values in turn."""
-    d = {}
-    for position in range(0, len(pairs), 2):
-        d[pairs[position]] = pairs[position + 1]
-    return d
-
-
 # --- from other sources ----------------------------------------------------------------------------------------------
 
 def dict_merge_dict(d, source):

@@ -203,14 +203,6 @@ def frozenset_construct(cls, iterable=()):
     return _set_freeze(set_construct(set, iterable))
 
 
-def set_display(*items):
-    """The set of a display."""
-    result = set()
-    for item in items:
-        result.add(item)
-    return result
-
-
 # --- operators -------------------------------------------------------------------------------------------------------
 
 def set_contains(s, item):

@@ -1,0 +1,703 @@
+"""json.loads. The whole text is read natively, with a stack of open containers on the heap instead of recursion. Hooks
+are Python-level code: with any of them the prelude reads the structure and asks here only for strings and scalars.
+Malformed text is an exception class of the module's own, which the prelude raises: the native answers DEFER."""
+
+from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
+from libc.math cimport INFINITY, NAN
+from libc.string cimport memcmp, strlen
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty.modules.registry cimport register_module_function
+from monty.objects.dict cimport Dict, dict_new, dict_set
+from monty.objects.float_text cimport double_parse_decimal
+from monty.objects.int cimport int_parse
+from monty.objects.list cimport List, list_append, list_new
+from monty.objects.sequence cimport host_minor
+from monty.objects.str cimport (str_from_latin1, str_from_ucs4, str_latin1, str_substring, str_ucs4, writer_ascii,
+                                writer_char, writer_discard, writer_finish, writer_init)
+from monty.objects.tuple cimport Tuple, tuple_take
+
+cdef enum:
+    KEY_CACHE = 128         # recently seen keys, so that equal keys of many objects are one str
+    KEY_LENGTH = 40
+    DEPTH_LIMIT = 990       # CPython's recursion limit, less the frames that loads itself takes
+    FIRST_FRAMES = 16
+
+# What a reading function answers beside OK and ERROR: malformed, `problem` and `where` say how.
+cdef enum:
+    MALFORMED = 4
+
+cdef struct Frame:
+    Value container         # owned: a list or a dict
+    Value key               # owned: the key whose value is being read
+
+cdef struct Parser:
+    VM* vm
+    Str* text
+    uint8_t* latin1         # NULL when the text is in UCS-4 units
+    uint32_t* ucs4
+    int64_t length
+    int64_t position
+    bint strict
+    const char* problem
+    int64_t where
+    Frame* frames           # a buffer
+    int64_t depth
+    int64_t capacity
+    Str*[128] keys          # counted
+
+# Kinds of scalars.
+cdef enum:
+    SCALAR_VALUE = 0        # complete
+    SCALAR_INT = 1
+    SCALAR_FLOAT = 2
+    SCALAR_CONSTANT = 3     # NaN, Infinity, -Infinity
+    OPENS_OBJECT = 4
+    OPENS_ARRAY = 5
+
+
+cdef void parser_init(Parser* p, VM* vm, Str* text, bint strict) noexcept nogil:
+    cdef int i
+    p.vm = vm
+    p.text = text
+    p.latin1 = str_latin1(text) if text.kind == 1 else NULL
+    p.ucs4 = str_ucs4(text)
+    p.length = text.length
+    p.position = 0
+    p.strict = strict
+    p.problem = NULL
+    p.where = 0
+    p.frames = NULL
+    p.depth = 0
+    p.capacity = 0
+    for i in range(KEY_CACHE):
+        p.keys[i] = NULL
+
+
+cdef void parser_close(Parser* p) noexcept nogil:
+    cdef int i
+    while p.depth > 0:
+        p.depth -= 1
+        decref(p.vm, p.frames[p.depth].key)
+        decref(p.vm, p.frames[p.depth].container)
+    buffer_free(p.vm, p.frames)
+    p.frames = NULL
+    for i in range(KEY_CACHE):
+        if p.keys[i] != NULL:
+            decref(p.vm, value_block(&p.keys[i].head))
+            p.keys[i] = NULL
+
+
+cdef inline uint32_t character(Parser* p, int64_t i) noexcept nogil:
+    if likely(p.latin1 != NULL):
+        return p.latin1[i]
+    return p.ucs4[i]
+
+
+cdef inline int malformed(Parser* p, const char* problem, int64_t where) noexcept nogil:
+    p.problem = problem
+    p.where = where
+    return MALFORMED
+
+
+cdef inline void skip_space(Parser* p) noexcept nogil:
+    cdef uint32_t c
+    while p.position < p.length:
+        c = character(p, p.position)
+        if c != c' ' and c != c'\n' and c != c'\t' and c != c'\r':
+            return
+        p.position += 1
+
+
+# --- strings ---------------------------------------------------------------------------------------------------------
+
+# The characters from start to stop as a new str.
+cdef int slice_text(Parser* p, int64_t start, int64_t stop, Value* out) noexcept nogil:
+    cdef Str* s
+    if stop - start <= 1:
+        return str_substring(p.vm, p.text, start, stop, out)
+    if p.latin1 != NULL:
+        s = str_from_latin1(p.vm, p.latin1 + start, stop - start)
+    else:
+        s = str_from_ucs4(p.vm, p.ucs4 + start, stop - start)
+    if s == NULL:
+        return ERROR
+    out[0] = value_block(&s.head)
+    return OK
+
+
+# As slice_text for a key in Latin-1: a key seen lately is the same block again, its hash known.
+cdef int slice_key(Parser* p, int64_t start, int64_t stop, Value* out) noexcept nogil:
+    cdef int64_t length = stop - start
+    cdef uint8_t* text = p.latin1 + start
+    cdef uint64_t h = <uint64_t>length
+    cdef int64_t i
+    cdef Str** place
+    for i in range(length):
+        h = (h ^ text[i]) * <uint64_t>1099511628211
+    place = &p.keys[(h ^ (h >> 20)) & (KEY_CACHE - 1)]
+    if place[0] != NULL and place[0].length == length and memcmp(str_latin1(place[0]), text, <size_t>length) == 0:
+        out[0] = value_block(&place[0].head)
+        incref(out[0])
+        return OK
+    if slice_text(p, start, stop, out) != OK:
+        return ERROR
+    if out[0].tag & COUNTED:
+        incref(out[0])
+        if place[0] != NULL:
+            decref(p.vm, value_block(&place[0].head))
+        place[0] = <Str*>out[0].as_.block
+    return OK
+
+
+cdef inline int hex_digit(uint32_t c) noexcept nogil:
+    if c'0' <= c <= c'9':
+        return <int>(c - c'0')
+    if c'a' <= c <= c'f':
+        return <int>(c - c'a') + 10
+    if c'A' <= c <= c'F':
+        return <int>(c - c'A') + 10
+    return -1
+
+
+# Four hex digits from i on, or -1.
+cdef int64_t read_hex(Parser* p, int64_t i) noexcept nogil:
+    cdef int64_t code = 0
+    cdef int64_t end = i + 4
+    cdef int digit
+    while i < end:
+        digit = hex_digit(character(p, i))
+        if digit < 0:
+            return -1
+        code = code * 16 + digit
+        i += 1
+    return code
+
+
+cdef inline uint32_t simple_escape(uint32_t c) noexcept nogil:
+    if c == c'"' or c == c'\\' or c == c'/':
+        return c
+    if c == c'n':
+        return 10
+    if c == c't':
+        return 9
+    if c == c'r':
+        return 13
+    if c == c'b':
+        return 8
+    if c == c'f':
+        return 12
+    return 0
+
+
+# The escape whose backslash is at the position: append what it means. OK, ERROR, MALFORMED.
+cdef int read_escape(Parser* p, int64_t begin, Writer* writer) noexcept nogil:
+    cdef int64_t i = p.position + 1
+    cdef int64_t code, low
+    cdef uint32_t c
+    if i == p.length:
+        return malformed(p, "Unterminated string starting at", begin)
+    c = character(p, i)
+    if c != c'u':
+        p.position = i + 1
+        c = simple_escape(c)
+        if c == 0:
+            return malformed(p, "Invalid \\escape", i - 1)
+        return writer_char(writer, c)
+    i += 1
+    if i + 4 >= p.length:
+        return malformed(p, "Invalid \\uXXXX escape", i - 1)
+    code = read_hex(p, i)
+    if code < 0:
+        return malformed(p, "Invalid \\uXXXX escape", i - 1)
+    i += 4
+    if (0xD800 <= code <= 0xDBFF and i + 6 < p.length and character(p, i) == c'\\'
+            and character(p, i + 1) == c'u'):
+        low = read_hex(p, i + 2)
+        if low < 0:
+            return malformed(p, "Invalid \\uXXXX escape", i + 1)
+        if 0xDC00 <= low <= 0xDFFF:
+            code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)
+            i += 6
+    p.position = i
+    return writer_char(writer, <uint32_t>code)
+
+
+# Where the run of plain characters that begins at i ends.
+cdef int64_t plain_run(Parser* p, int64_t i) noexcept nogil:
+    cdef uint32_t c
+    if p.latin1 != NULL:
+        while i < p.length:
+            c = p.latin1[i]
+            if c == c'"' or c == c'\\' or (c < 32 and p.strict):
+                break
+            i += 1
+        return i
+    while i < p.length:
+        c = p.ucs4[i]
+        if c == c'"' or c == c'\\' or (c < 32 and p.strict):
+            break
+        i += 1
+    return i
+
+
+# A string whose characters begin at the position, after the quote. OK, ERROR, MALFORMED.
+cdef int read_string(Parser* p, bint key, Value* out) noexcept nogil:
+    cdef int64_t begin = p.position - 1
+    cdef int64_t start = p.position
+    cdef int64_t stop = plain_run(p, start)
+    cdef int64_t i
+    cdef Writer writer
+    cdef int status = OK
+    if poll(p.vm, (stop - start) >> 3) != OK:
+        return ERROR
+    if stop < p.length and character(p, stop) == c'"':
+        p.position = stop + 1
+        if key and p.latin1 != NULL and stop - start <= KEY_LENGTH:
+            return slice_key(p, start, stop, out)
+        return slice_text(p, start, stop, out)
+    writer_init(&writer, p.vm)
+    while status == OK:
+        if p.latin1 != NULL:
+            status = writer_ascii(&writer, <const char*>p.latin1 + start, stop - start)
+        else:
+            i = start
+            while status == OK and i < stop:
+                status = writer_char(&writer, p.ucs4[i])
+                i += 1
+        if status != OK:
+            break
+        if stop == p.length:
+            status = malformed(p, "Unterminated string starting at", begin)
+            break
+        p.position = stop
+        if character(p, stop) == c'"':
+            p.position = stop + 1
+            return writer_finish(&writer, out)
+        if character(p, stop) != c'\\':
+            status = malformed(p, "Invalid control character at", stop)
+            break
+        status = read_escape(p, begin, &writer)
+        if status == OK:
+            start = p.position
+            stop = plain_run(p, start)
+            status = poll(p.vm, (stop - start + 8) >> 2)
+    writer_discard(&writer)
+    return status
+
+
+# --- scalars ---------------------------------------------------------------------------------------------------------
+
+cdef inline bint is_digit(Parser* p, int64_t i) noexcept nogil:
+    return c'0' <= character(p, i) <= c'9'
+
+
+cdef bint spells(Parser* p, int64_t i, const char* word, int length) noexcept nogil:
+    cdef int k
+    if i + length > p.length:
+        return False
+    for k in range(length):
+        if character(p, i + k) != <uint8_t>word[k]:
+            return False
+    return True
+
+
+# The end of the number at the position, or -1; float_out tells which kind it is.
+cdef int64_t number_end(Parser* p, bint* float_out) noexcept nogil:
+    cdef int64_t i = p.position
+    cdef int64_t last = p.length - 1
+    cdef int64_t exponent
+    float_out[0] = False
+    if character(p, i) == c'-':
+        i += 1
+        if i > last:
+            return -1
+    if character(p, i) == c'0':
+        i += 1
+    elif is_digit(p, i):
+        while i <= last and is_digit(p, i):
+            i += 1
+    else:
+        return -1
+    if i < last and character(p, i) == c'.' and is_digit(p, i + 1):
+        float_out[0] = True
+        i += 2
+        while i <= last and is_digit(p, i):
+            i += 1
+    if i < last and (character(p, i) == c'e' or character(p, i) == c'E'):
+        exponent = i
+        i += 1
+        if i < last and (character(p, i) == c'-' or character(p, i) == c'+'):
+            i += 1
+        while i <= last and is_digit(p, i):
+            i += 1
+        if is_digit(p, i - 1):
+            float_out[0] = True
+        else:
+            i = exponent
+    return i
+
+
+# The number from the position to `end` as a value. OK or ERROR.
+cdef int convert_number(Parser* p, int64_t end, bint is_float, Value* out) noexcept nogil:
+    cdef int64_t start = p.position
+    cdef int64_t length = end - start
+    cdef int64_t i, total
+    cdef bint negative
+    cdef char[64] digits
+    cdef Value text
+    cdef const char* ascii_text
+    cdef double d
+    cdef int status
+    if not is_float and length <= 18:
+        negative = character(p, start) == c'-'
+        total = 0
+        i = start + negative
+        while i < end:
+            total = total * 10 + <int64_t>(character(p, i) - c'0')
+            i += 1
+        out[0] = value_int(-total if negative else total)
+        return OK
+    if poll(p.vm, length) != OK:
+        return ERROR
+    if is_float and (p.latin1 != NULL or length <= 64):
+        if p.latin1 != NULL:
+            ascii_text = <const char*>p.latin1 + start
+        else:
+            for i in range(length):
+                digits[i] = <char>p.ucs4[start + i]
+            ascii_text = digits
+        if double_parse_decimal(ascii_text, length, &d):
+            out[0] = value_float(d)
+            return OK
+    if slice_text(p, start, end, &text) != OK:
+        return ERROR
+    if is_float:
+        status = OK
+        if double_parse_decimal(<const char*>str_latin1(<Str*>text.as_.block), length, &d):
+            out[0] = value_float(d)
+        else:
+            status = raise_error(p.vm, E_VALUE_ERROR, "could not convert string to float")
+    else:
+        status = int_parse(p.vm, <Str*>text.as_.block, 10, out)
+    decref(p.vm, text)
+    return status
+
+
+# The scalar at the position, or what opens there. For kinds that hooks may want, nothing is made: end[0] is where the
+# text of the number or constant ends. OK, ERROR, MALFORMED.
+cdef int read_scalar(Parser* p, int* kind, int64_t* end, Value* out) noexcept nogil:
+    cdef uint32_t c
+    cdef bint is_float
+    kind[0] = SCALAR_VALUE
+    if p.position >= p.length:
+        return malformed(p, "Expecting value", p.position)
+    c = character(p, p.position)
+    if c == c'"':
+        p.position += 1
+        return read_string(p, False, out)
+    if c == c'{':
+        kind[0] = OPENS_OBJECT
+        return OK
+    if c == c'[':
+        kind[0] = OPENS_ARRAY
+        return OK
+    if c == c'n' and spells(p, p.position, "null", 4):
+        p.position += 4
+        out[0] = value_none()
+        return OK
+    if c == c't' and spells(p, p.position, "true", 4):
+        p.position += 4
+        out[0] = value_bool(True)
+        return OK
+    if c == c'f' and spells(p, p.position, "false", 5):
+        p.position += 5
+        out[0] = value_bool(False)
+        return OK
+    kind[0] = SCALAR_CONSTANT
+    if c == c'N' and spells(p, p.position, "NaN", 3):
+        end[0] = p.position + 3
+        return OK
+    if c == c'I' and spells(p, p.position, "Infinity", 8):
+        end[0] = p.position + 8
+        return OK
+    if c == c'-' and spells(p, p.position, "-Infinity", 9):
+        end[0] = p.position + 9
+        return OK
+    end[0] = number_end(p, &is_float)
+    if end[0] < 0:
+        return malformed(p, "Expecting value", p.position)
+    kind[0] = SCALAR_FLOAT if is_float else SCALAR_INT
+    return OK
+
+
+cdef int convert_scalar(Parser* p, int kind, int64_t end, Value* out) noexcept nogil:
+    cdef int status = OK
+    if kind == SCALAR_CONSTANT:
+        if character(p, p.position) == c'N':
+            out[0] = value_float(NAN)
+        else:
+            out[0] = value_float(-INFINITY if character(p, p.position) == c'-' else INFINITY)
+    else:
+        status = convert_number(p, end, kind == SCALAR_FLOAT, out)
+    p.position = end
+    return status
+
+
+# --- containers ------------------------------------------------------------------------------------------------------
+
+# A new container on the stack (its reference is taken). OK or ERROR.
+cdef int push(Parser* p, Block* container) noexcept nogil:
+    cdef Frame* frames
+    if container == NULL:
+        return ERROR
+    if p.depth >= DEPTH_LIMIT:
+        decref(p.vm, value_block(container))
+        return raise_format(p.vm, E_RECURSION_ERROR,
+                            "maximum recursion depth exceeded while decoding a JSON %s from a unicode string",
+                            "array" if container.type == T_LIST else "object", NULL, NULL)
+    if p.depth == p.capacity:
+        frames = <Frame*>buffer_resize(p.vm, p.frames, <size_t>(p.capacity * 2 + FIRST_FRAMES) * sizeof(Frame))
+        if frames == NULL:
+            decref(p.vm, value_block(container))
+            return ERROR
+        p.frames = frames
+        p.capacity = p.capacity * 2 + FIRST_FRAMES
+    p.frames[p.depth].container = value_block(container)
+    p.frames[p.depth].key = value_unset()
+    p.depth += 1
+    return OK
+
+
+# The key of the next value of the innermost dict, up to the value's first character. OK, ERROR, MALFORMED.
+cdef int read_key(Parser* p) noexcept nogil:
+    cdef int status
+    if p.position >= p.length or character(p, p.position) != c'"':
+        return malformed(p, "Expecting property name enclosed in double quotes", p.position)
+    p.position += 1
+    status = read_string(p, True, &p.frames[p.depth - 1].key)
+    if status != OK:
+        return status
+    skip_space(p)
+    if p.position >= p.length or character(p, p.position) != c':':
+        return malformed(p, "Expecting ':' delimiter", p.position)
+    p.position += 1
+    skip_space(p)
+    return OK
+
+
+# Put a value (taken) into the innermost container. OK or ERROR.
+cdef int store(Parser* p, Value value) noexcept nogil:
+    cdef Frame* frame = &p.frames[p.depth - 1]
+    cdef int status
+    if type_of(frame.container) == T_LIST:
+        return list_append(p.vm, <List*>frame.container.as_.block, value)
+    status = dict_set(p.vm, <Dict*>frame.container.as_.block, frame.key, value)
+    decref(p.vm, value)
+    decref(p.vm, frame.key)
+    frame.key = value_unset()
+    return status
+
+
+# After a value: does its container go on? more[0] is False when it is closed. OK, MALFORMED, ERROR.
+cdef int read_separator(Parser* p, bint* more) noexcept nogil:
+    cdef bint is_list = type_of(p.frames[p.depth - 1].container) == T_LIST
+    cdef uint32_t closing = c']' if is_list else c'}'
+    cdef uint32_t c
+    cdef int64_t comma
+    skip_space(p)
+    c = character(p, p.position) if p.position < p.length else 0
+    more[0] = c == c','
+    if c == closing:
+        p.position += 1
+        return OK
+    if c != c',':
+        return malformed(p, "Expecting ',' delimiter", p.position)
+    comma = p.position
+    p.position += 1
+    skip_space(p)
+    if host_minor() >= 13 and p.position < p.length and character(p, p.position) == closing:
+        return malformed(p, "Illegal trailing comma before end of array" if is_list
+                         else "Illegal trailing comma before end of object", comma)
+    return OK if is_list else read_key(p)
+
+
+# The value at the position. OK (out owned), ERROR, MALFORMED.
+cdef int read_value(Parser* p, Value* out) noexcept nogil:
+    cdef Value value
+    cdef int64_t end
+    cdef int kind, status
+    cdef bint more
+    while True:
+        if poll(p.vm, 8) != OK:
+            return ERROR
+        status = read_scalar(p, &kind, &end, &value)
+        if status != OK:
+            return status
+        if kind == OPENS_OBJECT or kind == OPENS_ARRAY:
+            p.position += 1
+            skip_space(p)
+            if kind == OPENS_ARRAY:
+                status = push(p, <Block*>list_new(p.vm, 0))
+            else:
+                status = push(p, <Block*>dict_new(p.vm, 0))
+            if status != OK:
+                return status
+            if p.position >= p.length or character(p, p.position) != (c']' if kind == OPENS_ARRAY else c'}'):
+                if kind == OPENS_OBJECT:
+                    status = read_key(p)
+                    if status != OK:
+                        return status
+                continue
+            p.position += 1
+            p.depth -= 1
+            value = p.frames[p.depth].container
+        elif kind != SCALAR_VALUE:
+            status = convert_scalar(p, kind, end, &value)
+            if status != OK:
+                return status
+        # The value is complete; so may be the containers around it.
+        while True:
+            if p.depth == 0:
+                out[0] = value
+                return OK
+            status = store(p, value)
+            if status == OK:
+                status = read_separator(p, &more)
+            if status != OK:
+                return status
+            if more:
+                break
+            p.depth -= 1
+            value = p.frames[p.depth].container
+
+
+# A whole text. OK, ERROR, MALFORMED.
+cdef int read_document(Parser* p, Value* out) noexcept nogil:
+    cdef Value value
+    cdef int status
+    if p.length > 0 and character(p, 0) == 0xFEFF:
+        return malformed(p, "Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)
+    skip_space(p)
+    status = read_value(p, &value)
+    if status != OK:
+        return status
+    skip_space(p)
+    if p.position != p.length:
+        decref(p.vm, value)
+        return malformed(p, "Extra data", p.position)
+    out[0] = value
+    return OK
+
+
+# --- functions -------------------------------------------------------------------------------------------------------
+
+# loads(s, *, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict)
+cdef int json_loads(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Parser parser
+    cdef int i, status
+    if type_of(args[0]) != T_STR:
+        return DEFER
+    for i in range(1, 7):
+        if args[i].tag != T_UNSET and args[i].tag != T_NONE:
+            return DEFER
+    if args[7].tag != T_UNSET and args[7].tag != T_BOOL:
+        return DEFER
+    parser_init(&parser, vm, <Str*>args[0].as_.block, args[7].tag == T_UNSET or args[7].as_.i != 0)
+    status = read_document(&parser, out)
+    parser_close(&parser)
+    return DEFER if status == MALFORMED else status
+
+
+cdef int bad_call(VM* vm) noexcept nogil:
+    return raise_error(vm, E_SYSTEM_ERROR, "bad argument to internal function")
+
+
+# (first, second, third), taking the values.
+cdef int give_triple(VM* vm, Value first, Value second, Value third, Value* out) noexcept nogil:
+    cdef Value[3] items
+    cdef Tuple* t
+    items[0] = first
+    items[1] = second
+    items[2] = third
+    t = tuple_take(vm, items, 3)
+    if t == NULL:
+        decref(vm, first)
+        decref(vm, second)
+        decref(vm, third)
+        return ERROR
+    out[0] = value_block(&t.head)
+    return OK
+
+
+# (message, position, None): how the text is malformed.
+cdef int give_problem(Parser* p, Value* out) noexcept nogil:
+    cdef Str* message = str_from_latin1(p.vm, <const uint8_t*>p.problem, strlen(p.problem))
+    if message == NULL:
+        return ERROR
+    return give_triple(p.vm, value_block(&message.head), value_int(p.where), value_none(), out)
+
+
+# _json_problem(text, strict): (message, position, None) for a malformed text; None if it is well formed.
+cdef int json_problem(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Parser parser
+    cdef Value value
+    cdef int status
+    if type_of(args[0]) != T_STR or args[1].tag != T_BOOL:
+        return bad_call(vm)
+    parser_init(&parser, vm, <Str*>args[0].as_.block, args[1].as_.i != 0)
+    status = read_document(&parser, &value)
+    parser_close(&parser)
+    if status == OK:
+        decref(vm, value)
+        out[0] = value_none()
+        return OK
+    if status == MALFORMED:
+        return give_problem(&parser, out)
+    return status
+
+
+# _json_skip(text, position): the position behind white space.
+cdef int json_skip(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Parser parser
+    if type_of(args[0]) != T_STR or args[1].tag != T_INT or args[1].as_.i < 0:
+        return bad_call(vm)
+    parser_init(&parser, vm, <Str*>args[0].as_.block, True)
+    parser.position = args[1].as_.i
+    skip_space(&parser)
+    out[0] = value_int(parser.position)
+    return poll(vm, parser.position - args[1].as_.i)
+
+
+# _json_scalar(text, position, strict): (value, end, kind), kind being SCALAR_VALUE with the value, SCALAR_INT,
+# SCALAR_FLOAT or SCALAR_CONSTANT with the text of it, OPENS_OBJECT or OPENS_ARRAY with None; or (message, position,
+# None).
+cdef int json_scalar(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Parser parser
+    cdef Value value = value_none()
+    cdef int64_t end
+    cdef int kind, status
+    if type_of(args[0]) != T_STR or args[1].tag != T_INT or args[1].as_.i < 0 or args[2].tag != T_BOOL:
+        return bad_call(vm)
+    parser_init(&parser, vm, <Str*>args[0].as_.block, args[2].as_.i != 0)
+    parser.position = args[1].as_.i
+    status = read_scalar(&parser, &kind, &end, &value)
+    if status == MALFORMED:
+        return give_problem(&parser, out)
+    if status != OK:
+        return status
+    if kind == SCALAR_VALUE:
+        end = parser.position
+    elif kind == OPENS_OBJECT or kind == OPENS_ARRAY:
+        end = parser.position + 1
+    elif slice_text(&parser, parser.position, end, &value) != OK:
+        return ERROR
+    return give_triple(vm, value, value_int(end), value_int(kind), out)
+
+
+register_module_function(b"json", b"loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, "
+                         b"parse_constant=None, object_pairs_hook=None, strict=True)", json_loads, b"json_loads")
+register_native(-1, NATIVE_INTRINSIC, b"_json_problem(text, strict, /)", json_problem, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_json_skip(text, position, /)", json_skip, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_json_scalar(text, position, strict, /)", json_scalar, NULL)
