@@ -28,6 +28,8 @@ cdef enum:
 cdef enum:
     MALFORMED = 4
 
+ctypedef Str* StrPointer
+
 cdef struct Frame:
     Value container         # owned: a list or a dict
     Value key               # owned: the key whose value is being read
@@ -45,7 +47,7 @@ cdef struct Parser:
     Frame* frames           # a buffer
     int64_t depth
     int64_t capacity
-    Str*[128] keys          # counted
+    StrPointer[128] keys    # counted
 
 # Kinds of scalars.
 cdef enum:
@@ -639,10 +641,11 @@ cdef int give_problem(Parser* p, Value* out) noexcept nogil:
     return give_triple(p.vm, value_block(&message.head), value_int(p.where), value_none(), out)
 
 
-# _json_problem(text, strict): (message, position, None) for a malformed text; None if it is well formed.
-cdef int json_problem(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+# _json_parse(text, strict): (value,), or (message, position, None) for a malformed text.
+cdef int json_parse(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Parser parser
     cdef Value value
+    cdef Tuple* t
     cdef int status
     if type_of(args[0]) != T_STR or args[1].tag != T_BOOL:
         return bad_call(vm)
@@ -650,8 +653,11 @@ cdef int json_problem(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
     status = read_document(&parser, &value)
     parser_close(&parser)
     if status == OK:
-        decref(vm, value)
-        out[0] = value_none()
+        t = tuple_take(vm, &value, 1)
+        if t == NULL:
+            decref(vm, value)
+            return ERROR
+        out[0] = value_block(&t.head)
         return OK
     if status == MALFORMED:
         return give_problem(&parser, out)
@@ -698,6 +704,6 @@ cdef int json_scalar(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
 
 register_module_function(b"json", b"loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, "
                          b"parse_constant=None, object_pairs_hook=None, strict=True)", json_loads, b"json_loads")
-register_native(-1, NATIVE_INTRINSIC, b"_json_problem(text, strict, /)", json_problem, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_json_parse(text, strict, /)", json_parse, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_json_skip(text, position, /)", json_skip, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_json_scalar(text, position, strict, /)", json_scalar, NULL)

@@ -1,0 +1,224 @@
+"""json with hooks, with objects that are no plain values, and with malformed texts."""
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+def json_bytes_encoding(data):
+    """The encoding of a JSON text in bytes: by its mark, else by where its first characters have zero bytes."""
+    if data.startswith((b'\xff\xfe\x00\x00', b'\x00\x00\xfe\xff')):
+        return 'utf-32'
+    if data.startswith((b'\xff\xfe', b'\xfe\xff')):
+        return 'utf-16'
+    if data.startswith(b'\xef\xbb\xbf'):
+        return 'utf-8-sig'
+    if len(data) >= 4:
+        if not data[0]:
+            return 'utf-16-be' if data[1] else 'utf-32-be'
+        if not data[1]:
+            return 'utf-16-le' if data[2] or data[3] else 'utf-32-le'
+    elif len(data) == 2:
+        if not data[0]:
+            return 'utf-16-be'
+        if not data[1]:
+            return 'utf-16-le'
+    return 'utf-8'
+
+
+def json_loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
+               object_pairs_hook=None, strict=True):
+    if cls is not None:
+        raise TypeError('json.loads: cls is not supported here')
+    if not isinstance(s, str):
+        if not isinstance(s, (bytes, bytearray)):
+            raise TypeError(f'the JSON object must be str, bytes or bytearray, not {type(s).__name__}')
+        s = s.decode(json_bytes_encoding(s), 'surrogatepass')
+    strict = bool(strict)
+    hooks = (object_hook, parse_float, parse_int, parse_constant, object_pairs_hook)
+    if (object_hook is None and parse_float is None and parse_int is None and parse_constant is None
+            and object_pairs_hook is None):
+        answer = _json_parse(s, strict)
+        if len(answer) == 1:
+            return answer[0]
+        raise _json_decode_error(answer[0], s, answer[1])
+    if s.startswith('\ufeff'):
+        raise _json_decode_error('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
+    value, end = json_read_value(s, _json_skip(s, 0), hooks, strict)
+    end = _json_skip(s, end)
+    if end != len(s):
+        raise _json_decode_error('Extra data', s, end)
+    return value
+
+
+def json_read_value(s, position, hooks, strict):
+    """The value that begins at the position, and where it ends."""
+    value, end, kind = _json_scalar(s, position, strict)
+    if kind == 0:
+        return value, end
+    if kind is None:
+        raise _json_decode_error(value, s, end)
+    if kind == 4:
+        return json_read_object(s, end, hooks, strict)
+    if kind == 5:
+        return json_read_array(s, end, hooks, strict)
+    if kind == 1:
+        hook = int if hooks[2] is None else hooks[2]
+    elif kind == 2:
+        hook = float if hooks[1] is None else hooks[1]
+    elif hooks[3] is None:
+        return float(value.replace('Infinity', 'inf')), end
+    else:
+        hook = hooks[3]
+    return hook(value), end
+
+
+def json_read_array(s, position, hooks, strict):
+    items = []
+    position = _json_skip(s, position)
+    if s[position:position + 1] == ']':
+        return items, position + 1
+    while True:
+        value, position = json_read_value(s, position, hooks, strict)
+        items.append(value)
+        position = _json_skip(s, position)
+        following = s[position:position + 1]
+        if following == ']':
+            return items, position + 1
+        if following != ',':
+            raise _json_decode_error("Expecting ',' delimiter", s, position)
+        comma = position
+        position = _json_skip(s, position + 1)
+        if s[position:position + 1] == ']' and _host_minor() >= 13:
+            raise _json_decode_error('Illegal trailing comma before end of array', s, comma)
+
+
+def json_read_object(s, position, hooks, strict):
+    pairs = []
+    position = _json_skip(s, position)
+    if s[position:position + 1] == '}':
+        position += 1
+    else:
+        while True:
+            if s[position:position + 1] != '"':
+                raise _json_decode_error('Expecting property name enclosed in double quotes', s, position)
+            key, end, kind = _json_scalar(s, position, strict)
+            if kind is None:
+                raise _json_decode_error(key, s, end)
+            position = _json_skip(s, end)
+            if s[position:position + 1] != ':':
+                raise _json_decode_error("Expecting ':' delimiter", s, position)
+            value, position = json_read_value(s, _json_skip(s, position + 1), hooks, strict)
+            pairs.append((key, value))
+            position = _json_skip(s, position)
+            following = s[position:position + 1]
+            if following == '}':
+                position += 1
+                break
+            if following != ',':
+                raise _json_decode_error("Expecting ',' delimiter", s, position)
+            comma = position
+            position = _json_skip(s, position + 1)
+            if s[position:position + 1] == '}' and _host_minor() >= 13:
+                raise _json_decode_error('Illegal trailing comma before end of object', s, comma)
+    if hooks[4] is not None:
+        return hooks[4](pairs), position
+    result = dict(pairs)
+    if hooks[0] is not None:
+        result = hooks[0](result)
+    return result, position
+
+
+# --- writing ---------------------------------------------------------------------------------------------------------
+
+def json_dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
+               separators=None, default=None, sort_keys=False):
+    if cls is not None:
+        raise TypeError('json.dumps: cls is not supported here')
+    item_separator = ', ' if indent is None else ','
+    key_separator = ': '
+    if separators is not None:
+        item_separator, key_separator = separators
+    if indent is not None and not isinstance(indent, str):
+        indent = ' ' * indent
+    pieces = []
+    options = (bool(skipkeys), bool(ensure_ascii), bool(check_circular), bool(allow_nan), indent, item_separator,
+               key_separator, default, bool(sort_keys))
+    json_write_value(pieces, obj, '\n', options, {})
+    return ''.join(pieces)
+
+
+def json_write_value(pieces, value, line, options, active):
+    """Append the text of a value; `line` is the line break with its indentation, `active` what is being written."""
+    text = _json_text(value, False, options[1], options[3], options[4] is not None)
+    if text is not None:
+        pieces.append(text)
+    elif isinstance(value, str):
+        pieces.append(_json_text(''.join(value), False, options[1], options[3], False))
+    elif isinstance(value, (list, tuple)):
+        json_write_array(pieces, value, line, options, active)
+    elif isinstance(value, dict):
+        json_write_object(pieces, value, line, options, active)
+    else:
+        mark = json_begin(value, options, active)
+        if options[7] is None:
+            raise TypeError(f'Object of type {type(value).__name__} is not JSON serializable')
+        json_write_value(pieces, options[7](value), line, options, active)
+        if mark is not None:
+            del active[mark]
+
+
+def json_begin(value, options, active):
+    """Note that the value is being written: the mark to delete when it has been, or None."""
+    if not options[2]:
+        return None
+    mark = id(value)
+    if mark in active:
+        raise ValueError('Circular reference detected')
+    active[mark] = value
+    return mark
+
+
+def json_write_array(pieces, items, line, options, active):
+    if not items:
+        pieces.append('[]')
+        return
+    mark = json_begin(items, options, active)
+    indent = options[4]
+    inner = '' if indent is None else line + indent
+    opening = '[' + inner
+    separator = options[5] + inner
+    for item in items:
+        pieces.append(opening)
+        opening = separator
+        json_write_value(pieces, item, inner, options, active)
+    pieces.append(']' if indent is None else line + ']')
+    if mark is not None:
+        del active[mark]
+
+
+def json_write_object(pieces, mapping, line, options, active):
+    if not mapping:
+        pieces.append('{}')
+        return
+    mark = json_begin(mapping, options, active)
+    indent = options[4]
+    inner = '' if indent is None else line + indent
+    items = list(mapping.items())
+    if options[8]:
+        items.sort()
+    pieces.append('{' + inner)
+    opening = ''
+    for key, value in items:
+        text = _json_text(key, True, options[1], options[3], indent is not None)
+        if text is None:
+            if isinstance(key, str):
+                text = _json_text(''.join(key), True, options[1], options[3], False)
+            elif options[0]:
+                continue
+            else:
+                raise TypeError(f'keys must be str, int, float, bool or None, not {type(key).__name__}')
+        pieces.append(opening + text + options[6])
+        opening = options[5] + inner
+        json_write_value(pieces, value, inner, options, active)
+    pieces.append('}' if indent is None else line + '}')
+    if mark is not None:
+        del active[mark]
