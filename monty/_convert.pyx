@@ -23,7 +23,7 @@ cdef enum:
 
 cdef dict exception_kinds = {}
 
-from monty.exception_table import EXCEPTIONS
+from monty.exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 import builtins as _builtins
 
 for _number, (_name, _) in enumerate(EXCEPTIONS, 1):
@@ -303,7 +303,7 @@ cdef object host_exception(Class* cls, tuple args):
     cdef int64_t i
     for i in range(mro.length):
         kind = (<Class*>tuple_items(mro)[i].as_.block).exception_kind
-        if kind != 0:
+        if kind != 0 and EXCEPTIONS[kind - 1][0] not in MODULE_EXCEPTIONS:
             name = EXCEPTIONS[kind - 1][0]
             host_class = getattr(_builtins, name, Exception)
             try:

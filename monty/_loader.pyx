@@ -3,7 +3,7 @@
 import ast
 import os
 
-from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc
 from libc.string cimport memset
 
@@ -12,6 +12,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.objects.complex cimport complex_new
+from monty.objects.bytes cimport Bytes, bytes_from
 from monty.objects.dict cimport Dict, dict_new, dict_set
 from monty.objects.int cimport int_from_host
 from monty.objects.str cimport str_find_static, str_from_host, str_hash, str_static
@@ -65,6 +66,7 @@ cdef class LoadedProgram:
         cdef Str* s
         cdef Str* shared
         cdef Tuple* t
+        cdef Bytes* data
         cdef int64_t i, hash
         kind = type(value)
         if value is None:
@@ -96,6 +98,11 @@ cdef class LoadedProgram:
             v = value_none()
             v.tag = T_ELLIPSIS
             return v
+        elif kind is bytes:
+            data = bytes_from(&self.arena, <const uint8_t*><char*>value, len(value))
+            if data == NULL:
+                raise MemoryError
+            v = value_immortal(&data.head)
         elif kind is tuple:
             t = tuple_new(&self.arena, len(value))
             if t == NULL:

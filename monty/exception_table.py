@@ -71,4 +71,10 @@ EXCEPTIONS: tuple[tuple[str, str], ...] = (
     ('BytesWarning', 'Warning'),
     ('ResourceWarning', 'Warning'),
     ('EncodingWarning', 'Warning'),
+    ('JSONDecodeError', 'ValueError'),
 )
+
+# Those of them that are no builtins: the module where a program finds them, and the one they name as theirs.
+MODULE_EXCEPTIONS: dict[str, tuple[str, str]] = {
+    'JSONDecodeError': ('json', 'json.decoder'),
+}

@@ -28,7 +28,7 @@ from monty.compiler.compile import compile_module
 from monty.compiler.parse import parse
 from monty.compiler.verifier import verify
 from monty.errors import ExceptionData, MontyConversionError, MontyRuntimeError
-from monty.exception_table import EXCEPTIONS
+from monty.exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 from monty.limits import DEFAULT, DEFAULT_LIMITS, resolve
 
 cdef object DEFAULT_MARK = DEFAULT
@@ -294,11 +294,14 @@ cdef class Execution:
         cdef int32_t* position
         if <size_t>e in seen:
             return seen[<size_t>e]
-        data = ExceptionData(str_to_host(<Str*>e.cls.qualname.as_.block))
+        name = str_to_host(<Str*>e.cls.qualname.as_.block)
+        if name in MODULE_EXCEPTIONS and e.cls.flags & CLASS_BUILTIN:
+            name = f'{MODULE_EXCEPTIONS[name][1]}.{name}'
+        data = ExceptionData(name)
         seen[<size_t>e] = data
         for i in range(mro.length):
             kind = (<Class*>tuple_items(mro)[i].as_.block).exception_kind
-            if kind != 0:
+            if kind != 0 and EXCEPTIONS[kind - 1][0] not in MODULE_EXCEPTIONS:
                 data.builtin_type = EXCEPTIONS[kind - 1][0]
                 break
         data.message = self.exception_message(exception)

@@ -1,6 +1,6 @@
 """Names that a program finds without defining them. The machine checks on import that it has every one of them."""
 
-from ..exception_table import EXCEPTIONS
+from ..exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 
 FUNCTIONS_AND_TYPES = frozenset(
     """abs aiter all anext any ascii bin bool bytearray bytes callable chr complex delattr dict dir divmod enumerate
@@ -9,4 +9,5 @@ FUNCTIONS_AND_TYPES = frozenset(
     __import__ Ellipsis NotImplemented""".split()
 )
 
-BUILTIN_NAMES = FUNCTIONS_AND_TYPES | {name for name, _ in EXCEPTIONS} | {'EnvironmentError', 'IOError'}
+BUILTIN_NAMES = (FUNCTIONS_AND_TYPES | {name for name, _ in EXCEPTIONS if name not in MODULE_EXCEPTIONS}
+                 | {'EnvironmentError', 'IOError'})

@@ -4,6 +4,7 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty.modules.registry cimport first_module_entry, ModuleEntry
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set
+from monty.objects.exception cimport exception_class
 from monty.objects.module cimport Module, module_new
 from monty.objects.str cimport str_equal
 
@@ -16,7 +17,10 @@ cdef int make_module(VM* vm, ModuleEntry* entry, Value* out) noexcept nogil:
         return ERROR
     while entry != NULL:
         if entry.module == module:
-            if entry.native != NULL:
+            if entry.exception != 0:
+                name = value_immortal(&entry.name.head)
+                value = value_immortal(&exception_class(entry.exception).head)
+            elif entry.native != NULL:
                 name = value_immortal(&entry.native.name.head)
                 value = value_immortal(&entry.native.head)
             else:

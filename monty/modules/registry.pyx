@@ -20,8 +20,7 @@ cdef ModuleEntry* add_entry(const char* module) except NULL:
     return entry
 
 
-cdef int register_module_function(const char* module, const char* signature, NativeFunction function,
-                                  const char* fallback) except -1:
+cdef Native* make_native(int kind, const char* signature, NativeFunction function, const char* fallback) except NULL:
     cdef Native* native = <Native*>calloc(1, sizeof(Native))
     if native == NULL:
         raise MemoryError
@@ -30,9 +29,23 @@ cdef int register_module_function(const char* module, const char* signature, Nat
     native.signature = signature
     native.function = function
     native.type = -1
-    native.kind = NATIVE_FUNCTION
+    native.kind = kind
     native.fallback = prelude_slot(fallback) if fallback != NULL else NULL
-    add_entry(module).native = native
+    return native
+
+
+cdef int register_module_function(const char* module, const char* signature, NativeFunction function,
+                                  const char* fallback) except -1:
+    add_entry(module).native = make_native(NATIVE_FUNCTION, signature, function, fallback)
+    return 0
+
+
+cdef int register_module_exception(const char* module, const char* name, int exception, const char* signature,
+                                   NativeFunction constructor) except -1:
+    cdef ModuleEntry* entry = add_entry(module)
+    entry.name = str_static(name)
+    entry.exception = exception
+    entry.native = make_native(NATIVE_NEW, signature, constructor, NULL)
     return 0
 
 

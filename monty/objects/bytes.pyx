@@ -26,7 +26,7 @@ cdef uint8_t[8] nothing         # what an empty view points to
 
 cdef Bytes* bytes_new(VM* vm, int64_t length) noexcept nogil:
     cdef Bytes* made
-    if unlikely(length > <int64_t>vm.heap.limit):
+    if unlikely(length > <int64_t>vm.heap.limit and not vm.heap.fixed):
         raise_limit(vm, LIMIT_MEMORY)
         return NULL
     made = <Bytes*>heap_alloc(vm, T_BYTES, sizeof(Bytes) + <size_t>length, False)

@@ -7,7 +7,7 @@ from libc.string cimport strlen
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
-from monty.exception_table import EXCEPTIONS
+from monty.exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 from monty.modules.registry cimport first_module_entry, ModuleEntry
 from monty.objects.dict cimport Dict, dict_next
 from monty.objects.str cimport str_equal, str_hash, str_static
@@ -587,6 +587,8 @@ def boot() -> dict[str, int]:
         cls = make_class(name.encode(), T_EXCEPTION, <Class*><size_t>classes[base_name])
         cls.exception_kind = kind
         exception_set_class(kind, cls)
+        if name in MODULE_EXCEPTIONS:
+            cls.module = value_immortal(&str_static(MODULE_EXCEPTIONS[name][1].encode()).head)
         classes[name] = <size_t>cls
     types_pointer[T_EXCEPTION].cls = exception_class(E_BASE_EXCEPTION)
     native = first_native()
@@ -605,6 +607,8 @@ def boot() -> dict[str, int]:
     while entry != NULL:
         if entry.native != NULL:
             parse_signature(entry.native)
+            if entry.exception != 0:
+                exception_class(entry.exception).constructor = entry.native
         entry = entry.next
     for kind in range(1, E_COUNT):
         cls = exception_class(kind)
