@@ -40,10 +40,10 @@ cdef inline int deferred(VM* vm, int status, Value* slot) noexcept nogil:
     return defer_to(vm, slot) if status == DEFER else status
 
 
-# Answer `made` as a new value when status is OK.
-cdef inline int give(int status, Set* made, Value* out) noexcept nogil:
+# Answer made[0] as a new value when status is OK. (By address: the operation that makes it is the first argument.)
+cdef inline int give(int status, Set** made, Value* out) noexcept nogil:
     if status == OK:
-        out[0] = value_block(&made.head)
+        out[0] = value_block(&made[0].head)
     return status
 
 
@@ -191,7 +191,7 @@ cdef int row_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept
         status = set_difference_with(vm, set_of(a), b, type_of(a), &made)
     else:
         return NOT_IMPLEMENTED
-    return deferred(vm, give(status, made, out), slot)
+    return deferred(vm, give(status, &made, out), slot)
 
 
 # a &= source: the keys that both have, in the order in which CPython finds them.
@@ -291,9 +291,9 @@ cdef int iterator_length_hint(VM* vm, Value v, int64_t* out) noexcept nogil:
 cdef int method_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Set* made
     if args[1].tag != T_UNSET:
-        return give(set_from(vm, T_SET, args[1], &made), made, out)
+        return give(set_from(vm, T_SET, args[1], &made), &made, out)
     made = set_new(vm, T_SET)
-    return give(ERROR if made == NULL else OK, made, out)
+    return give(ERROR if made == NULL else OK, &made, out)
 
 
 cdef int method_new_frozen(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -302,9 +302,9 @@ cdef int method_new_frozen(VM* vm, Value* args, Py_ssize_t count, Value* out) no
         if type_of(args[1]) == T_FROZENSET:
             out[0] = value_copy(args[1])
             return OK
-        return give(set_from(vm, T_FROZENSET, args[1], &made), made, out)
+        return give(set_from(vm, T_FROZENSET, args[1], &made), &made, out)
     made = set_new(vm, T_FROZENSET)
-    return give(ERROR if made == NULL else OK, made, out)
+    return give(ERROR if made == NULL else OK, &made, out)
 
 
 cdef int method_copy(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -433,7 +433,7 @@ cdef int method_intersection(VM* vm, Value* args, Py_ssize_t count, Value* out) 
     cdef Set* made
     if count == 1:
         return give_copy(vm, args[0], type_of(args[0]), out)
-    return give(common_to_all(vm, args, count, type_of(args[0]), &made), made, out)
+    return give(common_to_all(vm, args, count, type_of(args[0]), &made), &made, out)
 
 
 cdef int method_union(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -450,7 +450,7 @@ cdef int method_union(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
             status = set_update_from(vm, made, args[i])
     if status != OK:
         set_drop(vm, made)
-    return give(status, made, out)
+    return give(status, &made, out)
 
 
 cdef int method_difference(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -469,12 +469,12 @@ cdef int method_difference(VM* vm, Value* args, Py_ssize_t count, Value* out) no
             status = set_difference_update_from(vm, made, args[i])
     if status != OK:
         set_drop(vm, made)
-    return give(status, made, out)
+    return give(status, &made, out)
 
 
 cdef int method_symmetric_difference(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Set* made = NULL
-    return give(set_symmetric_difference_with(vm, set_of(args[0]), args[1], type_of(args[0]), &made), made, out)
+    return give(set_symmetric_difference_with(vm, set_of(args[0]), args[1], type_of(args[0]), &made), &made, out)
 
 
 # --- questions -------------------------------------------------------------------------------------------------------
