@@ -17,6 +17,10 @@ cdef inline bint is_int(Value v) noexcept nogil:
     return type == T_INT or type == T_BOOL or type == T_LONG
 
 
+cdef inline bint is_real(Value v) noexcept nogil:
+    return is_int(v) or type_of(v) == T_FLOAT
+
+
 # abs(x, /)
 cdef int builtin_abs(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     if type_of(args[0]) == T_INSTANCE:
@@ -32,6 +36,8 @@ cdef int builtin_divmod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     cdef int status
     if is_int(args[0]) and is_int(args[1]):
         status = int_divmod(vm, args[0], args[1], &quotient, &rest, "integer division or modulo by zero")
+    elif not is_real(args[0]) or not is_real(args[1]):
+        status = NOT_IMPLEMENTED
     else:
         status = real_operand(vm, args[0], &a)
         if status == OK:
@@ -63,9 +69,7 @@ cdef int real_operand(VM* vm, Value v, double* out) noexcept nogil:
     if type_of(v) == T_FLOAT:
         out[0] = v.as_.f
         return OK
-    if is_int(v):
-        return int_to_double(vm, v, out)
-    return NOT_IMPLEMENTED
+    return int_to_double(vm, v, out)
 
 
 # pow(base, exp, mod=None)

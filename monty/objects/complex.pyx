@@ -150,7 +150,7 @@ cdef bint integer_power(Pair base, int exponent, Pair* out) noexcept nogil:
     return True
 
 
-# a ** b. False: a negative or complex power of zero.
+# a ** b. False: a negative or complex power of zero, or one whose angle is infinite.
 cdef bint general_power(Pair a, Pair b, Pair* out) noexcept nogil:
     cdef double magnitude, length, angle, phase
     if b.real == 0.0 and b.imag == 0.0:
@@ -166,8 +166,10 @@ cdef bint general_power(Pair a, Pair b, Pair* out) noexcept nogil:
     angle = atan2(a.imag, a.real)
     phase = angle * b.real
     if b.imag != 0.0:
-        length *= exp(-angle * b.imag)
+        length /= exp(angle * b.imag)
         phase += b.imag * log(magnitude)
+    if isinf(phase):
+        return False
     out.real = length * cos(phase)
     out.imag = length * sin(phase)
     return True
@@ -230,6 +232,13 @@ cdef int complex_unary(VM* vm, int operator, Value v, Value* out) noexcept nogil
 
 
 cdef int complex_power_modulo(VM* vm, Value a, Value b, Value modulus, Value* out) noexcept nogil:
+    cdef Pair x
+    # CPython converts the operands first
+    cdef int status = operand(vm, a, &x)
+    if status == OK:
+        status = operand(vm, b, &x)
+    if status != OK:
+        return status
     return raise_error(vm, E_VALUE_ERROR, "complex modulo")
 
 

@@ -5,8 +5,10 @@ from libc.stdint cimport int64_t, uint8_t, uint32_t
 
 from monty._generated cimport *
 from monty._heap cimport *
+from monty._protocol cimport value_repr
 from monty.objects.float_text cimport double_parse_decimal
 from monty.objects.str cimport str_char
+from monty.objects.str_builder cimport writer_ascii, writer_discard, writer_finish, writer_init
 
 cdef extern from "Python.h" nogil:
     # tables only: they need no GIL
@@ -124,6 +126,20 @@ cdef bint parse_plain(VM* vm, const char* text, const char* end, double* real, d
     return text == end
 
 
+# An underscore that does not stand between two digits has an error of its own.
+cdef int raise_misplaced(VM* vm, Str* text) noexcept nogil:
+    cdef Writer message
+    cdef Value made
+    writer_init(&message, vm)
+    if (writer_ascii(&message, "could not convert string to complex: ", -1) != OK
+            or value_repr(vm, value_immortal(&text.head), &message, NATIVE_DEPTH) != OK):
+        writer_discard(&message)
+        return ERROR
+    if writer_finish(&message, &made) != OK:
+        return ERROR
+    return raise_value(vm, E_VALUE_ERROR, made)
+
+
 cdef int complex_parse(VM* vm, Str* text, double* real, double* imag) noexcept nogil:
     cdef char* plain
     cdef int64_t i
@@ -131,6 +147,7 @@ cdef int complex_parse(VM* vm, Str* text, double* real, double* imag) noexcept n
     cdef uint32_t c
     cdef char previous = 0
     cdef bint good = True
+    cdef bint underscore = False
     cdef int status = OK
     plain = <char*>buffer_new(vm, <size_t>text.length + 1)
     if plain == NULL:
@@ -146,6 +163,7 @@ cdef int complex_parse(VM* vm, Str* text, double* real, double* imag) noexcept n
             else:
                 c = 63
         if c == c'_':
+            underscore = True
             # only between two digits
             if not is_digit(previous):
                 good = False
@@ -165,7 +183,9 @@ cdef int complex_parse(VM* vm, Str* text, double* real, double* imag) noexcept n
         good = False
     if status == OK:
         plain[length] = 0
-        if not good or not parse_plain(vm, plain, plain + length, real, imag):
+        if underscore and not good:
+            status = raise_misplaced(vm, text)
+        elif not good or not parse_plain(vm, plain, plain + length, real, imag):
             status = raise_error(vm, E_VALUE_ERROR, "complex() arg is a malformed string")
     buffer_free(vm, plain)
     return status
