@@ -554,6 +554,9 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     name = <Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block
     status = value_get_attribute(vm, receiver, name, &attribute)
     if status != OK:
+        if status == ERROR:
+            # The place of the error is the attribute, which is that of the first word; the call's is that of EXT.
+            frame.pc -= 1
         return status
     R[b].tag = T_UNSET
     status = call_value(m, attribute, &R[b + 1], count, keyword_names, operand_a(word), ACTION_STORE, 0)

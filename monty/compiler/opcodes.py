@@ -165,6 +165,7 @@ op('CALL_KW', 'dst args num', 'as CALL; EXT a: constant index (bc) of a tuple of
    span='c + 1', followed_by='EXT')
 op('CALL_CONST', 'dst args num', 'R[a] = K[ext.bc](R[b], ... c arguments): callee is a constant builtin', span='c',
    followed_by='EXT')
+# The position of a CALL_METHOD word is that of the attribute (for AttributeError), its EXT word has that of the call.
 op('CALL_METHOD', 'dst args num', 'R[a] = R[b].name(R[b+1], ... c arguments), name = K[ext.bc]; '
                                   'ext.a: 0, or 1 + constant index of the tuple of keyword names',
    span='c + 1', followed_by='EXT')

@@ -177,7 +177,8 @@ class Machine:
         again = name == 'RERAISE' or (name == 'RAISE' and self.handled is error
                                       and decode(code.instructions[at])[2] == NO_REGISTER)
         if not again:
-            error.trace = [(code.name, code.positions[getattr(error, 'place', at)])] + trace
+            place = getattr(error, 'place', at + 1 if name == 'CALL_METHOD' else at)
+            error.trace = [(code.name, code.positions[place])] + trace
         error.__dict__.pop('place', None)
         if not again and error is not self.handled and error.__context__ is None:
             error.__context__ = self.handled
@@ -458,7 +459,7 @@ def _call_method(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed
         try:
             function = getattr(receiver, f.code.constants[name])
         except AttributeError as error:
-            error.place = f.position - 1
+            error.place = f.position - 2
             raise
     count = len(args) - len(names)
     m.write(f, a, function(*args[:count], **dict(zip(names, args[count:]))))

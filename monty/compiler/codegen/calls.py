@@ -67,7 +67,7 @@ def call(g: Generator, node: ast.Call, target: int) -> int:
 
 
 def _call_method(g: Generator, node: ast.Call, func: ast.Attribute, target: int) -> int:
-    """``a.b(c)``. The position of the EXT word is that of the attribute, for when there is none of that name."""
+    """``a.b(c)``. The first word has the position of the attribute, for when there is none of that name; EXT of the call."""
     mark = g.depth
     first = g.temporary()
     g.expression(func.value, first)
@@ -103,8 +103,8 @@ def _call_method(g: Generator, node: ast.Call, func: ast.Attribute, target: int)
     g.depth = mark
     if target < 0:
         target = g.temporary()
-    g.emit(op.CALL_METHOD, 0, target, first, count, place)
-    g.emit(op.EXT, 0, names, name, 0, attribute_place)
+    g.emit(op.CALL_METHOD, 0, target, first, count, attribute_place)
+    g.emit(op.EXT, 0, names, name, 0, place)
     return target
 
 
