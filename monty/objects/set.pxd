@@ -33,7 +33,7 @@ cdef inline bint set_next(Set* s, int64_t* position, Value* key) noexcept nogil:
     return False
 
 # --- with a known hash: for the files of this room and the prelude's intrinsics --------------------------------------
-# OK: slot[0] holds an equal key. EXHAUSTED: there is none, slot[0] is where it would go (-1: no table yet).
+# OK: slot[0] holds an equal key. EXHAUSTED: there is none, slot[0] is where it goes (-1: no table yet).
 cdef int set_lookup(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot) noexcept nogil
 # Add a key that set_lookup did not find. Copies the reference. ERROR leaves the set sound.
 cdef int set_insert(VM* vm, Set* s, int64_t slot, Value key, int64_t hash) noexcept nogil

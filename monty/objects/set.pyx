@@ -1,6 +1,6 @@
 """The hash table of set and frozenset. Probing looks at a run of neighbours before it jumps; a table that is three
-fifths full grows fourfold (twofold when large); deleted slots are reused only by rebuilding. Programs see these rules
-as the order in which a set of numbers iterates. Operators and methods are in set_operations and set_methods."""
+fifths full grows fourfold (twofold when large); a new key takes the last deleted slot on its way, if there is one.
+Programs see these rules as the order in which a set of numbers iterates. Operators and methods are in set_operations and set_methods."""
 
 from libc.string cimport memcpy, memset
 
@@ -161,6 +161,7 @@ cdef int set_lookup(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot_out) 
     cdef uint64_t mask = <uint64_t>s.mask
     cdef uint64_t slot = perturb & mask
     cdef SetEntry* entry
+    cdef SetEntry* deleted = NULL
     cdef int more, status, type, stored
     cdef bint same
     if s.table == NULL:
@@ -172,9 +173,11 @@ cdef int set_lookup(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot_out) 
         more = NEIGHBOURS if slot + NEIGHBOURS <= mask else 0
         while True:
             if entry.key.tag == T_UNSET:
-                slot_out[0] = entry - s.table
+                slot_out[0] = (entry if deleted == NULL else deleted) - s.table
                 return EXHAUSTED
-            if entry.hash == hash:
+            if entry.hash == -1:
+                deleted = entry
+            elif entry.hash == hash:
                 stored = entry.key.tag & TYPE_MASK
                 if stored == type and entry.key.as_.i == key.as_.i:
                     slot_out[0] = entry - s.table
@@ -209,11 +212,15 @@ cdef int set_insert(VM* vm, Set* s, int64_t slot, Value key, int64_t hash) noexc
         s.mask = MINIMUM_SLOTS - 1
         slot = hash & s.mask
     incref(key)
+    s.count += 1
+    s.version += 1
+    if s.table[slot].hash == -1:
+        s.table[slot].key = key
+        s.table[slot].hash = hash
+        return OK
     s.table[slot].key = key
     s.table[slot].hash = hash
     s.filled += 1
-    s.count += 1
-    s.version += 1
     if s.filled * 5 < s.mask * 3:
         return OK
     return set_grow(vm, s)

@@ -100,6 +100,7 @@ cdef int set_insert_known(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
     cdef Set* s = set_of(args[0])
     cdef uint64_t mask, perturb, slot
     cdef int64_t found = -1
+    cdef int64_t deleted = -1
     cdef int more, step
     if not is_set(args[0]) or args[2].tag != T_INT or args[2].as_.i == -1:
         return bad_call(vm)
@@ -110,10 +111,15 @@ cdef int set_insert_known(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
         while found < 0:
             more = NEIGHBOURS if slot + NEIGHBOURS <= mask else 0
             for step in range(more + 1):
-                if found < 0 and s.table[slot + step].key.tag == T_UNSET:
+                if s.table[slot + step].key.tag == T_UNSET:
                     found = slot + step
+                    break
+                if s.table[slot + step].key.tag == T_RANGE_STATE:
+                    deleted = slot + step
             perturb >>= 5
             slot = (slot * 5 + 1 + perturb) & mask
+        if deleted >= 0:
+            found = deleted
     return give_none(set_insert(vm, s, found, args[1], args[2].as_.i), out)
 
 
