@@ -6,7 +6,7 @@ from monty._heap cimport Str, Value, VM, Writer
 # prelude function takes the value and the spec).
 cdef int format_value(VM* vm, Value v, Str* spec, Writer* writer) noexcept nogil
 # The FORMAT instruction: out = format(convert(v), spec). `conversion` is 0, 's', 'r' or 'a'; `spec` a str or unset.
-# OK, ERROR, or DEFER: the prelude function takes (v, conversion as an int, spec as a str).
+# OK, ERROR, or DEFER: the prelude function format_field takes (v, conversion as an int, spec as a str or None).
 cdef int format_operation(VM* vm, Value v, int conversion, Value spec, Value* out) noexcept nogil
 # Append str(v), repr(v) or ascii(v) (conversion 's', 'r', 'a'). OK, ERROR or DEFER.
 cdef int write_converted(VM* vm, Value v, int conversion, Writer* writer) noexcept nogil

@@ -5,14 +5,15 @@ from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_repr, value_str
-from monty.objects.format_number cimport format_float, format_int
+from monty.objects.complex cimport Complex
+from monty.objects.format_number cimport format_complex, format_float, format_int
 from monty.objects.format_spec cimport FormatSpec, format_spec_read, format_text
 from monty.objects.str cimport (str_from_latin1, str_single, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.str_type cimport str_write_escaped
 
 cdef Value* FORMAT_INSTANCE = prelude_slot(b"format_instance")
 cdef Value* FORMAT_AS_STR = prelude_slot(b"format_as_str")
-cdef Value* FORMAT_OPERATION = prelude_slot(b"format_operation")
+cdef Value* FORMAT_FIELD = prelude_slot(b"format_field")
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
@@ -36,6 +37,14 @@ cdef int row_format_float(VM* vm, Value v, Str* text, Writer* writer) noexcept n
     if format_spec_read(vm, text, 0, text.length, v, 0, c'>', &spec) != OK:
         return ERROR
     return format_float(vm, v.as_.f, v, &spec, writer)
+
+
+cdef int row_format_complex(VM* vm, Value v, Str* text, Writer* writer) noexcept nogil:
+    cdef FormatSpec spec
+    cdef Complex* number = <Complex*>v.as_.block
+    if format_spec_read(vm, text, 0, text.length, v, 0, c'>', &spec) != OK:
+        return ERROR
+    return format_complex(vm, number.real, number.imag, v, &spec, writer)
 
 
 # --- values ----------------------------------------------------------------------------------------------------------
@@ -111,7 +120,8 @@ cdef int format_plain_int(VM* vm, int64_t number, Value* out) noexcept nogil:
     return OK
 
 
-cdef int format_operation(VM* vm, Value v, int conversion, Value spec, Value* out) noexcept nogil:
+# format_operation, but that DEFER leaves the prelude function open.
+cdef int format_plainly(VM* vm, Value v, int conversion, Value spec, Value* out) noexcept nogil:
     cdef Str* text = NULL
     cdef Writer writer
     cdef Value converted
@@ -141,18 +151,21 @@ cdef int format_operation(VM* vm, Value v, int conversion, Value spec, Value* ou
                 decref(vm, converted)
     if status != OK:
         writer_discard(&writer)
-        return defer_to(vm, FORMAT_OPERATION) if status == DEFER else status
+        return status
     return writer_finish(&writer, out)
+
+
+cdef int format_operation(VM* vm, Value v, int conversion, Value spec, Value* out) noexcept nogil:
+    cdef int status = format_plainly(vm, v, conversion, spec, out)
+    return defer_to(vm, FORMAT_FIELD) if status == DEFER else status
 
 
 # format(value, format_spec='', /)
 cdef int builtin_format(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value spec = args[1]
     if spec.tag != T_UNSET and type_of(spec) != T_STR:
-        if type_of(spec) == T_INSTANCE:
-            return DEFER
         return raise_format(vm, E_TYPE_ERROR, "format() argument 2 must be str, not %s", type_name(spec), NULL, NULL)
-    return format_operation(vm, args[0], 0, spec, out)
+    return format_plainly(vm, args[0], 0, spec, out)
 
 
 def register():
@@ -162,7 +175,8 @@ def register():
         types_pointer[number].format = row_format_int
     types_pointer[T_STR].format = row_format_str
     types_pointer[T_FLOAT].format = row_format_float
-    register_native(-1, NATIVE_FUNCTION, b"format(value, format_spec='', /)", builtin_format, b"builtin_format")
+    types_pointer[T_COMPLEX].format = row_format_complex
+    register_native(-1, NATIVE_FUNCTION, b"format(value, format_spec='', /)", builtin_format, NULL)
 
 
 register()

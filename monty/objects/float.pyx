@@ -627,7 +627,8 @@ def register():
     register_native(T_FLOAT, NATIVE_METHOD, b"__trunc__(self, /)", float_trunc, NULL)
     register_native(T_FLOAT, NATIVE_METHOD, b"__floor__(self, /)", float_floor, NULL)
     register_native(T_FLOAT, NATIVE_METHOD, b"__ceil__(self, /)", float_ceil, NULL)
-    register_native(T_FLOAT, NATIVE_METHOD, b"__round__(self, ndigits=None, /)", float_round_method, NULL)
+    register_native(T_FLOAT, NATIVE_METHOD, b"__round__(self, ndigits=None, /)", float_round_method,
+                    b"float_round_method")
     register_native(T_FLOAT, NATIVE_GETTER, b"real(self)", float_itself, NULL)
     register_native(T_FLOAT, NATIVE_GETTER, b"imag(self)", float_imag, NULL)
 
