@@ -226,7 +226,7 @@ def percent_piece(prefix, kind, value, for_bytes, where):
         return (prefix + kind) % (real_number(value),)
     if kind == 'c':
         if for_bytes:
-            return (prefix.encode('latin-1') + b'c') % (percent_character(value),).decode('latin-1')
+            return ((prefix.encode('latin-1') + b'c') % (percent_character(value),)).decode('latin-1')
         return (prefix + 'c') % (percent_character(value),)
     shown = kind if for_bytes or ' ' <= kind <= '~' or kind == '\x1f' else '?'
     if for_bytes and kind >= '\x80':
