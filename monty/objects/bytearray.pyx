@@ -6,8 +6,8 @@ from libc.string cimport memcpy, memmove, memset
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport iterates_natively, value_index, value_iterate, value_next
-from monty.objects.bytes cimport (ByteArray, byte_from_value, bytearray_from, bytes_move, bytes_repeat, bytes_view,
-                                  bytes_write_repr)
+from monty.objects.bytes cimport (BYTES_MAX_LENGTH, ByteArray, byte_from_value, bytearray_from, bytes_move,
+                                  bytes_repeat, bytes_view, bytes_write_repr)
 from monty.objects.range cimport slice_resolve
 from monty.objects.str_arguments cimport size_argument
 from monty.objects.str cimport writer_ascii, writer_char
@@ -42,7 +42,7 @@ cdef int row_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
     cdef uint8_t* data
     cdef int64_t length
     bytes_view(v, &data, &length)
-    if writer_ascii(writer, "bytearray(", 10) != OK or bytes_write_repr(writer, data, length) != OK:
+    if writer_ascii(writer, "bytearray(", 10) != OK or bytes_write_repr(writer, data, length, True) != OK:
         return ERROR
     return writer_char(writer, c')')
 
@@ -55,7 +55,7 @@ cdef int array_reserve(VM* vm, ByteArray* array, int64_t length) noexcept nogil:
     cdef uint8_t* grown
     if length <= capacity:
         return OK
-    if length > <int64_t>vm.heap.limit:
+    if length > BYTES_MAX_LENGTH:
         return raise_limit(vm, LIMIT_MEMORY)
     # Growing by a share makes appending cheap, where the limit has room for it.
     capacity = length + (length >> 3) + 16

@@ -2,6 +2,13 @@
 from libc.stdint cimport int64_t, uint8_t, uint64_t
 from monty._heap cimport Block, Value, VM, Writer
 
+cdef extern from *:
+    """
+    /* No heap is larger. */
+    #define BYTES_MAX_LENGTH ((int64_t)1 << 36)
+    """
+    const int64_t BYTES_MAX_LENGTH
+
 cdef struct Bytes:          # head.link is the hash, 0 while not known
     Block head
     int64_t length          # the bytes follow
@@ -45,8 +52,8 @@ cdef int bytes_find_last(VM* vm, const uint8_t* data, int64_t length, const uint
 # Are the two equal (lengths are)? Order: -1, 0, 1 in `out`. OK, or ERROR from a poll.
 cdef int bytes_compare(VM* vm, const uint8_t* a, int64_t a_length, const uint8_t* b, int64_t b_length,
                        int* out) noexcept nogil
-# Append b'...' with escapes.
-cdef int bytes_write_repr(Writer* writer, const uint8_t* data, int64_t length) noexcept nogil
+# Append b'...' with escapes; with `escape_single` also for a single quote between double ones, as bytearray has it.
+cdef int bytes_write_repr(Writer* writer, const uint8_t* data, int64_t length, bint escape_single) noexcept nogil
 # data * times, as the type given.
 cdef int bytes_repeat(VM* vm, int type, const uint8_t* data, int64_t length, int64_t times, Value* out) noexcept nogil
 # Is an int or bytes-like object in the bytes? The `contains` of both types' rows.

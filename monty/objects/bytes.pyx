@@ -26,7 +26,7 @@ cdef uint8_t[8] nothing         # what an empty view points to
 
 cdef Bytes* bytes_new(VM* vm, int64_t length) noexcept nogil:
     cdef Bytes* made
-    if unlikely(length > <int64_t>vm.heap.limit and not vm.heap.fixed):
+    if unlikely(length > BYTES_MAX_LENGTH):
         raise_limit(vm, LIMIT_MEMORY)
         return NULL
     made = <Bytes*>heap_alloc(vm, T_BYTES, sizeof(Bytes) + <size_t>length, False)
@@ -45,7 +45,7 @@ cdef Bytes* bytes_from(VM* vm, const uint8_t* data, int64_t length) noexcept nog
 cdef ByteArray* bytearray_new(VM* vm, int64_t length) noexcept nogil:
     cdef ByteArray* made
     cdef uint8_t* data = NULL
-    if unlikely(length > <int64_t>vm.heap.limit):
+    if unlikely(length > BYTES_MAX_LENGTH):
         raise_limit(vm, LIMIT_MEMORY)
         return NULL
     if length > 0:
@@ -279,7 +279,7 @@ cdef int row_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     return OK
 
 
-cdef int bytes_write_repr(Writer* writer, const uint8_t* data, int64_t length) noexcept nogil:
+cdef int bytes_write_repr(Writer* writer, const uint8_t* data, int64_t length, bint escape_single) noexcept nogil:
     cdef int64_t i, plain
     cdef uint8_t c, quote = 39, digit
     cdef char[4] escape
@@ -293,7 +293,7 @@ cdef int bytes_write_repr(Writer* writer, const uint8_t* data, int64_t length) n
         plain = i
         while i < length and i - plain < 4096:
             c = data[i]
-            if c < 32 or c >= 127 or c == 92 or c == quote:
+            if c < 32 or c >= 127 or c == 92 or c == quote or (c == 39 and escape_single):
                 break
             i += 1
         if i > plain and writer_ascii(writer, <const char*>data + plain, i - plain) != OK:
@@ -311,7 +311,7 @@ cdef int bytes_write_repr(Writer* writer, const uint8_t* data, int64_t length) n
             escape[1] = c'n'
         elif c == 13:
             escape[1] = c'r'
-        elif c == 92 or c == quote:
+        elif c == 92 or c == quote or c == 39:
             escape[1] = <char>c
         else:
             escape[1] = c'x'
@@ -328,7 +328,7 @@ cdef int bytes_write_repr(Writer* writer, const uint8_t* data, int64_t length) n
 
 
 cdef int row_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
-    return bytes_write_repr(writer, bytes_data(<Bytes*>v.as_.block), (<Bytes*>v.as_.block).length)
+    return bytes_write_repr(writer, bytes_data(<Bytes*>v.as_.block), (<Bytes*>v.as_.block).length, False)
 
 
 cdef int bytes_repeat(VM* vm, int type, const uint8_t* data, int64_t length, int64_t times, Value* out) noexcept nogil:

@@ -81,11 +81,7 @@ cdef int split_white(VM* vm, List* parts, int type, const uint8_t* data, int64_t
             return OK
         start = i
         if maximum == 0:
-            # The rest is one piece, without the white space at its end.
-            while length > start and is_space(data[length - 1]):
-                length -= 1
-                if length & 1023 == 0 and poll(vm, 512) != OK:
-                    return ERROR
+            # The rest is one piece, with the white space at its end.
             return append_part(vm, parts, type, data, start, length)
         while i < length and not is_space(data[i]):
             i += 1
@@ -123,12 +119,7 @@ cdef int rsplit_white(VM* vm, List* parts, int type, const uint8_t* data, int64_
             return OK
         stop = i
         if maximum == 0:
-            i = 0
-            while is_space(data[i]):
-                i += 1
-                if i & 1023 == 0 and poll(vm, 512) != OK:
-                    return ERROR
-            return append_part(vm, parts, type, data, i, stop)
+            return append_part(vm, parts, type, data, 0, stop)
         while i > 0 and not is_space(data[i - 1]):
             i -= 1
             if i & 1023 == 0 and poll(vm, 512) != OK:

@@ -5,7 +5,7 @@ from libc.string cimport memset
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty.objects.bytes cimport bytes_copy, bytes_move, bytes_result, bytes_view
+from monty.objects.bytes cimport BYTES_MAX_LENGTH, bytes_copy, bytes_move, bytes_result, bytes_view
 from monty.objects.str_arguments cimport int_argument, size_argument
 
 
@@ -303,7 +303,7 @@ cdef int method_expandtabs(VM* vm, Value* args, Py_ssize_t count, Value* out) no
             step = size - column % size if size > 0 else 0
             column += step
             total += step
-            if total > <int64_t>vm.heap.limit:
+            if total > BYTES_MAX_LENGTH:
                 return raise_limit(vm, LIMIT_MEMORY)
         else:
             column = 0 if data[i] == 10 or data[i] == 13 else column + 1
