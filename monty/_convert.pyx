@@ -1,12 +1,14 @@
 """Host values to heap values and back. Types are kept exactly, identity is kept inside one value, depth is bounded, and
 what is not known is refused with its type and the path to it."""
 
-from libc.stdint cimport int64_t
+from cpython.bytes cimport PyBytes_FromStringAndSize
+from libc.stdint cimport int64_t, uint8_t
 
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.errors import MontyConversionError
+from monty.objects.bytes cimport ByteArray, Bytes, bytearray_from, bytes_from, bytes_view
 from monty.objects.complex cimport Complex, complex_new
 from monty.objects.dict cimport Dict, dict_new, dict_next, dict_set
 from monty.objects.exception cimport exception_class, exception_new
@@ -50,6 +52,8 @@ cdef class FromHost:
     cdef int convert(self, object value, object path, int depth, Value* out) except -1:
         cdef VM* vm = self.vm
         cdef Str* s
+        cdef Bytes* b
+        cdef ByteArray* array
         cdef List* lst
         cdef Tuple* t
         cdef Dict* d
@@ -68,6 +72,11 @@ cdef class FromHost:
                 fail(vm, text_of(path))
         elif kind is float:
             out[0] = value_float(value)
+        elif kind is bytes:
+            b = bytes_from(vm, <const uint8_t*><const char*>value, len(value))
+            if b == NULL:
+                fail(vm, text_of(path))
+            out[0] = value_block(&b.head)
         elif kind is complex:
             if complex_new(vm, value.real, value.imag, out) != OK:
                 fail(vm, text_of(path))
@@ -88,6 +97,12 @@ cdef class FromHost:
             out[0] = value_copy(value_block(<Block*><size_t>address))
         elif depth > MAX_DEPTH:
             raise refuse(f'values nested more than {MAX_DEPTH} deep', text_of(path))
+        elif kind is bytearray:
+            array = bytearray_from(vm, <const uint8_t*><const char*>value, len(value))
+            if array == NULL:
+                fail(vm, text_of(path))
+            out[0] = value_block(&array.head)
+            self.seen[id(value)] = (<size_t>array, value)
         elif kind is list:
             lst = list_new(vm, len(value))
             if lst == NULL:
@@ -225,7 +240,8 @@ cdef class ToHost:
         cdef int tag = v.tag & TYPE_MASK
         cdef List* lst
         cdef Tuple* t
-        cdef int64_t i, position
+        cdef uint8_t* data
+        cdef int64_t i, position, length
         cdef Value key, item
         cdef ExceptionObject* e
         if tag == T_INT or tag == T_LONG:
@@ -253,6 +269,11 @@ cdef class ToHost:
             return known
         if depth > MAX_DEPTH:
             raise refuse(f'values nested more than {MAX_DEPTH} deep', text_of(path))
+        if bytes_view(v, &data, &length):
+            made = PyBytes_FromStringAndSize(<char*>data, length) if tag == T_BYTES else bytearray(
+                PyBytes_FromStringAndSize(<char*>data, length))
+            self.made[<size_t>v.as_.block] = made
+            return made
         if tag == T_LIST:
             lst = <List*>v.as_.block
             result = []
