@@ -5,7 +5,7 @@ fast path ends in `continue`. Everything else sets `status` and falls out of the
 to do with it: OK and CALLED reload the frame, ERROR unwinds, FINISHED and SUSPENDED leave the loop.
 """
 
-from libc.math cimport floor, fmod
+from libc.math cimport floor, fmod, isfinite, pow
 from libc.stdint cimport int16_t, int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
 
 from monty._calls cimport *
@@ -380,8 +380,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_POW_K:
             x = &R[b]
             if x.tag == T_FLOAT and K[c].tag == T_INT and K[c].as_.i == 2:
-                set_register(vm, &R[a], value_float(x.as_.f * x.as_.f))
-                continue
+                # The C library's power, as CPython's: it does not always round as the product does.
+                f = pow(x.as_.f, 2.0)
+                if likely(isfinite(f)):
+                    set_register(vm, &R[a], value_float(f))
+                    continue
             frame.pc = pc
             status = slow_binary_constant(m, word, BIN_POW, &K[c])
         elif op == OP_MATMUL:
