@@ -284,27 +284,74 @@ cdef class Execution:
         decref(&self.m.vm, text)
         return message
 
-    cdef object exception_data(self, Value exception, dict seen):
-        cdef ExceptionObject* e = <ExceptionObject*>exception.as_.block
+    cdef object exception_data(self, Value exception):
+        """An exception and all that hangs on it, as plain data.
+
+        A program makes chains as long as it likes, so this keeps a list of what is left to do instead of recursing."""
+        cdef ExceptionObject* e
+        cdef dict reached = {}
+        cdef list pending = []
+        first = self.exception_reached(exception, reached, pending)
+        while pending:
+            address, data = pending.pop()
+            e = <ExceptionObject*><size_t>address
+            self.fill_exception(e, data)
+            data.cause = self.exception_reached(e.cause, reached, pending)
+            data.context = self.exception_reached(e.context, reached, pending)
+            if data.builtin_type in ('BaseExceptionGroup', 'ExceptionGroup'):
+                data.exceptions = self.group_members(e, reached, pending)
+        return first
+
+    cdef object exception_reached(self, Value v, dict reached, list pending):
+        """The data of an exception, to be filled in later if it is new; None if it is no exception or one too many."""
+        cdef ExceptionObject* e = <ExceptionObject*>v.as_.block
+        if v.tag == T_UNSET or type_of(v) != T_EXCEPTION:
+            return None
+        data = reached.get(<size_t>e)
+        if data is None and len(reached) < ExceptionData.MAX_EXCEPTIONS:
+            name = str_to_host(<Str*>e.cls.qualname.as_.block)
+            if name in MODULE_EXCEPTIONS and e.cls.flags & CLASS_BUILTIN:
+                name = f'{MODULE_EXCEPTIONS[name][1]}.{name}'
+            data = ExceptionData(name)
+            reached[<size_t>e] = data
+            pending.append((<size_t>e, data))
+        return data
+
+    cdef object group_members(self, ExceptionObject* e, dict reached, list pending):
+        """The members of an exception group: its second argument is a list or tuple of them."""
+        cdef Tuple* args = <Tuple*>e.args.as_.block
+        cdef Value* items
+        cdef int64_t count, i
+        members = []
+        if args.length == 2:
+            if type_of(tuple_items(args)[1]) == T_TUPLE:
+                items = tuple_items(<Tuple*>tuple_items(args)[1].as_.block)
+                count = (<Tuple*>tuple_items(args)[1].as_.block).length
+            elif type_of(tuple_items(args)[1]) == T_LIST:
+                items = (<List*>tuple_items(args)[1].as_.block).items
+                count = (<List*>tuple_items(args)[1].as_.block).length
+            else:
+                return members
+            for i in range(min(count, <int64_t>ExceptionData.MAX_EXCEPTIONS)):
+                member = self.exception_reached(items[i], reached, pending)
+                if member is not None:
+                    members.append(member)
+        return members
+
+    cdef int fill_exception(self, ExceptionObject* e, object data) except -1:
+        """Fill in what is the exception's own: type, message, arguments, frames, notes."""
         cdef Tuple* mro = <Tuple*>e.cls.mro.as_.block
         cdef Tuple* args = <Tuple*>e.args.as_.block
         cdef Traceback* entry
         cdef Value notes
         cdef int64_t i
         cdef int32_t* position
-        if <size_t>e in seen:
-            return seen[<size_t>e]
-        name = str_to_host(<Str*>e.cls.qualname.as_.block)
-        if name in MODULE_EXCEPTIONS and e.cls.flags & CLASS_BUILTIN:
-            name = f'{MODULE_EXCEPTIONS[name][1]}.{name}'
-        data = ExceptionData(name)
-        seen[<size_t>e] = data
         for i in range(mro.length):
             kind = (<Class*>tuple_items(mro)[i].as_.block).exception_kind
             if kind != 0 and EXCEPTIONS[kind - 1][0] not in MODULE_EXCEPTIONS:
                 data.builtin_type = EXCEPTIONS[kind - 1][0]
                 break
-        data.message = self.exception_message(exception)
+        data.message = self.exception_message(value_block(&e.head))
         converted = []
         for i in range(args.length):
             try:
@@ -331,12 +378,7 @@ cdef class Execution:
                                                         &notes) and type_of(notes) == T_LIST:
             data.notes = [self.exception_message((<List*>notes.as_.block).items[i])
                           for i in range((<List*>notes.as_.block).length)]
-        if len(seen) < ExceptionData.MAX_EXCEPTIONS:
-            if e.cause.tag != T_UNSET and type_of(e.cause) == T_EXCEPTION:
-                data.cause = self.exception_data(e.cause, seen)
-            if e.context.tag != T_UNSET and type_of(e.context) == T_EXCEPTION:
-                data.context = self.exception_data(e.context, seen)
-        return data
+        return 0
 
     cdef int fail(self) except -1:
         """Raise MontyRuntimeError for what ended the run."""
@@ -366,7 +408,7 @@ cdef class Execution:
                 frame += 1
             data.frames = frames
         else:
-            data = self.exception_data(vm.exception, {})
+            data = self.exception_data(vm.exception)
         self.finish()
         raise MontyRuntimeError(data, {self.program.script_name: self.program.source})
 
