@@ -13,6 +13,15 @@ from monty.objects.str_search cimport search_count, search_find, search_rfind
 from monty.objects.str_properties cimport LINE_BREAK, SPACE, has_property
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_take
 
+cdef extern from *:
+    """
+    /* One in each byte of a word, each byte's highest bit, and the other bits. */
+    #define EACH_BYTE 0x0101010101010101ULL
+    #define HIGH_BITS 0x8080808080808080ULL
+    #define LOW_BITS 0x7f7f7f7f7f7f7f7fULL
+    """
+    const uint64_t EACH_BYTE, HIGH_BITS, LOW_BITS
+
 cdef enum:
     REMEMBERED = 128            # occurrences that replace keeps from counting them
 
@@ -154,10 +163,8 @@ cdef int replace_character(VM* vm, Value text, uint8_t old, uint8_t new, int64_t
     cdef uint8_t* data = str_latin1(s)
     cdef const void* first = memchr(data, old, s.length)
     cdef Str* result
-    cdef const uint8_t* from_here
-    cdef uint8_t* to_here
+    cdef uint64_t word, equal
     cdef int64_t i, end
-    cdef int j
     if first == NULL:
         out[0] = value_copy(text)
         return OK
@@ -169,13 +176,14 @@ cdef int replace_character(VM* vm, Value text, uint8_t old, uint8_t new, int64_t
     while i < s.length:
         end = i + 65536 if s.length - i > 65536 else s.length
         if maximum == INT64_MAX:
-            while end - i >= 64:
-                # A fixed number of steps without a branch: compilers make it one of whole vectors.
-                from_here = data + i
-                to_here = str_latin1(result) + i
-                for j in range(64):
-                    to_here[j] = new if from_here[j] == old else from_here[j]
-                i += 64
+            while end - i >= 8:
+                memcpy(&word, data + i, 8)
+                equal = word ^ (EACH_BYTE * old)        # a zero byte where the character stands
+                equal = ~(((equal & LOW_BITS) + LOW_BITS) | equal) & HIGH_BITS
+                equal = (equal >> 7) * 255
+                word = (word & ~equal) | ((EACH_BYTE * new) & equal)
+                memcpy(str_latin1(result) + i, &word, 8)
+                i += 8
             while i < end:
                 str_latin1(result)[i] = new if data[i] == old else data[i]
                 i += 1

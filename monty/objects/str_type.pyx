@@ -6,7 +6,6 @@ from monty._protocol cimport value_index, value_repr, value_str
 from monty.objects.bytes cimport ByteArray, Bytes, bytes_data
 from monty.objects.range cimport slice_resolve
 from monty.objects.str cimport *
-from monty.objects.str_builder cimport writer_part
 from monty.objects.str_codecs cimport decode_value
 from monty.objects.str_search cimport search_find
 
@@ -40,72 +39,107 @@ cdef int write_hex_escape(Writer* writer, uint32_t c) noexcept nogil:
     return writer_ascii(writer, text, 2 + digits)
 
 
-# Does the character stand for itself in a repr, whatever the quote? (Only ASCII ones are known to.)
-cdef inline bint is_plain(uint32_t c) noexcept nogil:
+# What a Latin-1 character becomes in a repr (the quote apart): 1: itself, 2: a backslash and a letter, 4: \\xhh.
+cdef uint8_t[256] escaped_size
+
+
+cdef void make_escape_table() noexcept:
+    cdef uint32_t c
+    for c in range(256):
+        escaped_size[c] = 1 if Py_UNICODE_ISPRINTABLE(c) else 4
+    escaped_size[9] = 2
+    escaped_size[10] = 2
+    escaped_size[13] = 2
+    escaped_size[92] = 2
+
+make_escape_table()
+
+
+# Does the ASCII character stand for itself in a repr, whatever the quote?
+cdef inline bint is_plain(uint8_t c) noexcept nogil:
     return c >= 32 and c < 127 and c != 39 and c != 34 and c != 92
+
+
+# One character of a repr. OK or ERROR.
+cdef inline int write_repr_character(Writer* writer, uint32_t c, uint32_t quote, bint ascii_only) noexcept nogil:
+    if c < 127:
+        if c == quote or c == 92:
+            if writer_char(writer, 92) != OK:
+                return ERROR
+            return writer_char(writer, c)
+        if c >= 32:
+            return writer_char(writer, c)
+        if c == 10:
+            return writer_ascii(writer, b"\\n", 2)
+        if c == 13:
+            return writer_ascii(writer, b"\\r", 2)
+        if c == 9:
+            return writer_ascii(writer, b"\\t", 2)
+    elif not ascii_only and Py_UNICODE_ISPRINTABLE(c):
+        return writer_char(writer, c)
+    return write_hex_escape(writer, c)
+
+
+# The repr of a Latin-1 text, between the quotes, into `to`, which has room for it.
+cdef void fill_repr(uint8_t* to, const uint8_t* text, uint32_t length, uint32_t quote, bint ascii_only) noexcept nogil:
+    cdef uint32_t i, c, size
+    for i in range(length):
+        c = text[i]
+        size = escaped_size[c]
+        if size == 1 and c != quote and not (ascii_only and c > 127):
+            to[0] = <uint8_t>c
+            to += 1
+            continue
+        to[0] = 92
+        if size == 2 or c == quote:
+            to[1] = <uint8_t>(110 if c == 10 else 114 if c == 13 else 116 if c == 9 else c)
+            to += 2
+            continue
+        to[1] = 120
+        to[2] = <uint8_t>hex_digit(c >> 4)
+        to[3] = <uint8_t>hex_digit(c & 15)
+        to += 4
 
 
 cdef int str_write_repr(Writer* writer, Str* s, bint ascii_only) noexcept nogil:
     cdef uint32_t quote = 39
-    cdef uint32_t c, i, run
-    cdef bint single = False
-    cdef bint double = False
-    cdef bint plain = True
-    for i in range(s.length):
+    cdef int64_t more = 0       # characters that escaping adds, where they are counted
+    cdef int64_t single = 0
+    cdef int64_t double = 0
+    cdef uint32_t c, i
+    cdef uint32_t start = 0
+    if s.kind == 1:
+        # Most texts need no escaping at all.
+        while start < s.length and is_plain(str_latin1(s)[start]):
+            start += 1
+    for i in range(start, s.length):
         c = str_char(s, i)
-        if is_plain(c):
-            continue
-        if c == 39:
-            single = True
-        elif c == 34:
-            double = True
-        else:
-            plain = False
-    if s.length > 65536 and poll(writer.vm, s.length) != OK:
-        return ERROR
-    if single and not double:
+        if c < 256:
+            more += escaped_size[c] - 1
+            if c > 127 and ascii_only and escaped_size[c] == 1:
+                more += 3
+        single += c == 39
+        double += c == 34
+        if unlikely(i & 65535 == 65535 and poll(writer.vm, 65536) != OK):
+            return ERROR
+    if single != 0 and double == 0:
         quote = 34
-        single = False
-    if writer_reserve(writer, <int64_t>s.length + 2) != OK or writer_char(writer, quote) != OK:
+        single = 0
+    more += single
+    if writer_reserve(writer, s.length + more + 2) != OK or writer_char(writer, quote) != OK:
         return ERROR
-    if plain and not single:
+    if more == 0 and s.kind == 1:
         if writer_str(writer, s) != OK:
             return ERROR
-        return writer_char(writer, quote)
-    i = 0
-    while i < s.length:
-        run = i
-        if s.kind == 1:
-            while i < s.length and is_plain(str_latin1(s)[i]):
-                i += 1
-            if i > run and writer_part(writer, s, run, i) != OK:
+    elif s.kind == 1 and writer.text.kind == 1 and s.length < 65536:
+        fill_repr(str_latin1(writer.text) + writer.text.length, str_latin1(s), s.length, quote, ascii_only)
+        writer.text.length += <uint32_t>(s.length + more)
+    else:
+        for i in range(s.length):
+            if write_repr_character(writer, str_char(s, i), quote, ascii_only) != OK:
                 return ERROR
-            if i == s.length:
-                break
-        c = str_char(s, i)
-        i += 1
-        if c == quote or c == 92:
-            if writer_char(writer, 92) != OK or writer_char(writer, c) != OK:
+            if unlikely(i & 4095 == 4095 and poll(writer.vm, 16384) != OK):
                 return ERROR
-        elif c >= 32 and c < 127:
-            if writer_char(writer, c) != OK:
-                return ERROR
-        elif c == 10:
-            if writer_ascii(writer, b"\\n", 2) != OK:
-                return ERROR
-        elif c == 13:
-            if writer_ascii(writer, b"\\r", 2) != OK:
-                return ERROR
-        elif c == 9:
-            if writer_ascii(writer, b"\\t", 2) != OK:
-                return ERROR
-        elif c < 128 or ascii_only or not Py_UNICODE_ISPRINTABLE(c):
-            if write_hex_escape(writer, c) != OK:
-                return ERROR
-        elif writer_char(writer, c) != OK:
-            return ERROR
-        if unlikely(poll(writer.vm, i - run) != OK):
-            return ERROR
     return writer_char(writer, quote)
 
 
