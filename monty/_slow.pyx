@@ -572,14 +572,21 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
     cdef Value name = m.frame.code.constants[operand_b(word)]
     cdef Value attribute, found
     cdef Class* cls
+    cdef CacheEntry* entry
     cdef Native* native
     cdef int status
     if where.tag == T_UNSET:
         return raise_damaged(m)
     if row_of(where[0]).get_attribute == NULL:
         cls = class_of(where[0])
+        entry = &m.method_cache[(<size_t>m.frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+        if entry.pc == m.frame.pc and entry.cls == cls:
+            return OK
         native = class_find_native(cls, <Str*>name.as_.block) if cls != NULL else NULL
         if native != NULL and native.kind == NATIVE_METHOD:
+            entry.pc = m.frame.pc
+            entry.cls = cls
+            entry.native = native
             return OK
     status = value_get_attribute(vm, where[0], <Str*>name.as_.block, &attribute)
     if status != OK:

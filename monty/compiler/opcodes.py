@@ -155,7 +155,8 @@ op('FOR_ITER', 'use dst', 'R[b] = next(R[a]) and jump; when exhausted, unset R[a
    followed_by='JUMP')
 op('RANGE_PREP', 'dst args num', 'R[a], R[a+1] = state of a loop over range(R[b], ... c arguments)', span='c')
 op('FOR_RANGE', 'use dst', 'as FOR_ITER for a state made by RANGE_PREP in R[a], R[a+1]', followed_by='JUMP')
-op('UNPACK', 'args src num', 'R[a], ... R[a+c-1] = R[b], exactly c items', span='c')
+op('UNPACK', 'args src num', 'R[a], ... R[a+c-1] = R[b], exactly c items; nothing is written unless there are that many',
+   span='c')
 op('UNPACK_EX', 'args src num', 'as UNPACK, with a starred target: c & 255 items, a list, c >> 8 items',
    span='(c & 255) + 1 + (c >> 8)')
 

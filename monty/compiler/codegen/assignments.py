@@ -132,7 +132,10 @@ def _unpack(g: Generator, target: ast.Tuple | ast.List, register: int) -> None:
             star = number
     if len(elements) > _MAX_TARGETS:
         raise g.error('too many targets in one assignment', target)
-    first = g.temporaries(len(elements))
+    first = _consecutive_locals(g, elements)
+    in_place = first >= 0
+    if not in_place:
+        first = g.temporaries(len(elements))
     if star < 0:
         g.emit(op.UNPACK, 0, first, register, len(elements), target)
     else:
@@ -140,8 +143,25 @@ def _unpack(g: Generator, target: ast.Tuple | ast.List, register: int) -> None:
         if star >= 256 or after >= 256:
             raise g.error('too many expressions in star-unpacking assignment', target)
         g.emit(op.UNPACK_EX, 0, first, register, star | after << 8, target)
+    if in_place:
+        g.bound |= ((1 << len(elements)) - 1) << first
+        return
     for number, element in enumerate(elements):
         store(g, element.value if number == star else element, first + number)
+
+
+def _consecutive_locals(g: Generator, elements: list[ast.expr]) -> int:
+    """Return the first register of targets that are local variables in consecutive registers, else -1."""
+    first = expected = -1
+    for element in elements:
+        target = element.value if type(element) is ast.Starred else element
+        register = g.local_register(target)
+        if register < 0 or (expected >= 0 and register != expected):
+            return -1
+        if first < 0:
+            first = register
+        expected = register + 1
+    return first
 
 
 def augmented(g: Generator, node: ast.AugAssign) -> None:
