@@ -507,77 +507,74 @@ cdef int math_trunc(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
 # --- registration ----------------------------------------------------------------------------------------------------
 
 import math as host_math
+import sys
 
 cdef list kept = []
 
 
-# The function of the module, and an intrinsic `_math_...` by which its twin in the prelude calls it again.
-cdef int register_math(const char* signature, NativeFunction function, const char* fallback) except -1:
+cdef int register_math(const char* signature, NativeFunction function, const char* fallback, int since) except -1:
     intrinsic = b'_math_' + signature
     kept.append(intrinsic)
-    register_module_function(b"math", signature, function, fallback)
     register_native(-1, NATIVE_INTRINSIC, intrinsic, function, NULL)
+    if sys.version_info >= (3, since):
+        register_module_function(b"math", signature, function, fallback)
     return 0
 
 
 def register() -> None:
     """Everything of math that this file implements."""
-    import sys
     register_module_constant(b"math", b"pi", value_float(PI))
     register_module_constant(b"math", b"e", value_float(E))
     register_module_constant(b"math", b"tau", value_float(2.0 * PI))
     register_module_constant(b"math", b"inf", value_float(INFINITY))
     register_module_constant(b"math", b"nan", value_float(NAN))
-    register_math(b"acos(x, /)", math_acos, b"math_acos")
-    register_math(b"acosh(x, /)", math_acosh, b"math_acosh")
-    register_math(b"asin(x, /)", math_asin, b"math_asin")
-    register_math(b"asinh(x, /)", math_asinh, b"math_asinh")
-    register_math(b"atan(x, /)", math_atan, b"math_atan")
-    register_math(b"atan2(y, x, /)", math_atan2, b"math_atan2")
-    register_math(b"atanh(x, /)", math_atanh, b"math_atanh")
-    register_math(b"cbrt(x, /)", math_cbrt, b"math_cbrt")
-    register_math(b"ceil(x, /)", math_ceil, b"math_ceil")
-    register_math(b"copysign(x, y, /)", math_copysign, b"math_copysign")
-    register_math(b"cos(x, /)", math_cos, b"math_cos")
-    register_math(b"cosh(x, /)", math_cosh, b"math_cosh")
-    register_math(b"degrees(x, /)", math_degrees, b"math_degrees")
-    register_math(b"erf(x, /)", math_erf, b"math_erf")
-    register_math(b"erfc(x, /)", math_erfc, b"math_erfc")
-    register_math(b"exp(x, /)", math_exp, b"math_exp")
-    register_math(b"exp2(x, /)", math_exp2, b"math_exp2")
-    register_math(b"expm1(x, /)", math_expm1, b"math_expm1")
-    register_math(b"fabs(x, /)", math_fabs, b"math_fabs")
-    register_math(b"floor(x, /)", math_floor, b"math_floor")
-    register_math(b"fmod(x, y, /)", math_fmod, b"math_fmod")
-    register_math(b"frexp(x, /)", math_frexp, b"math_frexp")
-    register_math(b"gamma(x, /)", math_gamma, b"math_gamma")
-    register_math(b"isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", math_isclose, b"math_isclose")
-    register_math(b"isfinite(x, /)", math_isfinite, b"math_isfinite")
-    register_math(b"isinf(x, /)", math_isinf, b"math_isinf")
-    register_math(b"isnan(x, /)", math_isnan, b"math_isnan")
-    register_math(b"ldexp(x, i, /)", math_ldexp, b"math_ldexp")
-    register_math(b"lgamma(x, /)", math_lgamma, b"math_lgamma")
-    register_math(b"log(x, base=2.718281828459045, /)", math_log, b"math_log")
-    register_math(b"log10(x, /)", math_log10, b"math_log10")
-    register_math(b"log1p(x, /)", math_log1p, b"math_log1p")
-    register_math(b"log2(x, /)", math_log2, b"math_log2")
-    register_math(b"modf(x, /)", math_modf, b"math_modf")
-    register_math(b"pow(x, y, /)", math_pow, b"math_pow")
-    register_math(b"radians(x, /)", math_radians, b"math_radians")
-    register_math(b"remainder(x, y, /)", math_remainder, b"math_remainder")
-    register_math(b"sin(x, /)", math_sin, b"math_sin")
-    register_math(b"sinh(x, /)", math_sinh, b"math_sinh")
-    register_math(b"sqrt(x, /)", math_sqrt, b"math_sqrt")
-    register_math(b"tan(x, /)", math_tan, b"math_tan")
-    register_math(b"tanh(x, /)", math_tanh, b"math_tanh")
-    register_math(b"trunc(x, /)", math_trunc, b"math_trunc")
-    register_math(b"ulp(x, /)", math_ulp, b"math_ulp")
-    if sys.version_info >= (3, 12):
-        register_math(b"nextafter(x, y, /, *, steps=None)", math_nextafter, b"math_nextafter")
-    else:
-        register_math(b"nextafter(x, y, /)", math_nextafter, b"math_nextafter")
-    if sys.version_info >= (3, 13):
-        register_math(b"fma(x, y, z, /)", math_fma, b"math_fma")
+    register_math(b"acos(x, /)", math_acos, b"math_acos", 11)
+    register_math(b"acosh(x, /)", math_acosh, b"math_acosh", 11)
+    register_math(b"asin(x, /)", math_asin, b"math_asin", 11)
+    register_math(b"asinh(x, /)", math_asinh, b"math_asinh", 11)
+    register_math(b"atan(x, /)", math_atan, b"math_atan", 11)
+    register_math(b"atan2(y, x, /)", math_atan2, b"math_atan2", 11)
+    register_math(b"atanh(x, /)", math_atanh, b"math_atanh", 11)
+    register_math(b"cbrt(x, /)", math_cbrt, b"math_cbrt", 11)
+    register_math(b"ceil(x, /)", math_ceil, b"math_ceil", 11)
+    register_math(b"copysign(x, y, /)", math_copysign, b"math_copysign", 11)
+    register_math(b"cos(x, /)", math_cos, b"math_cos", 11)
+    register_math(b"cosh(x, /)", math_cosh, b"math_cosh", 11)
+    register_math(b"degrees(x, /)", math_degrees, b"math_degrees", 11)
+    register_math(b"erf(x, /)", math_erf, b"math_erf", 11)
+    register_math(b"erfc(x, /)", math_erfc, b"math_erfc", 11)
+    register_math(b"exp(x, /)", math_exp, b"math_exp", 11)
+    register_math(b"exp2(x, /)", math_exp2, b"math_exp2", 11)
+    register_math(b"expm1(x, /)", math_expm1, b"math_expm1", 11)
+    register_math(b"fabs(x, /)", math_fabs, b"math_fabs", 11)
+    register_math(b"floor(x, /)", math_floor, b"math_floor", 11)
+    register_math(b"fmod(x, y, /)", math_fmod, b"math_fmod", 11)
+    register_math(b"frexp(x, /)", math_frexp, b"math_frexp", 11)
+    register_math(b"gamma(x, /)", math_gamma, b"math_gamma", 11)
+    register_math(b"isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", math_isclose, b"math_isclose", 11)
+    register_math(b"isfinite(x, /)", math_isfinite, b"math_isfinite", 11)
+    register_math(b"isinf(x, /)", math_isinf, b"math_isinf", 11)
+    register_math(b"isnan(x, /)", math_isnan, b"math_isnan", 11)
+    register_math(b"ldexp(x, i, /)", math_ldexp, b"math_ldexp", 11)
+    register_math(b"lgamma(x, /)", math_lgamma, b"math_lgamma", 11)
+    register_math(b"log(x, base=2.718281828459045, /)", math_log, b"math_log", 11)
+    register_math(b"log10(x, /)", math_log10, b"math_log10", 11)
+    register_math(b"log1p(x, /)", math_log1p, b"math_log1p", 11)
+    register_math(b"log2(x, /)", math_log2, b"math_log2", 11)
+    register_math(b"modf(x, /)", math_modf, b"math_modf", 11)
+    register_math(b"pow(x, y, /)", math_pow, b"math_pow", 11)
+    register_math(b"radians(x, /)", math_radians, b"math_radians", 11)
+    register_math(b"remainder(x, y, /)", math_remainder, b"math_remainder", 11)
+    register_math(b"sin(x, /)", math_sin, b"math_sin", 11)
+    register_math(b"sinh(x, /)", math_sinh, b"math_sinh", 11)
+    register_math(b"sqrt(x, /)", math_sqrt, b"math_sqrt", 11)
+    register_math(b"tan(x, /)", math_tan, b"math_tan", 11)
+    register_math(b"tanh(x, /)", math_tanh, b"math_tanh", 11)
+    register_math(b"trunc(x, /)", math_trunc, b"math_trunc", 11)
+    register_math(b"ulp(x, /)", math_ulp, b"math_ulp", 11)
+    register_math(b"nextafter(x, y, /, *, steps=None)" if sys.version_info >= (3, 12) else b"nextafter(x, y, /)",
+                  math_nextafter, b"math_nextafter", 11)
+    register_math(b"fma(x, y, z, /)", math_fma, b"math_fma", 13)
 
 
 register()

@@ -368,9 +368,9 @@ cdef int math_isqrt(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     return root(vm, args[0], out)
 
 
-register_math(b"comb(n, k, /)", math_comb, b"math_comb")
-register_math(b"factorial(n, /)", math_factorial, b"math_factorial")
-register_math(b"gcd(*integers)", math_gcd, b"math_gcd")
-register_math(b"isqrt(n, /)", math_isqrt, b"math_isqrt")
-register_math(b"lcm(*integers)", math_lcm, b"math_lcm")
-register_math(b"perm(n, k=None, /)", math_perm, b"math_perm")
+register_math(b"comb(n, k, /)", math_comb, b"math_comb", 11)
+register_math(b"factorial(n, /)", math_factorial, b"math_factorial", 11)
+register_math(b"gcd(*integers)", math_gcd, b"math_gcd", 11)
+register_math(b"isqrt(n, /)", math_isqrt, b"math_isqrt", 11)
+register_math(b"lcm(*integers)", math_lcm, b"math_lcm", 11)
+register_math(b"perm(n, k=None, /)", math_perm, b"math_perm", 11)
