@@ -36,6 +36,7 @@ cdef object DEFAULT_MARK = DEFAULT
 cdef enum:
     FRAMES_START = 24
     POOL_SIZE = 4
+    ERROR_MEMORY = 1 << 22      # bytes above the limit for the text of an uncaught exception
 
 # --- machines --------------------------------------------------------------------------------------------------------
 # An idle machine keeps its stacks; what a run allocated beyond them is given back.
@@ -386,6 +387,7 @@ cdef class Execution:
         cdef int fatal = vm.fatal
         cdef Frame* frame
         cdef int32_t* position
+        cdef Value exception
         if fatal == LIMIT_INTERRUPTED:
             self.finish()
             if PyErr_Occurred() == NULL:
@@ -408,7 +410,16 @@ cdef class Execution:
                 frame += 1
             data.frames = frames
         else:
-            data = self.exception_data(vm.exception)
+            # Taken out of the VM, which forgets its exception when making the text of this one fails; and that must
+            # not fail for want of the little memory it takes.
+            exception = vm.exception
+            vm.exception = value_unset()
+            vm.heap.limit += ERROR_MEMORY
+            vm.heap.max_allocations = -1
+            try:
+                data = self.exception_data(exception)
+            finally:
+                decref(vm, exception)
         self.finish()
         raise MontyRuntimeError(data, {self.program.script_name: self.program.source})
 
