@@ -237,6 +237,12 @@ cdef Block* heap_alloc_slow(VM* vm, int type, size_t size, bint container) noexc
     return block
 
 
+cdef inline void large_drop(LargeBlock* large) noexcept nogil:
+    large.previous.next = large.next
+    large.next.previous = large.previous
+    free(large)
+
+
 cdef void heap_free(VM* vm, Block* block) noexcept nogil:
     cdef LargeBlock* large
     cdef Block** head
@@ -244,10 +250,10 @@ cdef void heap_free(VM* vm, Block* block) noexcept nogil:
     block.refcount = 0
     if size_class == 0:
         large = <LargeBlock*>(<char*>block - sizeof(LargeBlock))
-        large.previous.next = large.next
-        large.next.previous = large.previous
         vm.heap.used -= large.size
-        free(large)
+        # A collection walks the ring while it frees: what stands in it stays readable until the walk is over.
+        if not vm.heap.collecting:
+            large_drop(large)
         return
     if MONTY_DEBUG:
         memset(<char*>block + sizeof(Block), 0xDD, (size_class << 4) - sizeof(Block))
@@ -432,6 +438,7 @@ cdef int64_t heap_collect(VM* vm) noexcept nogil:
     cdef Heap* heap = &vm.heap
     cdef Walk walk
     cdef Block* block
+    cdef LargeBlock* large
     cdef MarkStack stack
     cdef int64_t live = 0
     cdef int64_t garbage = 0
@@ -506,6 +513,11 @@ cdef int64_t heap_collect(VM* vm) noexcept nogil:
                 block.flags = 0
                 heap_free(vm, block)
             block = walk_next(&walk)
+        large = heap.large.next
+        while large != &heap.large:
+            large = large.next
+            if (<Block*>(<char*>large.previous + sizeof(LargeBlock))).refcount == 0:
+                large_drop(large.previous)
     heap.live_after_gc = live
     heap.collecting = False
     return garbage

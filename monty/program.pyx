@@ -416,6 +416,7 @@ cdef class Execution:
             vm.exception = value_unset()
             vm.heap.limit += ERROR_MEMORY
             vm.heap.max_allocations = -1
+            vm.heap.debug_fail_at = -1
             try:
                 data = self.exception_data(exception)
             finally:
