@@ -15,6 +15,7 @@ from monty.objects.list cimport List, list_append, list_extend, list_new, list_t
 from monty.objects.module cimport module_write_name
 from monty.objects.range cimport range_new, slice_new
 from monty.objects.set cimport Set, set_add, set_new
+from monty.objects.set_operations cimport set_update_constants, set_update_from
 from monty.objects.str cimport str_append, str_join
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
@@ -909,14 +910,23 @@ cdef int slow_set_add(Machine* m, uint64_t word) noexcept nogil:
 
 cdef int slow_set_update(Machine* m, uint64_t word) noexcept nogil:
     cdef Value[2] operands
+    cdef int status
     operands[0] = m.frame.registers[operand_a(word)]
     operands[1] = m.frame.registers[operand_b(word)]
     if operands[0].tag != (T_SET | COUNTED):
         return raise_damaged(m)
     if not is_iterable(operands[1]):
         return raise_format(&m.vm, E_TYPE_ERROR, "'%s' object is not iterable", type_name(operands[1]), NULL, NULL)
-    m.vm.deferred = SET_UPDATE_DISPLAY
-    return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+    if operand_flag(word):
+        status = set_update_constants(&m.vm, <Set*>operands[0].as_.block, operands[1])
+    else:
+        status = set_update_from(&m.vm, <Set*>operands[0].as_.block, operands[1])
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+    elif status == DEFER:
+        m.vm.deferred = SET_UPDATE_DISPLAY
+        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+    return status
 
 
 cdef int slow_dict_set(Machine* m, uint64_t word) noexcept nogil:

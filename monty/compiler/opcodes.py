@@ -192,7 +192,7 @@ op('LIST_EXTEND', 'src src reg?', 'R[a].extend(R[b]) for a * in a display or a c
    'only * and no positional argument stands before it (CPython words the error differently then)')
 op('LIST_TO_TUPLE', 'dst src', 'R[a] = tuple(R[b]); R[b] is a list the compiler made')
 op('SET_ADD', 'src src', 'R[a].add(R[b])')
-op('SET_UPDATE', 'src src', 'R[a].update(R[b])')
+op('SET_UPDATE', 'src src', 'R[a].update(R[b]) (flag 1: R[b] is the tuple of constants of a display)')
 op('DICT_SET', 'src src src', 'R[a][R[b]] = R[c] for a display or a comprehension')
 op('DICT_UPDATE', 'src src', 'R[a].update(R[b]) for ** in a display; R[b] must be a mapping')
 op('DICT_MERGE', 'src src reg?', 'as DICT_UPDATE for ** in a call of R[c]: keys must be str and new')

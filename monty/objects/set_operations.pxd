@@ -24,6 +24,8 @@ cdef void set_drop(VM* vm, Set* s) noexcept nogil       # release a set nobody e
 
 # In place. After DEFER or ERROR part of the work may be done; doing it again is harmless.
 cdef int set_update_from(VM* vm, Set* s, Value source) noexcept nogil
+# The items of a display of constants (a tuple), made as CPython makes it.
+cdef int set_update_constants(VM* vm, Set* s, Value constants) noexcept nogil
 cdef int set_difference_update_from(VM* vm, Set* s, Value source) noexcept nogil
 # In place; unchanged after DEFER.
 cdef int set_symmetric_difference_update_from(VM* vm, Set* s, Value source) noexcept nogil

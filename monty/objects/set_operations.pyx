@@ -4,8 +4,8 @@ operand is walked, and when a table is grown beforehand, follows CPython: it sho
 from libc.stdint cimport uint64_t
 from libc.string cimport memcpy
 
-from monty._heap cimport (Block, DEFER, ERROR, EXHAUSTED, OK, T_DICT, T_DICT_KEYS, T_FROZENSET, T_LIST, T_RANGE_STATE,
-                          T_SET, T_TUPLE, T_UNSET, block_release, buffer_new, decref, incref, poll, type_of,
+from monty._heap cimport (Block, DEFER, ERROR, EXHAUSTED, OK, T_BOOL, T_DICT, T_DICT_KEYS, T_FLOAT, T_FROZENSET, T_INT,
+                          T_LIST, T_LONG, T_RANGE_STATE, T_SET, T_TUPLE, T_UNSET, block_release, buffer_new, decref, incref, poll, type_of,
                           value_block, value_unset)
 from monty._protocol cimport iterates_natively, value_iterate, value_next
 from monty.objects.dict cimport Dict, DictEntry, dict_key_hash, dict_lookup
@@ -144,6 +144,41 @@ cdef int set_update_from(VM* vm, Set* s, Value source) noexcept nogil:
         if status == OK:
             status = set_add_hash(vm, s, key, hash)
     return finish(vm, &cursor, status)
+
+
+cdef bint is_number(Value v) noexcept nogil:
+    cdef int type = type_of(v)
+    return type == T_INT or type == T_FLOAT or type == T_BOOL or type == T_LONG
+
+
+# CPython's compiler keeps the items as a frozenset, which it builds twice, and copies that into each new set: the order
+# of numbers tells.
+cdef int set_update_constants(VM* vm, Set* s, Value constants) noexcept nogil:
+    cdef Tuple* t = <Tuple*>constants.as_.block
+    cdef Set* first = NULL
+    cdef Set* second
+    cdef Value key
+    cdef int64_t position = 0
+    cdef int64_t i
+    cdef int status
+    if type_of(constants) != T_TUPLE:
+        return set_update_from(vm, s, constants)
+    for i in range(t.length):
+        if not is_number(tuple_items(t)[i]):
+            return set_update_from(vm, s, constants)
+    status = set_from(vm, T_SET, constants, &first)
+    if status != OK:
+        return status
+    second = set_new(vm, T_SET)
+    if second == NULL:
+        status = ERROR
+    while status == OK and set_next(first, &position, &key):
+        status = set_add(vm, second, key)
+    if status == OK:
+        status = set_merge(vm, s, second)
+    set_drop(vm, first)
+    set_drop(vm, second)
+    return status
 
 
 cdef int set_difference_update_from(VM* vm, Set* s, Value source) noexcept nogil:

@@ -12,6 +12,8 @@ from .generator import Generator
 
 # From this length on, a list of constants is made from a constant tuple.
 _CONSTANT_LIST = 6
+# From this length on, CPython makes a set of constants by copying a frozenset, which shows in the order of numbers.
+_CONSTANT_SET = 3
 
 
 def list_(g: Generator, node: ast.List, target: int) -> int:
@@ -57,6 +59,15 @@ def tuple_(g: Generator, node: ast.Tuple, target: int) -> int:
 def set_(g: Generator, node: ast.Set, target: int) -> int:
     """``{a, b}``"""
     elements = node.elts
+    if len(elements) >= _CONSTANT_SET:
+        values = _constants(elements)
+        if values is not None:
+            pinned = g.pin()
+            g.emit(op.BUILD_SET, 0, pinned, g.temporaries(0), 0, node)
+            mark = g.depth
+            g.emit(op.SET_UPDATE, 1, pinned, g.load_constant(values, node, -1), 0, node)
+            g.depth = mark
+            return move_pinned(g, pinned, target, node)
     if _is_plain(elements):
         return _build(g, op.BUILD_SET, elements, node, target)
     mark = g.depth
