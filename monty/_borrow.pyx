@@ -14,8 +14,9 @@ from libc.string cimport memcpy
 from monty._generated cimport *
 from monty._heap cimport *
 from monty.exception_table import EXCEPTIONS
-from monty.objects.bytes cimport Bytes, bytes_data, bytes_new
+from monty.objects.bytes cimport Bytes, bytes_data, bytes_from, bytes_new
 from monty.objects.str cimport *
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
 cdef dict EXCEPTION_NUMBERS = {name: number for number, (name, _) in enumerate(EXCEPTIONS, 1)}
 
@@ -51,11 +52,45 @@ cdef int borrow_text(VM* vm, str text, Value* out):
     return OK
 
 
+# A UnicodeEncodeError or UnicodeDecodeError with its five arguments. ERROR.
+cdef int borrow_unicode_error(VM* vm, object exception):
+    cdef Tuple* args = tuple_new(vm, 5)
+    cdef Value* items
+    cdef bytes data
+    cdef Bytes* copied
+    cdef bint encoding = type(exception) is UnicodeEncodeError
+    cdef int status
+    if args == NULL:
+        return ERROR
+    items = tuple_items(args)
+    items[2] = value_int(exception.start)
+    items[3] = value_int(exception.end)
+    status = borrow_text(vm, exception.encoding, &items[0])
+    if status == OK:
+        status = borrow_text(vm, exception.reason, &items[4])
+    if status == OK and encoding:
+        status = borrow_text(vm, exception.object, &items[1])
+    elif status == OK:
+        data = exception.object
+        copied = bytes_from(vm, <const uint8_t*>PyBytes_AS_STRING(data), PyBytes_GET_SIZE(data))
+        if copied == NULL:
+            status = ERROR
+        else:
+            items[1] = value_block(&copied.head)
+    if status != OK:
+        decref(vm, value_block(&args.head))
+        return ERROR
+    return raise_arguments(vm, E_UNICODE_ENCODE_ERROR if encoding else E_UNICODE_DECODE_ERROR,
+                           value_block(&args.head))
+
+
 cdef int borrow_error(VM* vm, object exception):
     cdef Value message
     cdef int kind
     if isinstance(exception, MemoryError):
         return raise_limit(vm, LIMIT_MEMORY)
+    if type(exception) is UnicodeEncodeError or type(exception) is UnicodeDecodeError:
+        return borrow_unicode_error(vm, exception)
     kind = EXCEPTION_NUMBERS.get(type(exception).__name__, E_SYSTEM_ERROR)
     if borrow_text(vm, str(exception), &message) != OK:
         return ERROR
@@ -192,21 +227,27 @@ cdef int encode_pieces(VM* vm, Str* s, str encoding, str errors, Value* out) exc
     except UnicodeError as exception:
         if not known:
             raise LookupError(f"unknown error handler name '{errors}'")
-        if start > 0 and isinstance(exception, UnicodeEncodeError):
-            exception = shifted_encode_error(codec, text, start + exception.start, exception, handler)
+        if encoder is not None and isinstance(exception, UnicodeEncodeError):
+            exception = whole_encode_error(codec, text, start + exception.start, exception, handler)
         raise exception
     return copy_bytes(vm, pieces, total, out)
 
 
-# The error for the whole text of one found in a piece: the run of characters that cannot be encoded may go on.
-cdef object shifted_encode_error(object codec, str text, int64_t start, object exception, str handler):
-    try:
-        codec.encode(text[start:start + PIECE], handler)
-    except UnicodeEncodeError as again:
-        return UnicodeEncodeError(again.encoding, text, start + again.start, start + again.end, again.reason)
-    except UnicodeError:
-        pass
-    return UnicodeEncodeError(exception.encoding, text, start, start + 1, exception.reason)
+# The error for the whole text of one found in a piece: the run of characters that cannot be encoded may go on in the
+# next pieces.
+cdef object whole_encode_error(object codec, str text, int64_t start, object exception, str handler):
+    cdef int64_t window = PIECE
+    while True:
+        try:
+            codec.encode(text[start:start + window], handler)
+        except UnicodeEncodeError as again:
+            if again.end == window and start + window < len(text):
+                window *= 4
+                continue
+            return UnicodeEncodeError(again.encoding, text, start + again.start, start + again.end, again.reason)
+        except UnicodeError:
+            pass
+        return UnicodeEncodeError(exception.encoding, text, start, start + 1, exception.reason)
 
 
 cdef int borrow_encode(VM* vm, Str* s, Str* encoding, Str* errors, Value* out) noexcept nogil:
@@ -230,7 +271,8 @@ cdef int decode_pieces(VM* vm, const uint8_t* data, int64_t length, str encoding
     cdef str handler = errors if known else 'strict'
     codec = find_codec(encoding)
     pieces = []
-    decoder = codec.incrementaldecoder(handler) if length > PIECE else None
+    # Without a byte order mark the incremental decoders of these two refuse what the codec itself accepts.
+    decoder = codec.incrementaldecoder(handler) if length > PIECE and codec.name not in ('utf-16', 'utf-32') else None
     try:
         if decoder is None:
             pieces.append(codec.decode(PyBytes_FromStringAndSize(<char*>data, length), handler)[0])
@@ -247,10 +289,10 @@ cdef int decode_pieces(VM* vm, const uint8_t* data, int64_t length, str encoding
     except UnicodeError as exception:
         if not known:
             raise LookupError(f"unknown error handler name '{errors}'")
-        if start > 0 and isinstance(exception, UnicodeDecodeError):
+        if decoder is not None and isinstance(exception, UnicodeDecodeError):
             start -= pending
             exception = UnicodeDecodeError(
-                exception.encoding, PyBytes_FromStringAndSize(<char*>data, start + <int64_t>exception.end),
+                exception.encoding, PyBytes_FromStringAndSize(<char*>data, length),
                 start + exception.start, start + exception.end, exception.reason)
         raise exception
     return borrow_text(vm, ''.join(pieces), out)

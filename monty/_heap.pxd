@@ -331,7 +331,7 @@ cdef struct VM:
     # the error in flight: an exception object, or a kind with a message or an argument, made into one when caught
     Value exception
     int raised_kind         # E_ constant, 0 none (E_ constants start at 1)
-    bint raised_has_argument
+    int raised_has_argument     # 1: one argument, 2: raised_argument is the tuple of all
     Value raised_argument   # owned
     char raised_message[600]  # UTF-8
     int fatal               # LIMIT_ constant; no sandboxed code can catch it
@@ -508,6 +508,8 @@ cdef int raise_format_int(VM* vm, int kind, const char* format, int64_t a, int64
 cdef int raise_format_mixed(VM* vm, int kind, const char* format, const char* a, int64_t b, int64_t c) noexcept nogil
 # The exception kind(argument); takes the argument (KeyError(key), ValueError(message as a str value)).
 cdef int raise_value(VM* vm, int kind, Value argument) noexcept nogil
+# The exception kind(*arguments); takes the tuple.
+cdef int raise_arguments(VM* vm, int kind, Value arguments) noexcept nogil
 # Forget the error in flight (only what sandboxed code could catch).
 cdef void clear_error(VM* vm) noexcept nogil
 # Is the error in flight of exactly this kind?

@@ -595,7 +595,7 @@ cdef void clear_error(VM* vm) noexcept nogil:
     if vm.raised_kind != 0:
         vm.raised_kind = 0
         if vm.raised_has_argument:
-            vm.raised_has_argument = False
+            vm.raised_has_argument = 0
             old = vm.raised_argument
             vm.raised_argument = value_unset()
             decref(vm, old)
@@ -654,8 +654,14 @@ cdef int raise_value(VM* vm, int kind, Value argument) noexcept nogil:
         return ERROR
     clear_error(vm)
     vm.raised_kind = kind
-    vm.raised_has_argument = True
+    vm.raised_has_argument = 1
     vm.raised_argument = argument
+    return ERROR
+
+
+cdef int raise_arguments(VM* vm, int kind, Value arguments) noexcept nogil:
+    if raise_value(vm, kind, arguments) == ERROR and vm.fatal == LIMIT_NONE:
+        vm.raised_has_argument = 2
     return ERROR
 
 

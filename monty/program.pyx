@@ -172,7 +172,7 @@ cdef class Execution:
                   0 if limits['gc_interval'] is None else limits['gc_interval'])
         vm.exception = value_unset()
         vm.raised_kind = 0
-        vm.raised_has_argument = False
+        vm.raised_has_argument = 0
         vm.raised_argument = value_unset()
         vm.fatal = LIMIT_NONE
         vm.fuel = 0

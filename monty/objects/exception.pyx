@@ -13,6 +13,8 @@ from monty.objects.str cimport str_equal, str_from_utf8, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items, tuple_new
 from monty.objects.type cimport class_is_subclass
+from monty.objects.unicode_error cimport (is_unicode_error, unicode_error_attribute, unicode_error_check,
+                                          unicode_error_text)
 
 ctypedef Class* ClassPointer
 cdef ClassPointer[E_COUNT] exception_classes
@@ -50,9 +52,13 @@ cdef int exception_from_error(Machine* m) noexcept nogil:
     cdef Tuple* t
     cdef Str* s
     cdef int kind = vm.raised_kind
-    if vm.raised_has_argument:
+    if vm.raised_has_argument == 2:
+        args = vm.raised_argument
+        vm.raised_has_argument = 0
+        vm.raised_argument = value_unset()
+    elif vm.raised_has_argument:
         t = tuple_copy(vm, &vm.raised_argument, 1)
-        vm.raised_has_argument = False
+        vm.raised_has_argument = 0
         decref(vm, vm.raised_argument)
         vm.raised_argument = value_unset()
         if t == NULL:
@@ -218,6 +224,8 @@ cdef int exception_str(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
         return OK
     if depth <= 0:
         return defer_to(vm, EXCEPTION_STR)
+    if t.length >= 4 and is_unicode_error(e.cls.exception_kind):
+        return unicode_error_text(vm, w, e.cls.exception_kind, t)
     if t.length == 1:
         if class_is_subclass(e.cls, exception_classes[E_KEY_ERROR]):
             status = value_repr(vm, tuple_items(t)[0], w, depth - 1)
@@ -241,7 +249,11 @@ cdef int exception_str(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
 # --- construction and attributes -------------------------------------------------------------------------------------
 
 cdef int exception_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Tuple* t = tuple_copy(vm, args + 1, count - 1)
+    cdef int kind = (<Class*>args[0].as_.block).exception_kind
+    cdef Tuple* t
+    if is_unicode_error(kind) and unicode_error_check(vm, kind, args + 1, count - 1) != OK:
+        return ERROR
+    t = tuple_copy(vm, args + 1, count - 1)
     if t == NULL:
         return ERROR
     return exception_new(vm, <Class*>args[0].as_.block, value_block(&t.head), out)
@@ -276,6 +288,8 @@ cdef int exception_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcep
         out[0] = (value_none() if t.length == 0 else value_copy(tuple_items(t)[0]) if t.length == 1
                   else value_copy(e.args))
         return OK
+    if is_unicode_error(e.cls.exception_kind):
+        return unicode_error_attribute(e.cls.exception_kind, t, name, out)
     return NOT_IMPLEMENTED
 
 
