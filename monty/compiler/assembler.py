@@ -6,8 +6,8 @@ from __future__ import annotations
 import ast
 
 from .code import BuiltinReference, Code
-from .opcode_numbers import JOINED, JUMP, JUMPS, LOAD_INT, LOOP, PAIRED, SHAPES
-from .registers import TEMPORARY, Registers
+from .opcode_numbers import JOINED, JUMP, JUMPS, LOAD_CONST, LOAD_INT, LOOP, PAIRED, SHAPES
+from .registers import CONSTANT_REGISTER, TEMPORARY, Registers
 
 # Where a position is asked for: a node of the tree, a finished position, or None for "no place in the source".
 Place = ast.AST | tuple[int, int, int, int] | None
@@ -22,6 +22,9 @@ MAX_REGISTERS = 65_000
 NEAR_CONSTANTS = 16_384
 MAX_NEAR_CONSTANTS = 65_000
 FAR = 1 << 28
+
+# The most constants of one code that have a register of their own.
+MAX_CONSTANT_REGISTERS = 32
 
 
 class TooManyNames(Exception):
@@ -85,10 +88,11 @@ class Assembler(Registers):
         bound: the registers that are surely bound here, as a bit set; -1 (all of them) where ``dead``.
         barrier: words before this index stay where they are (something refers to the index).
         regions: the regions that are open, outermost first.
+        constant_values, constant_registers: constants that have a register of their own, loaded at the entry.
     """
 
     __slots__ = ('words', 'dead', 'bound', 'barrier', 'regions', 'exception_entries', 'constants', 'constant_index',
-                 'far_constants', 'far_index')
+                 'far_constants', 'far_index', 'constant_values', 'constant_registers')
 
     words: list[tuple[int, int, int, object, int, Place]]
     dead: bool
@@ -100,6 +104,8 @@ class Assembler(Registers):
     constant_index: dict[object, int]
     far_constants: list[object]
     far_index: dict[object, int]
+    constant_values: list[object]
+    constant_registers: dict[object, int]
 
     def start_code(self, locals_count: int) -> None:
         """Begin a ``Code`` whose first registers are ``locals_count`` locals."""
@@ -114,6 +120,8 @@ class Assembler(Registers):
         self.constant_index = {}
         self.far_constants = []
         self.far_index = {}
+        self.constant_values = []
+        self.constant_registers = {}
 
     # --- instructions ---------------------------------------------------------------------------------------------
 
@@ -238,24 +246,55 @@ class Assembler(Registers):
             self.far_index[key] = index
         return index
 
+    def constant_register(self, value: object) -> int:
+        """Return the register in which this code keeps a constant, or -1 if too many have one.
+
+        That is for constants in loops: an instruction reads them in place, where it would need a load each time.
+        """
+        kind = type(value)
+        key = value if kind is str else constant_key(value, kind)
+        register = self.constant_registers.get(key)
+        if register is None:
+            count = len(self.constant_values)
+            if count >= MAX_CONSTANT_REGISTERS:
+                return -1
+            register = self.constant_registers[key] = CONSTANT_REGISTER + count
+            self.constant_values.append(value)
+        return register
+
     # --- the end ----------------------------------------------------------------------------------------------------
 
     def finish(self, code: Code) -> None:
         """Fill in what the machine runs: instructions, positions, constants, exception table, register counts."""
-        first_temp = self.pinned_max
+        words = self.words
+        entry: list[tuple[int, int, int, object, int, Place]] = []
+        for value in self.constant_values:
+            register = CONSTANT_REGISTER + len(entry)
+            if is_small_int(value):
+                entry.append((LOAD_INT, 0, register, value, 0, None))
+            else:
+                entry.append((LOAD_CONST, 0, register, self.far_constant(value), 0, None))
+        shift = len(entry)
+        if shift:
+            words = entry + words
+        first_temp = self.pinned_max + shift
         moved = first_temp - TEMPORARY
-        code.instructions, code.positions = encode_words(self.words, moved, len(self.constants) - FAR)
+        constants_moved = self.pinned_max - CONSTANT_REGISTER
+        code.instructions, code.positions = encode_words(words, shift, moved, constants_moved,
+                                                         len(self.constants) - FAR)
         code.constants = self.constants + self.far_constants
         code.first_temp = first_temp
         code.register_count = first_temp + self.max_depth
-        code.exception_table = [(start, end, target.position, register if register < TEMPORARY else register + moved)
+        code.exception_table = [(start + shift, end + shift, target.position + shift, register)
                                 for start, end, target, register in self.exception_entries]
 
 
-def encode_words(words: list, moved: int, far_moved: int) -> tuple[list[int], list[tuple[int, int, int, int]]]:
+def encode_words(words: list, shift: int, moved: int, constants_moved: int,
+                 far_moved: int) -> tuple[list[int], list[tuple[int, int, int, int]]]:
     """Return the instruction words and their positions.
 
-    ``moved`` is what temporaries' numbers change by, ``far_moved`` the same for far constants. The build compiles this
+    Labels count from word ``shift``. ``moved`` is what the numbers of temporaries change by, ``constants_moved`` is that
+    of registers of constants, ``far_moved`` that of far constants. The build compiles this
     file to C with the types in assembler.pxd: this loop is where a good part of the compiler's time goes.
     """
     instructions: list[int] = []
@@ -268,21 +307,21 @@ def encode_words(words: list, moved: int, far_moved: int) -> tuple[list[int], li
         number += 1
         shape = shapes[opcode]
         if shape & JUMPS:
-            distance = _destination(words, b_or_label) - number
+            distance = _destination(words, b_or_label, shift) - number
             instructions.append((LOOP if distance < 0 else JUMP) | (distance & 0xFFFFFFFF) << 32)
         else:
             b = b_or_label
-            if shape & 1 and a >= TEMPORARY:
-                a += moved
+            if shape & 1 and a >= CONSTANT_REGISTER:
+                a += moved if a >= TEMPORARY else constants_moved
             if shape & JOINED:
                 if b >= FAR and opcode != LOAD_INT:
                     b += far_moved
                 instructions.append(opcode | flag << 8 | a << 16 | (b & 0xFFFFFFFF) << 32)
             else:
-                if shape & 2 and b >= TEMPORARY:
-                    b += moved
-                if shape & 4 and c >= TEMPORARY:
-                    c += moved
+                if shape & 2 and b >= CONSTANT_REGISTER:
+                    b += moved if b >= TEMPORARY else constants_moved
+                if shape & 4 and c >= CONSTANT_REGISTER:
+                    c += moved if c >= TEMPORARY else constants_moved
                 instructions.append(opcode | flag << 8 | a << 16 | (b & 0xFFFF) << 32 | (c & 0xFFFF) << 48)
         if place is not last_place:
             last_place = place
@@ -296,17 +335,22 @@ def encode_words(words: list, moved: int, far_moved: int) -> tuple[list[int], li
     return instructions, positions
 
 
-def _destination(words: list, label: Label) -> int:
+def _destination(words: list, label: Label, shift: int) -> int:
     """Return the index a jump to this label leads to, through jumps that stand there."""
     count = len(words)
-    position = label.position
+    position = label.position + shift
     for _ in range(16):
         if position >= count or words[position][0] != JUMP:
             break
         if position and words[position - 1][0] in PAIRED:
             break
-        position = words[position][3].position
+        position = words[position][3].position + shift
     return position
+
+
+def is_small_int(value: object) -> bool:
+    """Whether LOAD_INT can load a value."""
+    return type(value) is int and -0x80000000 <= value < 0x80000000
 
 
 def constant_key(value: object, kind: type) -> object:

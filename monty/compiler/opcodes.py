@@ -28,6 +28,7 @@ Registers of a frame are laid out as ``[parameters and locals | pinned | tempora
 temporaries begin. A temporary is written once and read once: the instruction that reads it *takes* its value
 (``src`` of a temporary leaves the register unset). A value that is read several times (the iterator of a loop, the
 object of an augmented assignment) lives in a pinned register, which the compiler clears with UNSET.
+Constants that loops read in place have pinned registers of their own, loaded at the entry.
 """
 
 from typing import NamedTuple
@@ -155,7 +156,7 @@ op('FOR_ITER', 'use dst', 'R[b] = next(R[a]) and jump; when exhausted, unset R[a
    followed_by='JUMP')
 op('RANGE_PREP', 'dst args num', 'R[a], R[a+1] = state of a loop over range(R[b], ... c arguments)', span='c')
 op('FOR_RANGE', 'use dst', 'as FOR_ITER for a state made by RANGE_PREP in R[a], R[a+1]', followed_by='JUMP')
-op('UNPACK', 'args src num', 'R[a], ... R[a+c-1] = R[b], exactly c items; nothing is written unless there are that many',
+op('UNPACK', 'args src num', 'R[a], ... R[a+c-1] = R[b], exactly c items; nothing is written if there are not',
    span='c')
 op('UNPACK_EX', 'args src num', 'as UNPACK, with a starred target: c & 255 items, a list, c >> 8 items',
    span='(c & 255) + 1 + (c >> 8)')

@@ -1,13 +1,17 @@
-"""Allocation of a frame's registers: ``[parameters and locals | pinned | temporaries]``.
+"""Allocation of a frame's registers: ``[parameters and locals | pinned | constants | temporaries]``.
 
-How many pinned registers a frame needs is known only when all its code is generated, so temporaries are numbered from
-``TEMPORARY`` until the assembler moves them behind the pinned ones.
+How many pinned registers a frame needs is known only when all its code is generated, so registers that hold a constant
+are numbered from ``CONSTANT_REGISTER`` and temporaries from ``TEMPORARY`` until the assembler moves them behind the
+pinned ones.
 """
 
 from __future__ import annotations
 
-# The number of the first temporary while code is being generated: above any register a frame can have.
-TEMPORARY = 0x10000
+# The number of the first register that holds a constant while code is being generated: above any a frame can have.
+CONSTANT_REGISTER = 0x10000
+
+# The number of the first temporary while code is being generated. What is below is read in place.
+TEMPORARY = 0x20000
 
 
 class Registers:

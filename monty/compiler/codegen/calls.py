@@ -67,7 +67,7 @@ def call(g: Generator, node: ast.Call, target: int) -> int:
 
 
 def _call_method(g: Generator, node: ast.Call, func: ast.Attribute, target: int) -> int:
-    """``a.b(c)``. The first word has the position of the attribute, for when there is none of that name; EXT of the call."""
+    """``a.b(c)``. The first word has the position of the attribute, for when there is none, its EXT that of the call."""
     mark = g.depth
     first = g.temporary()
     g.expression(func.value, first)
@@ -201,7 +201,7 @@ def _collect_keywords(g: Generator, node: ast.Call, register: int, callee: int) 
         first = g.temporaries(0)
         count = 0
         while position < len(keywords) and keywords[position].arg is not None and count < MAX_ARGUMENTS:
-            g.load_constant(keywords[position].arg, node, -1)
+            g.load_constant(keywords[position].arg, node, g.temporary())
             g.expression(keywords[position].value, g.temporary())
             count += 1
             position += 1

@@ -72,6 +72,7 @@ def _loop(g: Generator, node: ast.expr, number: int, state: int, opcode: int, re
     body = Label()
     g.jump(test, place)
     start_loop(g, body, test)
+    g.loops += 1
     target = loop_target(g, generator.target)
     for condition in generator.ifs:
         branch(g, condition, test, False)
@@ -84,6 +85,7 @@ def _loop(g: Generator, node: ast.expr, number: int, state: int, opcode: int, re
     else:
         _element(g, node, result)
     g.depth = mark
+    g.loops -= 1
     g.place(test)
     g.test(opcode, 0, state, target, 0, body, place)
 

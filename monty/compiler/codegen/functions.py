@@ -134,7 +134,7 @@ def _pairs(g: Generator, pairs: list[tuple[str, ast.expr, bool]], register: int,
     pinned = -1
     count = 0
     for name, value, is_annotation in pairs:
-        key = g.load_constant(name, value, -1)
+        key = g.load_constant(name, value, g.temporary())
         operand = g.temporary()
         if is_annotation:
             annotation(g, value, operand)

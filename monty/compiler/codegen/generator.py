@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from ..assembler import MAX_REGISTERS, Assembler, Label, Place, Region, TooManyNames
+from ..assembler import MAX_REGISTERS, Assembler, Label, Place, Region, TooManyNames, is_small_int
 from ..builtin_names import BUILTIN_NAMES
 from ..code import BuiltinReference, Code
 from ..opcode_numbers import (
@@ -150,14 +150,15 @@ class Generator(Assembler):
         is_module: this is the module's own code.
         is_function: a return is allowed here.
         blocks: statements that must be left in order, outermost first.
+        loops: how many loops of this code are around the place.
         hazards: registers that may be assigned while an expression that has read them in place goes on, as a bit set:
             targets of assignment expressions; in module code also globals that functions assign.
         unbindable: registers that some statement may unbind, as a bit set.
         expressions, statements: tables of node type -> function.
     """
 
-    __slots__ = ('module', 'scope', 'code', 'names', 'is_module', 'blocks', 'hazards', 'unbindable', 'expressions',
-                 'statements', 'is_function')
+    __slots__ = ('module', 'scope', 'code', 'names', 'is_module', 'blocks', 'loops', 'hazards', 'unbindable',
+                 'expressions', 'statements', 'is_function')
 
     module: ModuleState
     scope: Scope
@@ -165,6 +166,7 @@ class Generator(Assembler):
     names: dict[str, Variable]
     is_module: bool
     blocks: list[Block]
+    loops: int
     hazards: int
     unbindable: int
     expressions: dict[type, Callable[[Generator, ast.expr, int], int]]
@@ -178,6 +180,7 @@ class Generator(Assembler):
         self.names = {}
         self.is_module = False
         self.blocks = []
+        self.loops = 0
         self.hazards = 0
         self.unbindable = 0
         self.expressions = EXPRESSIONS
@@ -262,11 +265,15 @@ class Generator(Assembler):
     # --- constants --------------------------------------------------------------------------------------------------
 
     def load_constant(self, value: object, place: Place, target: int) -> int:
-        """Load a constant into the target or a new temporary."""
+        """Load a constant into the target, else return a new temporary; in a loop, a register that keeps it."""
         if target < 0:
+            if self.loops and not self.dead:
+                target = self.constant_register(value)
+                if target >= 0:
+                    return target
             target = self.temporary()
         if not self.dead:
-            if type(value) is int and -0x80000000 <= value < 0x80000000:
+            if is_small_int(value):
                 self.words.append((LOAD_INT, 0, target, value, 0, place))
             else:
                 self.words.append((LOAD_CONST, 0, target, self.far_constant(value), 0, place))
@@ -363,9 +370,9 @@ class Generator(Assembler):
             if not self.dead:
                 self.bound &= ~(1 << index)
             return
-        register = self.load_constant(None, None, -1)
-        self.assign_name(name, register, None)
-        self.depth -= 1
+        mark = self.depth
+        self.assign_name(name, self.load_constant(None, None, -1), None)
+        self.depth = mark
         self.delete_name(name, None)
 
     # --- blocks -----------------------------------------------------------------------------------------------------

@@ -34,8 +34,10 @@ def for_(g: Generator, node: ast.For) -> None:
     g.jump(test, place)
     body = Label()
     start_loop(g, body, test)
+    g.loops += 1
     target = loop_target(g, node.target)
     g.run_body(node.body)
+    g.loops -= 1
     g.place(test)
     g.test(opcode, 0, state, target, 0, body, place)
     g.blocks.pop()
@@ -113,6 +115,7 @@ def while_(g: Generator, node: ast.While) -> None:
     body = Label()
     value = constant_of(node.test)
     endless = value is not NOT_CONSTANT and bool(value)
+    g.loops += 1
     if endless:
         bottom = block.continue_label = Label()
     else:
@@ -129,6 +132,7 @@ def while_(g: Generator, node: ast.While) -> None:
     else:
         branch(g, node.test, body, True)
     g.depth = 0
+    g.loops -= 1
     g.blocks.pop()
     g.place(otherwise)
     g.run_body(node.orelse)
