@@ -329,11 +329,11 @@ cdef int value_contains(VM* vm, Value container, Value item, bint* out) noexcept
     cdef int status
     if row.contains != NULL:
         return row.contains(vm, container, item, out)
-    if not is_native_iterator(container) and not iterates_natively(container):
-        return raise_format(vm, E_TYPE_ERROR, "argument of type '%s' is not iterable", type_name(container), NULL, NULL)
-    if is_native_iterator(container):
+    if type_of(container) == T_GENERATOR or is_native_iterator(container):
         # Looking consumes the iterator, so a comparison that must defer cannot start over: the prelude does it all.
         return defer_to(vm, CONTAINS_BY_ITERATION)
+    if not iterates_natively(container):
+        return raise_format(vm, E_TYPE_ERROR, "argument of type '%s' is not iterable", type_name(container), NULL, NULL)
     status = value_iterate(vm, container, &iterator)
     if status != OK:
         return status
