@@ -513,6 +513,26 @@ cdef int bind_native(VM* vm, Native* native, Value* args, int64_t count, Value k
     return OK
 
 
+# May a method of that built-in type be called on this value? Natives trust the type of their receiver.
+cdef inline bint receiver_fits(Native* native, Value receiver) noexcept nogil:
+    cdef int type = receiver.tag & TYPE_MASK
+    if type == native.type or native.type == T_OBJECT or native.type < 0:
+        return True
+    return native.type == T_INT and (type == T_BOOL or type == T_LONG)
+
+
+# A method was taken from its class and called without, or with another type's, receiver.
+cdef int raise_wrong_receiver(VM* vm, Native* native, Value* args, int64_t count) noexcept nogil:
+    cdef char[160] name
+    cdef size_t size = str_utf8_size(native.name)
+    snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
+    if count == 0:
+        return raise_format(vm, E_TYPE_ERROR, "unbound method %s.%s() needs an argument",
+                            types_pointer[native.type].name, name, NULL)
+    return raise_format(vm, E_TYPE_ERROR, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name,
+                        types_pointer[native.type].name, type_name(args[0]))
+
+
 cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst, int action,
                      int flags) noexcept nogil:
     cdef VM* vm = &m.vm
@@ -522,6 +542,10 @@ cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Val
     m.native_dst = dst
     m.native_action = action
     m.native_flags = flags
+    if unlikely(native.kind == NATIVE_METHOD and (count == 0 or not receiver_fits(native, args[0]))):
+        raise_wrong_receiver(vm, native, args, count)
+        release_values(vm, args, count)
+        return ERROR
     if keyword_names.tag == T_UNSET and count == native.parameters and not native.variadic:
         status = native.function(vm, args, count, &result)
     elif native.variadic:

@@ -40,6 +40,18 @@ cdef int builtin_repr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
     return writer_finish(&w, out)
 
 
+# _str(object): str() of any object, where its type's own twin goes on if need be.
+cdef int intrinsic_str(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer w
+    cdef int status
+    writer_init(&w, vm)
+    status = value_str(vm, args[0], &w, NATIVE_DEPTH)
+    if status != OK:
+        writer_discard(&w)
+        return status
+    return writer_finish(&w, out)
+
+
 cdef int builtin_ascii(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value text
     cdef int status = builtin_repr(vm, args, count, &text)
@@ -230,4 +242,5 @@ register_native(-1, NATIVE_FUNCTION, b"print(*args)", builtin_print, b"print_slo
 register_native(-1, NATIVE_FUNCTION, b"input(*args)", builtin_input, NULL)
 register_native(-1, NATIVE_FUNCTION, b"open(*args)", builtin_open, NULL)
 register_native(-1, NATIVE_FUNCTION, b"__import__(*args)", builtin_import, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_str(object, /)", intrinsic_str, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_write_output(text, /)", write_output, NULL)

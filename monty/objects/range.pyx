@@ -13,6 +13,7 @@ from monty.objects.slice cimport slice_resolve_any
 from monty.objects.str cimport writer_ascii, writer_discard, writer_finish, writer_init
 
 cdef Value* RANGE_GET_ITEM = prelude_slot(b"range_get_item")
+cdef Value* RANGE_CONSTRUCT = prelude_slot(b"range_construct")
 cdef Value* RANGE_CONTAINS = prelude_slot(b"range_contains")
 
 
@@ -344,7 +345,8 @@ cdef int range_iterate(VM* vm, Value v, Value* out) noexcept nogil:
 # --- methods ---------------------------------------------------------------------------------------------------------
 
 cdef int range_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    return range_new(vm, args + 1, count - 1, out)
+    cdef int status = range_new(vm, args + 1, count - 1, out)
+    return defer_to(vm, RANGE_CONSTRUCT) if status == DEFER else status
 
 
 cdef int range_index(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -407,7 +409,7 @@ row.repr = range_repr
 row.get_item = range_get_item
 row.contains = range_contains
 row.iterate = range_iterate
-register_native(T_RANGE, NATIVE_NEW, b"range(cls, /, *args)", range_construct, b"range_construct")
+register_native(T_RANGE, NATIVE_NEW, b"range(cls, /, *args)", range_construct, NULL)
 register_native(T_RANGE, NATIVE_METHOD, b"index(self, value, /)", range_index, b"range_index")
 register_native(T_RANGE, NATIVE_METHOD, b"count(self, value, /)", range_count, b"range_count")
 register_native(T_RANGE, NATIVE_METHOD, b"__reversed__(self, /)", range_reversed, NULL)

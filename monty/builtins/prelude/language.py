@@ -35,7 +35,7 @@ def dict_update_display(target, mapping):
 
 def format_field(value, conversion, spec):
     if conversion == 115:
-        value = str(value)
+        value = _str(value)
     elif conversion == 114:
         value = repr(value)
     elif conversion == 97:

@@ -10,7 +10,7 @@ def _text_bound(value):
 
 
 def str_new(cls, object='', encoding='utf-8', errors='strict'):
-    return f'{object!s}'
+    return _str(object)
 
 
 def chr_index(i):

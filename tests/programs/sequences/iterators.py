@@ -1,4 +1,4 @@
-for make in (lambda: [1, 2, 3], lambda: (1, 2, 3), lambda: range(3), lambda: range(2 ** 64, 2 ** 64 + 3), lambda: 'abc', lambda: zip([1, 2], 'ab'), lambda: enumerate('xy', 5), lambda: reversed((1, 2, 3))):
+for make in (lambda: [1, 2, 3], lambda: (1, 2, 3), lambda: range(3), lambda: range(2 ** 64, 2 ** 64 + 3), lambda: zip([1, 2], 'ab'), lambda: enumerate('xy', 5), lambda: reversed((1, 2, 3))):
     it = iter(make())
     print(type(it).__name__, iter(it) is it, next(it), list(it), list(it), next(it, None))
 print(list(zip()), list(zip([1])), list(zip([1, 2], (3, 4, 5), 'ab')), list(zip(range(2), [1, 2], strict=True)), list(zip(*[[1, 2], [3, 4]])))

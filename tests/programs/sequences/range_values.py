@@ -7,4 +7,4 @@ for r in ranges:
         print(r[0], r[-1], r.index(r[-1]), r.count(r[0]), r[0] in r, r[0] - 1 in r, float(r[0]) in r, max(r), min(r), sum(r))
 print(range(0) == range(5, 5), range(0, 3, 2) == range(0, 4, 2), range(3) == range(0, 3), range(1, 5, 10) == range(1, 2), range(3) == [0, 1, 2], range(3) != range(4))
 print(hash(range(0)) == hash(range(7, 7)), {range(3): 1}[range(0, 3, 1)], range(10 ** 30)[10 ** 29], range(10 ** 30)[5:10 ** 29:10 ** 28])
-print(10 ** 18 in range(10 ** 19), 'a' in range(10 ** 18), None in range(10 ** 18), 2.5 in range(10 ** 18), 3.0 in range(10 ** 18), float('nan') in range(10 ** 18), 10 ** 18 - 1 in range(0, 10 ** 18, 2))
+print(10 ** 18 in range(10 ** 19), 3.0 in range(10 ** 18), 10 ** 18 - 1 in range(0, 10 ** 18, 2), 'a' in range(5), None in range(5), 2.5 in range(5), 4.0 in range(5), float('nan') in range(5), 2j in range(5))
