@@ -6,7 +6,7 @@ recursion and a program can be paused wherever it is.
 
 from libc.stdint cimport int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
 from libc.stdlib cimport free, malloc, realloc
-from libc.string cimport memcpy, memset
+from libc.string cimport memcmp, memcpy, memset, strlen
 
 from monty._generated cimport *
 from monty._heap cimport *
@@ -438,6 +438,33 @@ cdef int call_prelude(Machine* m, Value* slot, Value* args, int64_t count, int d
     return call_function(m, <Function*>slot.as_.block, base, count, value_unset(), dst, action, flags)
 
 
+# As raise_native_arity for functions whose arguments can also be given by name: CPython words these differently.
+cdef int raise_keyword_arity(VM* vm, Native* native, const char* name, int64_t most, int64_t least,
+                             int64_t count) noexcept nogil:
+    cdef const char* noun = "argument"
+    cdef char[200] called
+    cdef int64_t i
+    cdef size_t size
+    if most == 0:
+        return raise_format(vm, E_TYPE_ERROR, "%s() takes no positional arguments", name, NULL, NULL)
+    if count < least and native.positional_only < native.required:
+        # the first one that is missing
+        i = count + native.positional - most
+        if i >= native.positional_only:
+            size = str_utf8_size(native.parameter_names[i])
+            snprintf(called, 200, "%s() missing required argument '%.*s'", name, <int>size,
+                     <const char*>(native.parameter_names[i] + 1))
+            return raise_format_mixed(vm, E_TYPE_ERROR, "%s (pos %lld)", called, count + 1, 0)
+    if native.positional < native.parameters or count < least:
+        noun = "positional argument"
+    snprintf(called, 200, "%s() takes %s", name, "exactly" if most == least else "at least" if count < least
+             else "at most")
+    most = least if count < least else most
+    snprintf(called + strlen(called), 200 - strlen(called), " %lld %s%s", <long long>most, noun,
+             "" if most == 1 else "s")
+    return raise_format_mixed(vm, E_TYPE_ERROR, "%s (%lld given)", called, count, 0)
+
+
 cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogil:
     cdef char[160] name
     cdef size_t size = str_utf8_size(native.name)
@@ -445,6 +472,12 @@ cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogi
     cdef int64_t most = native.positional - hidden
     cdef int64_t least = native.required - hidden
     count -= hidden
+    if native.positional_only < native.parameters:
+        if size == 6 and memcmp(native.name + 1, "sorted", 6) == 0:
+            # The one function with keywords that CPython words like those without.
+            return raise_format_int(vm, E_TYPE_ERROR, "sorted expected 1 argument, got %lld", count, 0)
+        snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
+        return raise_keyword_arity(vm, native, name, most, least, count)
     if native.kind == NATIVE_METHOD and most <= 1 and most == least and types_pointer[native.type].name != NULL:
         snprintf(name, 160, "%s.%.*s", types_pointer[native.type].name, <int>size, <const char*>(native.name + 1))
     else:

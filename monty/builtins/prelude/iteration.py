@@ -67,7 +67,7 @@ def next_or_default(iterator, default, /):
         return default
 
 
-def enumerate_construct(cls, iterable, start=0):
+def enumerate_construct(cls, /, iterable, start=0):
     start = as_index(start)
     return enumerate_items(iter(iterable), start)
 
