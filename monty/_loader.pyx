@@ -170,6 +170,9 @@ cdef class LoadedProgram:
         code.parameter_count = (code.argcount + code.kwonly + (1 if code.flags & CODE_VARARGS else 0)
                                 + (1 if code.flags & CODE_VARKEYWORDS else 0))
         code.named_count = len(source.register_names)
+        code.fast_arguments = -1
+        if code.flags & CODE_SIMPLE_ARGUMENTS and not code.flags & (CODE_GENERATOR | CODE_PRELUDE):
+            code.fast_arguments = code.argcount
         code.register_names = <Value*>self.memory(code.named_count * sizeof(Value))
         for i in range(code.named_count):
             code.register_names[i] = self.constant(source.register_names[i])

@@ -38,6 +38,7 @@ cdef struct Code:
     int32_t kwonly
     int32_t parameter_count         # all registers that the caller's arguments fill, *args and **kwargs included
     int32_t named_count             # registers with a name
+    int32_t fast_arguments          # how many arguments the quick way of calling takes; -1: it cannot be called so
     uint32_t flags
     ExceptionEntry* exception_table
     int32_t exception_count

@@ -26,6 +26,62 @@ cdef inline void set_register(VM* vm, Value* where, Value value) noexcept nogil:
         decref(vm, old)
 
 
+# Operands of an instruction word, each decoded where it is used; registers straight to their place.
+cdef inline uint32_t operand_a(uint64_t word) noexcept nogil:
+    return <uint16_t>(word >> 16)
+
+cdef inline uint32_t operand_b(uint64_t word) noexcept nogil:
+    return <uint16_t>(word >> 32)
+
+cdef inline uint32_t operand_c(uint64_t word) noexcept nogil:
+    return <uint16_t>(word >> 48)
+
+cdef inline Value* reg_a(Value* R, uint64_t word) noexcept nogil:
+    return <Value*>(<char*>R + (word >> 12 & 0xFFFF0))
+
+cdef inline Value* reg_b(Value* R, uint64_t word) noexcept nogil:
+    return <Value*>(<char*>R + (word >> 28 & 0xFFFF0))
+
+cdef inline Value* reg_c(Value* R, uint64_t word) noexcept nogil:
+    return <Value*>(<char*>R + (word >> 44 & 0xFFFF0))
+
+
+# where[0] = source[0], a new reference. Moved as two words: a copy of the struct would go through memory.
+cdef inline void copy_register(VM* vm, Value* where, Value* source) noexcept nogil:
+    cdef uint64_t head = (<uint64_t*>source)[0]
+    cdef int64_t payload = source.as_.i
+    cdef uint32_t old_tag = where.tag
+    cdef Block* old = where.as_.block
+    if head & COUNTED:
+        (<Block*><size_t>payload).refcount += 1
+    (<uint64_t*>where)[0] = head
+    where.as_.i = payload
+    if unlikely(old_tag & COUNTED):
+        release_old(vm, old)
+
+
+cdef inline void release_old(VM* vm, Block* block) noexcept nogil:
+    block.refcount -= 1
+    if block.refcount == 0:
+        block_release(vm, block)
+
+
+# where[0] = source[0]; a temporary gives its reference away.
+cdef inline void move_register(VM* vm, Frame* frame, Value* where, Value* source, uint32_t register) noexcept nogil:
+    cdef uint64_t head = (<uint64_t*>source)[0]
+    cdef int64_t payload = source.as_.i
+    cdef uint32_t old_tag = where.tag
+    cdef Block* old = where.as_.block
+    if register >= <uint32_t>frame.code.first_temp:
+        source.tag = T_UNSET
+    elif head & COUNTED:
+        (<Block*><size_t>payload).refcount += 1
+    (<uint64_t*>where)[0] = head
+    where.as_.i = payload
+    if unlikely(old_tag & COUNTED):
+        release_old(vm, old)
+
+
 cdef inline bint both_int(Value* x, Value* y) noexcept nogil:
     return x.tag == T_INT and y.tag == T_INT
 
@@ -115,237 +171,216 @@ cdef int vm_run(Machine* m) noexcept nogil:
     cdef Code* code
     cdef List* lst
     cdef uint64_t word
-    cdef uint32_t op, a, b, c
+    cdef uint64_t head
+    cdef int64_t payload
+    cdef uint32_t op, old_tag
+    cdef Block* old
     cdef int64_t i, j
     cdef int32_t distance
     cdef double f, g
-    cdef bint truth
+    cdef bint truth = False
+    cdef bint answer                # where slow paths put a truth; `truth` itself never has its address taken by them
     cdef int status
     while True:
         word = pc[0]
         pc += 1
         op = <uint8_t>word
-        a = <uint16_t>(word >> 16)
-        b = <uint16_t>(word >> 32)
-        c = <uint16_t>(word >> 48)
 
         # --- moves and constants
         if op == OP_MOVE:
-            value = R[b]
-            if b >= <uint32_t>frame.code.first_temp:
-                R[b].tag = T_UNSET
-            else:
-                incref(value)
-            set_register(vm, &R[a], value)
+            move_register(vm, frame, reg_a(R, word), reg_b(R, word), operand_b(word))
             continue
         elif op == OP_LOAD_CONST:
-            set_register(vm, &R[a], K[<int32_t>(word >> 32)])
+            copy_register(vm, reg_a(R, word), &K[<int32_t>(word >> 32)])
             continue
         elif op == OP_LOAD_INT:
-            set_register(vm, &R[a], value_int(<int32_t>(word >> 32)))
+            set_register(vm, reg_a(R, word), value_int(<int32_t>(word >> 32)))
             continue
         elif op == OP_UNSET:
-            set_register(vm, &R[a], value_unset())
+            set_register(vm, reg_a(R, word), value_unset())
             continue
         elif op == OP_CHECK_BOUND:
-            if likely(R[a].tag != T_UNSET):
+            if likely(reg_a(R, word).tag != T_UNSET):
                 continue
             frame.pc = pc
-            status = raise_unbound(m, K[b])
+            status = raise_unbound(m, K[operand_b(word)])
         elif op == OP_DELETE_LOCAL:
             frame.pc = pc
-            if R[a].tag == T_UNSET:
-                status = raise_unbound(m, K[b])
+            if reg_a(R, word).tag == T_UNSET:
+                status = raise_unbound(m, K[operand_b(word)])
             else:
-                set_register(vm, &R[a], value_unset())
+                set_register(vm, reg_a(R, word), value_unset())
                 continue
 
         # --- globals, cells, free variables
         elif op == OP_GET_GLOBAL:
-            if likely(b != 0xFFFF):
-                value = frame.module.registers[b]
-                if likely(value.tag != T_UNSET):
-                    incref(value)
-                    set_register(vm, &R[a], value)
+            if likely(operand_b(word) != 0xFFFF):
+                x = &frame.module.registers[operand_b(word)]
+                if likely(x.tag != T_UNSET):
+                    copy_register(vm, reg_a(R, word), x)
                     continue
             frame.pc = pc
-            status = get_builtin(m, &R[a], K[c])
+            status = get_builtin(m, reg_a(R, word), K[operand_c(word)])
         elif op == OP_SET_GLOBAL:
-            value = R[b]
-            if b >= <uint32_t>frame.code.first_temp:
-                R[b].tag = T_UNSET
-            else:
-                incref(value)
-            set_register(vm, &frame.module.registers[a], value)
+            move_register(vm, frame, &frame.module.registers[operand_a(word)], reg_b(R, word), operand_b(word))
             continue
         elif op == OP_DELETE_GLOBAL:
             frame.pc = pc
-            if frame.module.registers[a].tag == T_UNSET:
-                status = raise_undefined(m, K[b])
+            if frame.module.registers[operand_a(word)].tag == T_UNSET:
+                status = raise_undefined(m, K[operand_b(word)])
             else:
-                set_register(vm, &frame.module.registers[a], value_unset())
+                set_register(vm, &frame.module.registers[operand_a(word)], value_unset())
                 continue
         elif op == OP_MAKE_CELL:
             frame.pc = pc
-            status = make_cell(m, &R[a])
+            status = make_cell(m, reg_a(R, word))
         elif op == OP_GET_CELL:
-            if likely(R[b].tag == (T_CELL | COUNTED)):
-                value = (<Cell*>R[b].as_.block).content
-                if likely(value.tag != T_UNSET):
-                    incref(value)
-                    set_register(vm, &R[a], value)
+            if likely(reg_b(R, word).tag == (T_CELL | COUNTED)):
+                x = &(<Cell*>reg_b(R, word).as_.block).content
+                if likely(x.tag != T_UNSET):
+                    copy_register(vm, reg_a(R, word), x)
                     continue
             frame.pc = pc
-            status = raise_unbound(m, K[c])
+            status = raise_unbound(m, K[operand_c(word)])
         elif op == OP_SET_CELL:
-            value = R[b]
-            if likely(R[a].tag == (T_CELL | COUNTED)):
-                if b >= <uint32_t>frame.code.first_temp:
-                    R[b].tag = T_UNSET
-                else:
-                    incref(value)
-                set_register(vm, &(<Cell*>R[a].as_.block).content, value)
+            if likely(reg_a(R, word).tag == (T_CELL | COUNTED)):
+                move_register(vm, frame, &(<Cell*>reg_a(R, word).as_.block).content, reg_b(R, word), operand_b(word))
                 continue
             frame.pc = pc
             status = raise_damaged(m)
         elif op == OP_DELETE_CELL:
             frame.pc = pc
-            if R[a].tag != (T_CELL | COUNTED) or (<Cell*>R[a].as_.block).content.tag == T_UNSET:
-                status = raise_unbound(m, K[b])
+            if reg_a(R, word).tag != (T_CELL | COUNTED) or (<Cell*>reg_a(R, word).as_.block).content.tag == T_UNSET:
+                status = raise_unbound(m, K[operand_b(word)])
             else:
-                set_register(vm, &(<Cell*>R[a].as_.block).content, value_unset())
+                set_register(vm, &(<Cell*>reg_a(R, word).as_.block).content, value_unset())
                 continue
         elif op == OP_GET_FREE:
-            value = function_cells(frame.function)[b].content
-            if likely(value.tag != T_UNSET):
-                incref(value)
-                set_register(vm, &R[a], value)
+            x = &function_cells(frame.function)[operand_b(word)].content
+            if likely(x.tag != T_UNSET):
+                copy_register(vm, reg_a(R, word), x)
                 continue
             frame.pc = pc
-            status = raise_unbound_free(m, K[c])
+            status = raise_unbound_free(m, K[operand_c(word)])
         elif op == OP_SET_FREE:
-            value = R[b]
-            if b >= <uint32_t>frame.code.first_temp:
-                R[b].tag = T_UNSET
-            else:
-                incref(value)
-            set_register(vm, &function_cells(frame.function)[a].content, value)
+            move_register(vm, frame, &function_cells(frame.function)[operand_a(word)].content, reg_b(R, word),
+                          operand_b(word))
             continue
         elif op == OP_DELETE_FREE:
             frame.pc = pc
-            if function_cells(frame.function)[a].content.tag == T_UNSET:
-                status = raise_unbound_free(m, K[b])
+            if function_cells(frame.function)[operand_a(word)].content.tag == T_UNSET:
+                status = raise_unbound_free(m, K[operand_b(word)])
             else:
-                set_register(vm, &function_cells(frame.function)[a].content, value_unset())
+                set_register(vm, &function_cells(frame.function)[operand_a(word)].content, value_unset())
                 continue
 
         # --- arithmetic
         elif op == OP_ADD:
-            x = &R[b]
-            y = &R[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word)
             if likely(both_int(x, y)):
                 if likely(not add_overflow(x.as_.i, y.as_.i, &i)):
-                    set_register(vm, &R[a], value_int(i))
+                    set_register(vm, reg_a(R, word), value_int(i))
                     continue
             elif as_doubles(x, y, &f, &g):
-                set_register(vm, &R[a], value_float(f + g))
+                set_register(vm, reg_a(R, word), value_float(f + g))
                 continue
             frame.pc = pc
             status = slow_binary(m, word, BIN_ADD, y)
         elif op == OP_ADD_K:
-            x = &R[b]
-            y = &K[c]
+            x = reg_b(R, word)
+            y = &K[operand_c(word)]
             if likely(both_int(x, y)):
                 if likely(not add_overflow(x.as_.i, y.as_.i, &i)):
-                    set_register(vm, &R[a], value_int(i))
+                    set_register(vm, reg_a(R, word), value_int(i))
                     continue
             elif as_doubles(x, y, &f, &g):
-                set_register(vm, &R[a], value_float(f + g))
+                set_register(vm, reg_a(R, word), value_float(f + g))
                 continue
             frame.pc = pc
             status = slow_binary_constant(m, word, BIN_ADD, y)
         elif op == OP_ADD_I:
-            x = &R[b]
+            x = reg_b(R, word)
             if likely(x.tag == T_INT):
-                if likely(not add_overflow(x.as_.i, <int16_t>c, &i)):
-                    set_register(vm, &R[a], value_int(i))
+                if likely(not add_overflow(x.as_.i, <int16_t>operand_c(word), &i)):
+                    set_register(vm, reg_a(R, word), value_int(i))
                     continue
             elif x.tag == T_FLOAT:
-                set_register(vm, &R[a], value_float(x.as_.f + <int16_t>c))
+                set_register(vm, reg_a(R, word), value_float(x.as_.f + <int16_t>operand_c(word)))
                 continue
             frame.pc = pc
-            value = value_int(<int16_t>c)
+            value = value_int(<int16_t>operand_c(word))
             status = slow_binary_constant(m, word, BIN_ADD, &value)
         elif op == OP_SUB:
-            x = &R[b]
-            y = &R[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word)
             if likely(both_int(x, y)):
                 if likely(not sub_overflow(x.as_.i, y.as_.i, &i)):
-                    set_register(vm, &R[a], value_int(i))
+                    set_register(vm, reg_a(R, word), value_int(i))
                     continue
             elif as_doubles(x, y, &f, &g):
-                set_register(vm, &R[a], value_float(f - g))
+                set_register(vm, reg_a(R, word), value_float(f - g))
                 continue
             frame.pc = pc
             status = slow_binary(m, word, BIN_SUB, y)
         elif op == OP_SUB_K:
-            x = &R[b]
-            y = &K[c]
+            x = reg_b(R, word)
+            y = &K[operand_c(word)]
             if likely(both_int(x, y)):
                 if likely(not sub_overflow(x.as_.i, y.as_.i, &i)):
-                    set_register(vm, &R[a], value_int(i))
+                    set_register(vm, reg_a(R, word), value_int(i))
                     continue
             elif as_doubles(x, y, &f, &g):
-                set_register(vm, &R[a], value_float(f - g))
+                set_register(vm, reg_a(R, word), value_float(f - g))
                 continue
             frame.pc = pc
             status = slow_binary_constant(m, word, BIN_SUB, y)
         elif op == OP_SUB_I:
-            x = &R[b]
+            x = reg_b(R, word)
             if likely(x.tag == T_INT):
-                if likely(not sub_overflow(x.as_.i, <int16_t>c, &i)):
-                    set_register(vm, &R[a], value_int(i))
+                if likely(not sub_overflow(x.as_.i, <int16_t>operand_c(word), &i)):
+                    set_register(vm, reg_a(R, word), value_int(i))
                     continue
             elif x.tag == T_FLOAT:
-                set_register(vm, &R[a], value_float(x.as_.f - <int16_t>c))
+                set_register(vm, reg_a(R, word), value_float(x.as_.f - <int16_t>operand_c(word)))
                 continue
             frame.pc = pc
-            value = value_int(<int16_t>c)
+            value = value_int(<int16_t>operand_c(word))
             status = slow_binary_constant(m, word, BIN_SUB, &value)
         elif op == OP_MUL:
-            x = &R[b]
-            y = &R[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word)
             if likely(both_int(x, y)):
                 if likely(not mul_overflow(x.as_.i, y.as_.i, &i)):
-                    set_register(vm, &R[a], value_int(i))
+                    set_register(vm, reg_a(R, word), value_int(i))
                     continue
             elif as_doubles(x, y, &f, &g):
-                set_register(vm, &R[a], value_float(f * g))
+                set_register(vm, reg_a(R, word), value_float(f * g))
                 continue
             frame.pc = pc
             status = slow_binary(m, word, BIN_MUL, y)
         elif op == OP_MUL_K:
-            x = &R[b]
-            y = &K[c]
+            x = reg_b(R, word)
+            y = &K[operand_c(word)]
             if likely(both_int(x, y)):
                 if likely(not mul_overflow(x.as_.i, y.as_.i, &i)):
-                    set_register(vm, &R[a], value_int(i))
+                    set_register(vm, reg_a(R, word), value_int(i))
                     continue
             elif as_doubles(x, y, &f, &g):
-                set_register(vm, &R[a], value_float(f * g))
+                set_register(vm, reg_a(R, word), value_float(f * g))
                 continue
             frame.pc = pc
             status = slow_binary_constant(m, word, BIN_MUL, y)
         elif op == OP_TRUE_DIV or op == OP_TRUE_DIV_K:
-            x = &R[b]
-            y = &R[c] if op == OP_TRUE_DIV else &K[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word) if op == OP_TRUE_DIV else &K[operand_c(word)]
             if as_doubles(x, y, &f, &g):
                 if likely(g != 0.0):
-                    set_register(vm, &R[a], value_float(f / g))
+                    set_register(vm, reg_a(R, word), value_float(f / g))
                     continue
             elif (both_int(x, y) and y.as_.i != 0 and -MAX_EXACT <= x.as_.i <= MAX_EXACT
                     and -MAX_EXACT <= y.as_.i <= MAX_EXACT):
-                set_register(vm, &R[a], value_float(<double>x.as_.i / <double>y.as_.i))
+                set_register(vm, reg_a(R, word), value_float(<double>x.as_.i / <double>y.as_.i))
                 continue
             frame.pc = pc
             if op == OP_TRUE_DIV:
@@ -353,10 +388,10 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 status = slow_binary_constant(m, word, BIN_TRUE_DIV, y)
         elif op == OP_FLOOR_DIV or op == OP_FLOOR_DIV_K:
-            x = &R[b]
-            y = &R[c] if op == OP_FLOOR_DIV else &K[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word) if op == OP_FLOOR_DIV else &K[operand_c(word)]
             if likely(both_int(x, y) and y.as_.i != 0 and y.as_.i != -1):
-                set_register(vm, &R[a], value_int(floor_div_int(x.as_.i, y.as_.i)))
+                set_register(vm, reg_a(R, word), value_int(floor_div_int(x.as_.i, y.as_.i)))
                 continue
             frame.pc = pc
             if op == OP_FLOOR_DIV:
@@ -364,10 +399,10 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 status = slow_binary_constant(m, word, BIN_FLOOR_DIV, y)
         elif op == OP_MOD or op == OP_MOD_K:
-            x = &R[b]
-            y = &R[c] if op == OP_MOD else &K[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word) if op == OP_MOD else &K[operand_c(word)]
             if likely(both_int(x, y) and y.as_.i != 0 and y.as_.i != -1):
-                set_register(vm, &R[a], value_int(floor_mod_int(x.as_.i, y.as_.i)))
+                set_register(vm, reg_a(R, word), value_int(floor_mod_int(x.as_.i, y.as_.i)))
                 continue
             frame.pc = pc
             if op == OP_MOD:
@@ -376,67 +411,67 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_binary_constant(m, word, BIN_MOD, y)
         elif op == OP_POW:
             frame.pc = pc
-            status = slow_binary(m, word, BIN_POW, &R[c])
+            status = slow_binary(m, word, BIN_POW, reg_c(R, word))
         elif op == OP_POW_K:
-            x = &R[b]
-            if x.tag == T_FLOAT and K[c].tag == T_INT and K[c].as_.i == 2:
+            x = reg_b(R, word)
+            if x.tag == T_FLOAT and K[operand_c(word)].tag == T_INT and K[operand_c(word)].as_.i == 2:
                 # The C library's power, as CPython's: it does not always round as the product does.
                 f = pow(x.as_.f, 2.0)
                 if likely(isfinite(f)):
-                    set_register(vm, &R[a], value_float(f))
+                    set_register(vm, reg_a(R, word), value_float(f))
                     continue
             frame.pc = pc
-            status = slow_binary_constant(m, word, BIN_POW, &K[c])
+            status = slow_binary_constant(m, word, BIN_POW, &K[operand_c(word)])
         elif op == OP_MATMUL:
             frame.pc = pc
-            status = slow_binary(m, word, BIN_MATMUL, &R[c])
+            status = slow_binary(m, word, BIN_MATMUL, reg_c(R, word))
         elif op == OP_LSHIFT:
-            x = &R[b]
-            y = &R[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word)
             if both_int(x, y) and 0 <= y.as_.i < 32 and -0x7FFFFFFF <= x.as_.i <= 0x7FFFFFFF:
-                set_register(vm, &R[a], value_int(<int64_t>(<uint64_t>x.as_.i << y.as_.i)))
+                set_register(vm, reg_a(R, word), value_int(<int64_t>(<uint64_t>x.as_.i << y.as_.i)))
                 continue
             frame.pc = pc
             status = slow_binary(m, word, BIN_LSHIFT, y)
         elif op == OP_RSHIFT:
-            x = &R[b]
-            y = &R[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word)
             if both_int(x, y) and 0 <= y.as_.i < 64:
-                set_register(vm, &R[a], value_int(x.as_.i >> y.as_.i))
+                set_register(vm, reg_a(R, word), value_int(x.as_.i >> y.as_.i))
                 continue
             frame.pc = pc
             status = slow_binary(m, word, BIN_RSHIFT, y)
         elif op == OP_AND:
-            x = &R[b]
-            y = &R[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word)
             if likely(both_int(x, y)):
-                set_register(vm, &R[a], value_int(x.as_.i & y.as_.i))
+                set_register(vm, reg_a(R, word), value_int(x.as_.i & y.as_.i))
                 continue
             frame.pc = pc
             status = slow_binary(m, word, BIN_AND, y)
         elif op == OP_OR:
-            x = &R[b]
-            y = &R[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word)
             if likely(both_int(x, y)):
-                set_register(vm, &R[a], value_int(x.as_.i | y.as_.i))
+                set_register(vm, reg_a(R, word), value_int(x.as_.i | y.as_.i))
                 continue
             frame.pc = pc
             status = slow_binary(m, word, BIN_OR, y)
         elif op == OP_XOR:
-            x = &R[b]
-            y = &R[c]
+            x = reg_b(R, word)
+            y = reg_c(R, word)
             if likely(both_int(x, y)):
-                set_register(vm, &R[a], value_int(x.as_.i ^ y.as_.i))
+                set_register(vm, reg_a(R, word), value_int(x.as_.i ^ y.as_.i))
                 continue
             frame.pc = pc
             status = slow_binary(m, word, BIN_XOR, y)
         elif op == OP_NEG:
-            x = &R[b]
+            x = reg_b(R, word)
             if x.tag == T_INT and not sub_overflow(0, x.as_.i, &i):
-                set_register(vm, &R[a], value_int(i))
+                set_register(vm, reg_a(R, word), value_int(i))
                 continue
             if x.tag == T_FLOAT:
-                set_register(vm, &R[a], value_float(-x.as_.f))
+                set_register(vm, reg_a(R, word), value_float(-x.as_.f))
                 continue
             frame.pc = pc
             status = slow_unary(m, word, UNARY_NEG)
@@ -447,47 +482,47 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_unary(m, word, UNARY_INVERT)
         elif op == OP_NOT:
-            x = &R[b]
+            x = reg_b(R, word)
             if x.tag == T_BOOL:
-                set_register(vm, &R[a], value_bool(not x.as_.i))
+                set_register(vm, reg_a(R, word), value_bool(not x.as_.i))
                 continue
             frame.pc = pc
             status = slow_not(m, word)
 
         # --- comparison
         elif op == OP_LT:
-            if compare_fast(CMP_LT, &R[b], &R[c], &truth):
-                set_register(vm, &R[a], value_bool(truth))
+            if compare_fast(CMP_LT, reg_b(R, word), reg_c(R, word), &truth):
+                set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_LT)
         elif op == OP_LE:
-            if compare_fast(CMP_LE, &R[b], &R[c], &truth):
-                set_register(vm, &R[a], value_bool(truth))
+            if compare_fast(CMP_LE, reg_b(R, word), reg_c(R, word), &truth):
+                set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_LE)
         elif op == OP_EQ:
-            if compare_fast(CMP_EQ, &R[b], &R[c], &truth):
-                set_register(vm, &R[a], value_bool(truth))
+            if compare_fast(CMP_EQ, reg_b(R, word), reg_c(R, word), &truth):
+                set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_EQ)
         elif op == OP_NE:
-            if compare_fast(CMP_NE, &R[b], &R[c], &truth):
-                set_register(vm, &R[a], value_bool(truth))
+            if compare_fast(CMP_NE, reg_b(R, word), reg_c(R, word), &truth):
+                set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_NE)
         elif op == OP_GT:
-            if compare_fast(CMP_GT, &R[b], &R[c], &truth):
-                set_register(vm, &R[a], value_bool(truth))
+            if compare_fast(CMP_GT, reg_b(R, word), reg_c(R, word), &truth):
+                set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_GT)
         elif op == OP_GE:
-            if compare_fast(CMP_GE, &R[b], &R[c], &truth):
-                set_register(vm, &R[a], value_bool(truth))
+            if compare_fast(CMP_GE, reg_b(R, word), reg_c(R, word), &truth):
+                set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_GE)
@@ -500,112 +535,127 @@ cdef int vm_run(Machine* m) noexcept nogil:
 
         # --- test and branch: the next word is the jump
         elif op == OP_IF_LT:
-            if likely(compare_fast(CMP_LT, &R[b], &R[c], &truth)):
+            if likely(compare_fast(CMP_LT, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
                 frame.pc = pc
-                status = slow_compare_branch(m, word, CMP_LT, &R[c], &truth)
+                status = slow_compare_branch(m, word, CMP_LT, reg_c(R, word), &answer)
+                truth = answer
         elif op == OP_IF_LE:
-            if likely(compare_fast(CMP_LE, &R[b], &R[c], &truth)):
+            if likely(compare_fast(CMP_LE, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
                 frame.pc = pc
-                status = slow_compare_branch(m, word, CMP_LE, &R[c], &truth)
+                status = slow_compare_branch(m, word, CMP_LE, reg_c(R, word), &answer)
+                truth = answer
         elif op == OP_IF_EQ:
-            if likely(compare_fast(CMP_EQ, &R[b], &R[c], &truth)):
+            if likely(compare_fast(CMP_EQ, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
                 frame.pc = pc
-                status = slow_compare_branch(m, word, CMP_EQ, &R[c], &truth)
+                status = slow_compare_branch(m, word, CMP_EQ, reg_c(R, word), &answer)
+                truth = answer
         elif op == OP_IF_NE:
-            if likely(compare_fast(CMP_NE, &R[b], &R[c], &truth)):
+            if likely(compare_fast(CMP_NE, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
                 frame.pc = pc
-                status = slow_compare_branch(m, word, CMP_NE, &R[c], &truth)
+                status = slow_compare_branch(m, word, CMP_NE, reg_c(R, word), &answer)
+                truth = answer
         elif op == OP_IF_GT:
-            if likely(compare_fast(CMP_GT, &R[b], &R[c], &truth)):
+            if likely(compare_fast(CMP_GT, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
                 frame.pc = pc
-                status = slow_compare_branch(m, word, CMP_GT, &R[c], &truth)
+                status = slow_compare_branch(m, word, CMP_GT, reg_c(R, word), &answer)
+                truth = answer
         elif op == OP_IF_GE:
-            if likely(compare_fast(CMP_GE, &R[b], &R[c], &truth)):
+            if likely(compare_fast(CMP_GE, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
                 frame.pc = pc
-                status = slow_compare_branch(m, word, CMP_GE, &R[c], &truth)
+                status = slow_compare_branch(m, word, CMP_GE, reg_c(R, word), &answer)
+                truth = answer
         elif op == OP_IF_LT_I:
-            if likely(R[b].tag == T_INT):
-                truth = R[b].as_.i < <int16_t>c
+            if likely(reg_b(R, word).tag == T_INT):
+                truth = reg_b(R, word).as_.i < <int16_t>operand_c(word)
                 status = BRANCH
             else:
                 frame.pc = pc
-                value = value_int(<int16_t>c)
-                status = slow_compare_branch(m, word, CMP_LT, &value, &truth)
+                value = value_int(<int16_t>operand_c(word))
+                status = slow_compare_branch(m, word, CMP_LT, &value, &answer)
+                truth = answer
         elif op == OP_IF_LE_I:
-            if likely(R[b].tag == T_INT):
-                truth = R[b].as_.i <= <int16_t>c
+            if likely(reg_b(R, word).tag == T_INT):
+                truth = reg_b(R, word).as_.i <= <int16_t>operand_c(word)
                 status = BRANCH
             else:
                 frame.pc = pc
-                value = value_int(<int16_t>c)
-                status = slow_compare_branch(m, word, CMP_LE, &value, &truth)
+                value = value_int(<int16_t>operand_c(word))
+                status = slow_compare_branch(m, word, CMP_LE, &value, &answer)
+                truth = answer
         elif op == OP_IF_EQ_I:
-            if likely(R[b].tag == T_INT):
-                truth = R[b].as_.i == <int16_t>c
+            if likely(reg_b(R, word).tag == T_INT):
+                truth = reg_b(R, word).as_.i == <int16_t>operand_c(word)
                 status = BRANCH
             else:
                 frame.pc = pc
-                value = value_int(<int16_t>c)
-                status = slow_compare_branch(m, word, CMP_EQ, &value, &truth)
+                value = value_int(<int16_t>operand_c(word))
+                status = slow_compare_branch(m, word, CMP_EQ, &value, &answer)
+                truth = answer
         elif op == OP_IF_NE_I:
-            if likely(R[b].tag == T_INT):
-                truth = R[b].as_.i != <int16_t>c
+            if likely(reg_b(R, word).tag == T_INT):
+                truth = reg_b(R, word).as_.i != <int16_t>operand_c(word)
                 status = BRANCH
             else:
                 frame.pc = pc
-                value = value_int(<int16_t>c)
-                status = slow_compare_branch(m, word, CMP_NE, &value, &truth)
+                value = value_int(<int16_t>operand_c(word))
+                status = slow_compare_branch(m, word, CMP_NE, &value, &answer)
+                truth = answer
         elif op == OP_IF_GT_I:
-            if likely(R[b].tag == T_INT):
-                truth = R[b].as_.i > <int16_t>c
+            if likely(reg_b(R, word).tag == T_INT):
+                truth = reg_b(R, word).as_.i > <int16_t>operand_c(word)
                 status = BRANCH
             else:
                 frame.pc = pc
-                value = value_int(<int16_t>c)
-                status = slow_compare_branch(m, word, CMP_GT, &value, &truth)
+                value = value_int(<int16_t>operand_c(word))
+                status = slow_compare_branch(m, word, CMP_GT, &value, &answer)
+                truth = answer
         elif op == OP_IF_GE_I:
-            if likely(R[b].tag == T_INT):
-                truth = R[b].as_.i >= <int16_t>c
+            if likely(reg_b(R, word).tag == T_INT):
+                truth = reg_b(R, word).as_.i >= <int16_t>operand_c(word)
                 status = BRANCH
             else:
                 frame.pc = pc
-                value = value_int(<int16_t>c)
-                status = slow_compare_branch(m, word, CMP_GE, &value, &truth)
+                value = value_int(<int16_t>operand_c(word))
+                status = slow_compare_branch(m, word, CMP_GE, &value, &answer)
+                truth = answer
         elif op == OP_IF_TRUE:
-            x = &R[b]
+            x = reg_b(R, word)
             if likely(x.tag == T_BOOL or x.tag == T_INT):
                 truth = x.as_.i != 0
                 status = BRANCH
             else:
                 frame.pc = pc
-                status = slow_truth_branch(m, word, &truth)
+                status = slow_truth_branch(m, word, &answer)
+                truth = answer
         elif op == OP_IF_TRUE_KEEP:
             frame.pc = pc
-            status = slow_truth_keep(m, word, &truth)
+            status = slow_truth_keep(m, word, &answer)
+            truth = answer
         elif op == OP_IF_IS:
-            truth = value_is(R[b], R[c])
-            take_temporary(m, b)
-            take_temporary(m, c)
+            truth = value_is(reg_b(R, word)[0], reg_c(R, word)[0])
+            take_temporary(m, operand_b(word))
+            take_temporary(m, operand_c(word))
             status = BRANCH
         elif op == OP_IF_NONE:
-            truth = R[b].tag == T_NONE
-            take_temporary(m, b)
+            truth = reg_b(R, word).tag == T_NONE
+            take_temporary(m, operand_b(word))
             status = BRANCH
         elif op == OP_IF_IN:
             frame.pc = pc
-            status = slow_in_branch(m, word, &truth)
+            status = slow_in_branch(m, word, &answer)
+            truth = answer
         elif op == OP_JUMP:
             pc += <int32_t>(word >> 32)
             continue
@@ -620,13 +670,13 @@ cdef int vm_run(Machine* m) noexcept nogil:
 
         # --- iteration
         elif op == OP_FOR_RANGE:
-            x = &R[a]
+            x = reg_a(R, word)
             if likely(x[0].tag == T_RANGE_STATE and x[1].tag == T_INT):
                 if likely(x[1].as_.i > 0):
                     i = x[0].as_.i
                     x[1].as_.i -= 1
                     x[0].as_.i = <int64_t>(<uint64_t>i + <uint64_t><int64_t><int32_t>x[0].aux)
-                    set_register(vm, &R[b], value_int(i))
+                    set_register(vm, reg_b(R, word), value_int(i))
                     distance = <int32_t>(pc[0] >> 32)
                     pc += 1 + distance
                     if distance >= 0:
@@ -653,16 +703,16 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_get_iter(m, word)
         elif op == OP_UNPACK:
-            x = &R[b]
-            if (x.tag & TYPE_MASK) == T_TUPLE and (<Tuple*>x.as_.block).length == c:
+            x = reg_b(R, word)
+            if (x.tag & TYPE_MASK) == T_TUPLE and (<Tuple*>x.as_.block).length == operand_c(word):
                 value = x[0]
                 y = tuple_items(<Tuple*>value.as_.block)
-                if b >= <uint32_t>frame.code.first_temp:
+                if operand_b(word) >= <uint32_t>frame.code.first_temp:
                     x.tag = T_UNSET
                 else:
                     incref(value)
-                for i in range(<int64_t>c):
-                    set_register(vm, &R[a + i], value_copy(y[i]))
+                for i in range(<int64_t>operand_c(word)):
+                    set_register(vm, &R[operand_a(word) + i], value_copy(y[i]))
                 decref(vm, value)
                 continue
             frame.pc = pc
@@ -673,20 +723,19 @@ cdef int vm_run(Machine* m) noexcept nogil:
 
         # --- calls
         elif op == OP_CALL:
-            value = R[b]
-            if likely((value.tag & TYPE_MASK) == T_FUNCTION and frame.flags & FRAME_ON_STACK):
-                function = <Function*>value.as_.block
+            x = reg_b(R, word)
+            if likely(x.tag == (T_FUNCTION | COUNTED) and frame.flags & FRAME_ON_STACK):
+                function = <Function*>x.as_.block
                 code = function.code
                 callee = frame + 1
-                x = &R[b + 1]
-                if likely(code.argcount == <int32_t>c and
-                          (code.flags & (CODE_SIMPLE_ARGUMENTS | CODE_GENERATOR)) == CODE_SIMPLE_ARGUMENTS
+                x += 1
+                if likely(code.fast_arguments == <int32_t>operand_c(word)
                           and callee < m.frames_limit and x + code.register_count + STACK_SLACK < m.stack_end
-                          and vm.fuel >= code.instruction_count and function.module != NULL):
+                          and vm.fuel >= code.instruction_count):
                     vm.fuel -= code.instruction_count
-                    R[b].tag = T_UNSET
+                    x[-1].tag = T_UNSET
                     frame.pc = pc
-                    for i in range(<int64_t>c, code.named_count):
+                    for i in range(<int64_t>operand_c(word), code.named_count):
                         x[i].tag = T_UNSET
                     callee.registers = x
                     callee.code = code
@@ -694,7 +743,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     callee.module = function.module
                     callee.generator = NULL
                     callee.stack_top = x + code.register_count
-                    callee.dst = <uint16_t>a
+                    callee.dst = <uint16_t>operand_a(word)
                     callee.action = ACTION_STORE
                     callee.flags = FRAME_ON_STACK
                     m.frame = callee
@@ -727,9 +776,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
             status = slow_call_spread(m, word)
         elif op == OP_RETURN:
             if likely(frame.action == ACTION_STORE and (frame.flags & FRAME_ON_STACK)):
-                value = R[a]
-                R[a].tag = T_UNSET
-                a = frame.dst
+                x = reg_a(R, word)
+                head = (<uint64_t*>x)[0]
+                payload = x.as_.i
+                x.tag = T_UNSET
+                word = frame.dst
                 for i in range(<int64_t>frame.code.register_count):
                     if unlikely(R[i].tag & COUNTED):
                         R[i].tag = T_UNSET
@@ -746,10 +797,16 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 R = frame.registers
                 K = frame.code.constants
                 pc = frame.pc
-                set_register(vm, &R[a], value)
+                x = &R[word]
+                old_tag = x.tag
+                old = x.as_.block
+                (<uint64_t*>x)[0] = head
+                x.as_.i = payload
+                if unlikely(old_tag & COUNTED):
+                    release_old(vm, old)
                 continue
             frame.pc = pc
-            status = frame_return(m, value_copy(R[a]))
+            status = frame_return(m, value_copy(reg_a(R, word)[0]))
         elif op == OP_RETURN_CONST:
             frame.pc = pc
             status = frame_return(m, K[<int32_t>(word >> 32)])
@@ -758,12 +815,12 @@ cdef int vm_run(Machine* m) noexcept nogil:
             if frame.generator == NULL:
                 status = raise_damaged(m)
             else:
-                value = R[b]
-                if b >= <uint32_t>frame.code.first_temp:
-                    R[b].tag = T_UNSET
+                value = reg_b(R, word)[0]
+                if operand_b(word) >= <uint32_t>frame.code.first_temp:
+                    reg_b(R, word).tag = T_UNSET
                 else:
                     incref(value)
-                status = frame_yield(m, <uint16_t>a, value)
+                status = frame_yield(m, <uint16_t>operand_a(word), value)
         elif op == OP_MAKE_FUNCTION:
             frame.pc = pc
             status = make_function(m, word)
@@ -788,14 +845,14 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = build_string(m, word)
         elif op == OP_LIST_APPEND:
-            if likely(R[a].tag == (T_LIST | COUNTED)):
-                value = R[b]
-                if b >= <uint32_t>frame.code.first_temp:
-                    R[b].tag = T_UNSET
+            if likely(reg_a(R, word).tag == (T_LIST | COUNTED)):
+                value = reg_b(R, word)[0]
+                if operand_b(word) >= <uint32_t>frame.code.first_temp:
+                    reg_b(R, word).tag = T_UNSET
                 else:
                     incref(value)
                 frame.pc = pc
-                if likely(list_append(vm, <List*>R[a].as_.block, value) == OK):
+                if likely(list_append(vm, <List*>reg_a(R, word).as_.block, value) == OK):
                     continue
                 status = ERROR
             else:
@@ -828,83 +885,82 @@ cdef int vm_run(Machine* m) noexcept nogil:
 
         # --- subscripts, attributes, imports
         elif op == OP_GET_ITEM:
-            x = &R[b]
-            if R[c].tag == T_INT:
+            x = reg_b(R, word)
+            if reg_c(R, word).tag == T_INT:
                 if likely(x.tag == (T_LIST | COUNTED)):
                     lst = <List*>x.as_.block
-                    i = R[c].as_.i
+                    i = reg_c(R, word).as_.i
                     if i < 0:
                         i += lst.length
                     if likely(0 <= i < lst.length):
-                        value = lst.items[i]
-                        incref(value)
-                        if b >= <uint32_t>frame.code.first_temp:
-                            take_temporary(m, b)
-                        set_register(vm, &R[a], value)
+                        if operand_b(word) >= <uint32_t>frame.code.first_temp:
+                            value = value_copy(lst.items[i])
+                            take_temporary(m, operand_b(word))
+                            set_register(vm, reg_a(R, word), value)
+                        else:
+                            copy_register(vm, reg_a(R, word), &lst.items[i])
                         continue
                 elif (x.tag & TYPE_MASK) == T_TUPLE:
-                    i = R[c].as_.i
+                    i = reg_c(R, word).as_.i
                     if i < 0:
                         i += (<Tuple*>x.as_.block).length
                     if likely(0 <= i < (<Tuple*>x.as_.block).length):
-                        value = tuple_items(<Tuple*>x.as_.block)[i]
-                        incref(value)
-                        if b >= <uint32_t>frame.code.first_temp:
-                            take_temporary(m, b)
-                        set_register(vm, &R[a], value)
+                        if operand_b(word) >= <uint32_t>frame.code.first_temp:
+                            value = value_copy(tuple_items(<Tuple*>x.as_.block)[i])
+                            take_temporary(m, operand_b(word))
+                            set_register(vm, reg_a(R, word), value)
+                        else:
+                            copy_register(vm, reg_a(R, word), &tuple_items(<Tuple*>x.as_.block)[i])
                         continue
             if x.tag == (T_DICT | COUNTED):
-                if likely(dict_get(vm, <Dict*>x.as_.block, R[c], &value) == OK):
+                if likely(dict_get(vm, <Dict*>x.as_.block, reg_c(R, word)[0], &value) == OK):
                     incref(value)
-                    take_temporary(m, b)
-                    take_temporary(m, c)
-                    set_register(vm, &R[a], value)
+                    take_temporary(m, operand_b(word))
+                    take_temporary(m, operand_c(word))
+                    set_register(vm, reg_a(R, word), value)
                     continue
             frame.pc = pc
-            status = slow_get_item(m, word, R[c])
+            status = slow_get_item(m, word, reg_c(R, word)[0])
         elif op == OP_GET_ITEM_I:
-            x = &R[b]
+            x = reg_b(R, word)
             if x.tag == (T_LIST | COUNTED):
                 lst = <List*>x.as_.block
-                i = <int16_t>c
+                i = <int16_t>operand_c(word)
                 if i < 0:
                     i += lst.length
                 if likely(0 <= i < lst.length):
-                    value = lst.items[i]
-                    incref(value)
-                    if b >= <uint32_t>frame.code.first_temp:
-                        take_temporary(m, b)
-                    set_register(vm, &R[a], value)
+                    if operand_b(word) >= <uint32_t>frame.code.first_temp:
+                        value = value_copy(lst.items[i])
+                        take_temporary(m, operand_b(word))
+                        set_register(vm, reg_a(R, word), value)
+                    else:
+                        copy_register(vm, reg_a(R, word), &lst.items[i])
                     continue
             elif (x.tag & TYPE_MASK) == T_TUPLE:
-                i = <int16_t>c
+                i = <int16_t>operand_c(word)
                 if i < 0:
                     i += (<Tuple*>x.as_.block).length
                 if likely(0 <= i < (<Tuple*>x.as_.block).length):
-                    value = tuple_items(<Tuple*>x.as_.block)[i]
-                    incref(value)
-                    if b >= <uint32_t>frame.code.first_temp:
-                        take_temporary(m, b)
-                    set_register(vm, &R[a], value)
+                    if operand_b(word) >= <uint32_t>frame.code.first_temp:
+                        value = value_copy(tuple_items(<Tuple*>x.as_.block)[i])
+                        take_temporary(m, operand_b(word))
+                        set_register(vm, reg_a(R, word), value)
+                    else:
+                        copy_register(vm, reg_a(R, word), &tuple_items(<Tuple*>x.as_.block)[i])
                     continue
             frame.pc = pc
-            status = slow_get_item_constant(m, word, value_int(<int16_t>c))
+            status = slow_get_item_constant(m, word, value_int(<int16_t>operand_c(word)))
         elif op == OP_SET_ITEM:
-            x = &R[a]
-            if likely(x.tag == (T_LIST | COUNTED) and R[b].tag == T_INT):
+            x = reg_a(R, word)
+            if likely(x.tag == (T_LIST | COUNTED) and reg_b(R, word).tag == T_INT):
                 lst = <List*>x.as_.block
-                i = R[b].as_.i
+                i = reg_b(R, word).as_.i
                 if i < 0:
                     i += lst.length
                 if likely(0 <= i < lst.length):
-                    value = R[c]
-                    if c >= <uint32_t>frame.code.first_temp:
-                        R[c].tag = T_UNSET
-                    else:
-                        incref(value)
-                    set_register(vm, &lst.items[i], value)
-                    if a >= <uint32_t>frame.code.first_temp:
-                        take_temporary(m, a)
+                    move_register(vm, frame, &lst.items[i], reg_c(R, word), operand_c(word))
+                    if operand_a(word) >= <uint32_t>frame.code.first_temp:
+                        take_temporary(m, operand_a(word))
                     continue
             frame.pc = pc
             status = slow_set_item(m, word)
@@ -932,14 +988,14 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = raise_statement(m, word)
         elif op == OP_ENTER_HANDLER:
-            enter_handler(m, a)
+            enter_handler(m, operand_a(word))
             continue
         elif op == OP_LEAVE_HANDLER:
-            leave_handler(m, a)
+            leave_handler(m, operand_a(word))
             continue
         elif op == OP_RERAISE:
             frame.pc = pc
-            status = reraise(m, a)
+            status = reraise(m, operand_a(word))
         elif op == OP_MATCH_EXCEPTION:
             frame.pc = pc
             status = match_exception(m, word)
