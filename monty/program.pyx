@@ -25,7 +25,7 @@ from collections import OrderedDict
 from keyword import iskeyword
 
 from monty.compiler.compile import compile_module
-from monty.compiler.parse import parse
+from monty.compiler.parse import decode_source
 from monty.compiler.verifier import verify
 from monty.errors import ExceptionData, MontyConversionError, MontyRuntimeError
 from monty.exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
@@ -526,14 +526,16 @@ cdef LoadedProgram compile_program(object code, str script_name, tuple inputs, t
     both = [name for name in inputs if name in external_functions]
     if both:
         raise ValueError(f'a name cannot be an input and an external function: {", ".join(both)}')
-    if isinstance(code, (str, bytes)):
-        tree = parse(code, script_name)
+    if isinstance(code, str):
+        text = code
+    elif isinstance(code, bytes):
+        text = decode_source(code, script_name)
     else:
         raise TypeError(f'code must be a str, not {type(code).__name__}')
-    module = compile_module(tree, script_name, inputs, external_functions)
+    module = compile_module(text, script_name, inputs, external_functions)
     verify(module)
     program = LoadedProgram(module)
-    program.source = code if isinstance(code, str) else code.decode('utf-8', 'replace')
+    program.source = text
     if len(code) <= CACHE_TEXT:
         if len(compile_cache) >= CACHE_ENTRIES:
             compile_cache.popitem(last=False)

@@ -14,6 +14,7 @@ from .code import MODULE, Module
 from .codegen.functions import clean_docstring
 from .codegen.generator import Generator, ModuleState
 from .codegen.statements import return_value
+from .stack import call_on_large_stack, has_large_stack, is_small
 from .symbols import BOUND, GLOBAL, LOCAL, UNBINDABLE, WALRUS, Symbols
 from .syntax_error import Source
 
@@ -34,6 +35,13 @@ def compile_module(source: str | ast.Module, script_name: str = 'main.py', input
     Raises:
         MontySyntaxError: it is no Python, or uses what is not supported.
     """
+    if (isinstance(source, str) and is_small(source)) or has_large_stack():
+        return _compile_here(source, script_name, inputs, external_functions)
+    return call_on_large_stack(_compile_here, source, script_name, inputs, external_functions)
+
+
+def _compile_here(source: str | ast.Module, script_name: str, inputs: Iterable[str],
+                  external_functions: Iterable[str]) -> Module:
     text = None
     if isinstance(source, str):
         text = source

@@ -2,21 +2,20 @@
 
 CPython's own parser does the work. It recurses on the C stack and guards that with counters meant for the stack of a
 main thread; on a small stack the counters come too late. So on any other thread a text that could nest deeply is
-parsed on a fresh thread whose stack is large enough for the counters to work. What they refuse, and every tree
-deeper than ``MAX_DEPTH``, is a MontySyntaxError.
+parsed on a stack that is large enough for the counters to work (see stack.py). What they refuse, and every tree deeper
+than ``MAX_DEPTH``, is a MontySyntaxError.
 """
 
 from __future__ import annotations
 
-import _thread
 import ast
 import re
 import sys
-import threading
 import warnings
 from codecs import BOM_UTF8
 
 from ..errors import MontySyntaxError, split_lines
+from .stack import call_on_large_stack, has_large_stack, is_small
 
 # Largest source text in bytes of UTF-8. CPython's parser needs up to 6 KB of memory for each (short) line, and more
 # than a second for some texts of this size, during which it cannot be stopped.
@@ -28,11 +27,6 @@ MAX_DEPTH = 200
 
 # Longest line of source that an error carries with it.
 MAX_ERROR_LINE = 2_000
-
-# A text no longer than this, with no more brackets than this, needs less than 150 KB of C stack, whatever it says.
-_SMALL_TEXT = 400
-_FEW_BRACKETS = 30
-_PARSER_STACK = 8 * 1024 * 1024
 
 # A tree cannot be deeper than its text is long, but for the few levels that have no character of their own.
 _SHALLOW_TEXT = MAX_DEPTH - 20
@@ -86,11 +80,9 @@ def parse(source: str | bytes, script_name: str = 'main.py') -> ast.Module:
         source = decode_source(source, script_name)
     _check_text(source, script_name)
     _silence_warnings()
-    if len(source) <= _SMALL_TEXT and source.count('(') + source.count('[') + source.count('{') <= _FEW_BRACKETS:
+    if is_small(source) or has_large_stack():
         return _parse_here(source, script_name)
-    if _thread.get_ident() == threading.main_thread().ident:
-        return _parse_here(source, script_name)
-    return _parse_on_large_stack(source, script_name)
+    return call_on_large_stack(_parse_here, source, script_name)
 
 
 def decode_source(source: bytes, script_name: str = 'main.py') -> str:
@@ -170,38 +162,6 @@ def _parse_here(source: str, script_name: str) -> ast.Module:
             del tree
             raise too_deep
     return tree
-
-
-def _parse_on_large_stack(source: str, script_name: str) -> ast.Module:
-    """Return what ``_parse_here`` returns, or raise what it raises, run on a thread with a large stack."""
-    outcome: list[ast.Module | BaseException] = []
-    done = _thread.allocate_lock()
-    done.acquire()
-
-    def work() -> None:
-        try:
-            outcome.append(_parse_here(source, script_name))
-        except BaseException as error:
-            outcome.append(error.with_traceback(None))
-        finally:
-            done.release()
-
-    with _stack_size_lock:
-        # The size holds for every thread made from here on; one that another thread starts at this moment gets more
-        # stack than it needs.
-        previous = threading.stack_size(_PARSER_STACK)
-        try:
-            _thread.start_new_thread(work, ())
-        finally:
-            threading.stack_size(previous)
-    done.acquire()
-    result = outcome[0]
-    if isinstance(result, BaseException):
-        raise result
-    return result
-
-
-_stack_size_lock = _thread.allocate_lock()
 
 
 def _find_too_deep(tree: ast.Module, source: str, script_name: str) -> MontySyntaxError | None:
