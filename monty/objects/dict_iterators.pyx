@@ -2,10 +2,10 @@
 iterator is an error; one whose keys are replaced meanwhile is noticed when more entries come than there were."""
 
 from monty._generated cimport E_RUNTIME_ERROR
-from monty._heap cimport (Block, COUNTED, ERROR, EXHAUSTED, OK, T_DICT_ITEM_ITERATOR, T_DICT_KEY_ITERATOR,
+from monty._heap cimport (Block, COUNTED, ERROR, EXHAUSTED, NATIVE_METHOD, OK, T_DICT_ITEM_ITERATOR, T_DICT_KEY_ITERATOR,
                           T_DICT_REVERSE_ITEM_ITERATOR, T_DICT_REVERSE_KEY_ITERATOR, T_DICT_REVERSE_VALUE_ITERATOR,
                           T_DICT_VALUE_ITERATOR, TypeRow, Value, VisitFunction, VM, decref, heap_alloc, incref,
-                          raise_error, register_type, value_block, value_copy)
+                          raise_error, register_native, register_type, value_block, value_copy, value_int)
 from monty.objects.tuple cimport Tuple, tuple_copy
 
 
@@ -135,15 +135,23 @@ cdef int iterator_length_hint(VM* vm, Value v, int64_t* out) noexcept nogil:
     return OK
 
 
+cdef int method_length_hint(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t hint
+    iterator_length_hint(vm, args[0], &hint)
+    out[0] = value_int(hint)
+    return OK
+
+
 ctypedef int (*NextFunction)(VM* vm, Value iterator, Value* out) noexcept nogil
 
-cdef void register_iterator(int type, const char* name, NextFunction next_function) noexcept:
+cdef void register_iterator(int type, const char* name, NextFunction next_function) except *:
     cdef TypeRow* row = register_type(type, name)
     row.free = iterator_free
     row.traverse = iterator_traverse
     row.next = next_function
     row.length_hint = iterator_length_hint
     row.hash_identity = True
+    register_native(type, NATIVE_METHOD, b"__length_hint__(self, /)", method_length_hint, NULL)
 
 
 register_iterator(T_DICT_KEY_ITERATOR, b"dict_keyiterator", next_key)

@@ -286,6 +286,13 @@ cdef int iterator_length_hint(VM* vm, Value v, int64_t* out) noexcept nogil:
     return OK
 
 
+cdef int method_length_hint(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t hint
+    iterator_length_hint(vm, args[0], &hint)
+    out[0] = value_int(hint)
+    return OK
+
+
 # --- making sets -----------------------------------------------------------------------------------------------------
 
 cdef int method_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -572,4 +579,5 @@ row.free = iterator_free
 row.traverse = iterator_traverse
 row.next = iterator_next
 row.length_hint = iterator_length_hint
+register_native(T_SET_ITERATOR, NATIVE_METHOD, b"__length_hint__(self, /)", method_length_hint, NULL)
 row.hash_identity = True
