@@ -675,6 +675,9 @@ cdef const char* type_name(Value v) noexcept nogil:
     cdef int type = v.tag & TYPE_MASK
     if type == T_INSTANCE or type == T_EXCEPTION:
         return (<Object*>v.as_.block).cls.c_name
+    # A generator of the prelude that shows as map, zip ... has that class in the same place.
+    if type == T_GENERATOR and (<Object*>v.as_.block).cls != NULL:
+        return (<Object*>v.as_.block).cls.c_name
     if types_pointer[type].name != NULL:
         return types_pointer[type].name
     return "<unset>"

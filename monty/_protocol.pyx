@@ -318,7 +318,7 @@ cdef int value_delete_item(VM* vm, Value container, Value key) noexcept nogil:
     cdef TypeRow* row = row_of(container)
     if row.delete_item == NULL:
         return raise_format(vm, E_TYPE_ERROR, "'%s' object doesn't support item deletion" if row.set_item == NULL
-                            else "'%s' object does not support item deletion", type_name(container), NULL, NULL)
+                            and row.length != NULL else "'%s' object does not support item deletion", type_name(container), NULL, NULL)
     return row.delete_item(vm, container, key)
 
 

@@ -386,6 +386,25 @@ cdef int list_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     return OK
 
 
+# list[start:stop] = a tuple, or another list.
+cdef int list_replace_copy(VM* vm, List* lst, int64_t start, int64_t stop, Value source) noexcept nogil:
+    cdef Value* items
+    cdef int64_t count, i
+    if type_of(source) == T_TUPLE:
+        items = tuple_items(<Tuple*>source.as_.block)
+        count = (<Tuple*>source.as_.block).length
+    else:
+        items = as_list(source).items
+        count = as_list(source).length
+    for i in range(count):
+        incref(items[i])
+    if list_replace(vm, lst, start, stop, items, count) != OK:
+        for i in range(count):
+            decref(vm, items[i])
+        return ERROR
+    return list_changed(vm, lst, lst.length - start)
+
+
 # list[slice] = value. OK, ERROR, DEFER with nothing changed.
 cdef int list_set_slice(VM* vm, List* lst, Value key, Value value) noexcept nogil:
     cdef int64_t start, stop, step, length
@@ -396,6 +415,8 @@ cdef int list_set_slice(VM* vm, List* lst, Value key, Value value) noexcept nogi
     status = slice_resolve(vm, key, lst.length, &start, &stop, &step, &length)
     if status != OK:
         return status
+    if step == 1 and (type_of(value) == T_TUPLE or (type_of(value) == T_LIST and as_list(value) != lst)):
+        return list_replace_copy(vm, lst, start, stop if stop > start else start, value)
     values = list_new(vm, 0)
     if values == NULL:
         return ERROR

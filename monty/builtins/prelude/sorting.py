@@ -3,8 +3,13 @@ one, over the positions of the items, so that an exception leaves no item lost."
 
 
 def builtin_sorted(iterable, /, *, key=None, reverse=False):
-    items = [item for item in iterable]
-    items.sort(key=key, reverse=reverse)
+    items = list(iterable)
+    if reverse is not False:
+        reverse = sort_direction(reverse)
+    if key is None:
+        _sort_with_keys(items, items, reverse)
+    else:
+        _sort_with_keys(items, [key(item) for item in items], reverse)
     return items
 
 
@@ -15,7 +20,8 @@ def sort_direction(reverse):
 
 
 def list_sort(self, /, *, key=None, reverse=False):
-    reverse = sort_direction(reverse)
+    if reverse is not False:
+        reverse = sort_direction(reverse)
     items = _list_detach(self)
     try:
         if key is None:
