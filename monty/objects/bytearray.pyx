@@ -223,9 +223,13 @@ cdef int row_set_item(VM* vm, Value v, Value key, Value item) noexcept nogil:
     cdef ByteArray* collected
     cdef uint8_t* data
     cdef uint8_t byte = 0
-    cdef int64_t index, length
+    cdef int64_t index, length, start, stop, step
     cdef int type = key.tag & TYPE_MASK, kind = item.tag & TYPE_MASK, status
     if type == T_SLICE:
+        # What is wrong with the slice is told before what is wrong with the value.
+        status = slice_resolve(vm, key, array.length, &start, &stop, &step, &length)
+        if status != OK:
+            return defer_to(vm, BYTEARRAY_SET_ITEM) if status == DEFER else status
         if kind == T_BYTES:
             bytes_view(item, &data, &length)
             status = assign_slice(vm, array, key, data, length)

@@ -10,7 +10,7 @@ from monty._protocol cimport iterates_natively, value_length
 from monty.objects.bytes cimport (byte_from_value, bytes_copy, bytes_find, bytes_find_last, bytes_move, bytes_require,
                                   bytes_result, bytes_view)
 from monty.objects.list cimport List, list_extend, list_new
-from monty.objects.str cimport str_alloc, str_char, str_finish, str_latin1
+from monty.objects.str cimport latin1_is_ascii, str_alloc, str_char, str_finish, str_latin1
 from monty.objects.str_arguments cimport int_argument, search_range, size_argument
 from monty.objects.str_codecs cimport str_decode
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -47,11 +47,11 @@ cdef int find(VM* vm, Value* args, bint last, int64_t* out) noexcept nogil:
     cdef uint8_t* part
     cdef uint8_t byte = 0
     cdef int64_t length, part_length, start, stop
-    cdef int status = searched_part(vm, args[1], &byte, &part, &part_length)
-    if status != OK:
-        return status
+    cdef int status
     bytes_view(args[0], &data, &length)
     status = search_range(vm, args[2], args[3], length, &start, &stop)
+    if status == OK:
+        status = searched_part(vm, args[1], &byte, &part, &part_length)
     if status != OK:
         return status
     out[0] = -1
@@ -116,11 +116,11 @@ cdef int method_count(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
     cdef uint8_t* part
     cdef uint8_t byte = 0
     cdef int64_t length, part_length, start, stop, number = 0
-    cdef int status = searched_part(vm, args[1], &byte, &part, &part_length)
-    if status != OK:
-        return status
+    cdef int status
     bytes_view(args[0], &data, &length)
     status = search_range(vm, args[2], args[3], length, &start, &stop)
+    if status == OK:
+        status = searched_part(vm, args[1], &byte, &part, &part_length)
     if status != OK:
         return status
     if stop - start >= part_length:
@@ -481,7 +481,14 @@ cdef int from_hex(VM* vm, int type, Value source, Value* out) noexcept nogil:
                             shown_type(source), NULL, NULL)
     text = <Str*>source.as_.block
     length = text.length
-    if bytes_result(vm, type, length // 2, &target, &made) != OK:
+    if text.kind != 1 or not latin1_is_ascii(str_latin1(text), length):
+        # A character outside ASCII is named before anything else that is wrong.
+        while str_char(text, i) < 128:
+            i += 1
+            if i & 1023 == 0 and poll(vm, 512) != OK:
+                return ERROR
+        return raise_format_int(vm, E_VALUE_ERROR, "non-hexadecimal number found in fromhex() arg at position %lld", i, 0)
+    if poll(vm, length >> 3) != OK or bytes_result(vm, type, length // 2, &target, &made) != OK:
         return ERROR
     while True:
         if poll(vm, 2) != OK:

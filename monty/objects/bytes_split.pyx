@@ -202,14 +202,19 @@ cdef int method_splitlines(VM* vm, Value* args, Py_ssize_t count, Value* out) no
 
 # --- partition -------------------------------------------------------------------------------------------------------
 
-# The tuple of data[:first], data[first:second], data[second:].
+# The tuple of data[:first], data[first:second], data[second:]. Of bytes the part in the middle, if there is one, is the
+# separator itself, whatever its type.
 cdef int three_parts(VM* vm, int type, const uint8_t* data, int64_t length, int64_t first, int64_t second,
-                     Value* out) noexcept nogil:
+                     Value separator, Value* out) noexcept nogil:
     cdef Tuple* parts = tuple_new(vm, 3)
     if parts == NULL:
         return ERROR
+    if type == T_BYTES and first != second:
+        tuple_items(parts)[1] = value_copy(separator)
+    elif bytes_copy(vm, type, data + first, second - first, &tuple_items(parts)[1]) != OK:
+        decref(vm, value_block(&parts.head))
+        return ERROR
     if (bytes_copy(vm, type, data, first, &tuple_items(parts)[0]) != OK
-            or bytes_copy(vm, type, data + first, second - first, &tuple_items(parts)[1]) != OK
             or bytes_copy(vm, type, data + second, length - second, &tuple_items(parts)[2]) != OK):
         decref(vm, value_block(&parts.head))
         return ERROR
@@ -235,9 +240,9 @@ cdef int partition(VM* vm, Value* args, bint from_right, Value* out) noexcept no
         return ERROR
     if found < 0:
         if from_right:
-            return three_parts(vm, type_of(args[0]), data, length, 0, 0, out)
-        return three_parts(vm, type_of(args[0]), data, length, length, length, out)
-    return three_parts(vm, type_of(args[0]), data, length, found, found + width, out)
+            return three_parts(vm, type_of(args[0]), data, length, 0, 0, args[1], out)
+        return three_parts(vm, type_of(args[0]), data, length, length, length, args[1], out)
+    return three_parts(vm, type_of(args[0]), data, length, found, found + width, args[1], out)
 
 
 cdef int method_partition(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:

@@ -9,8 +9,10 @@ from libc.string cimport memcpy, memset
 from monty._borrow_float cimport borrow_double_from_hex
 from monty._generated cimport *
 from monty._heap cimport *
+from monty._machine cimport machine_of
 from monty._protocol cimport hash_double, value_index, value_repr
 from monty.objects.bytes cimport bytes_view
+from monty.objects.exception cimport exception_class, exception_new, exception_set_context
 from monty.objects.float_text cimport (DoubleText, double_parse_bytes, double_parse_str, double_repr, double_to_text,
                                        double_parse_decimal)
 from monty.objects.int cimport int_binary, int_compare_double, int_from_double, int_to_double
@@ -165,11 +167,17 @@ cdef int float_divmod(VM* vm, double a, double b, double* quotient, double* rest
 # OverflowError(34, 'Numerical result out of range'), as the C library names ERANGE.
 cdef int raise_range_error(VM* vm) noexcept nogil:
     cdef Tuple* arguments = tuple_new(vm, 2)
+    cdef Value exception
     if arguments == NULL:
         return ERROR
     tuple_items(arguments)[0] = value_int(34)
     tuple_items(arguments)[1] = value_immortal(&RANGE_MESSAGE.head)
-    return raise_value(vm, E_OVERFLOW_ERROR, value_block(&arguments.head))
+    if exception_new(vm, exception_class(E_OVERFLOW_ERROR), value_block(&arguments.head), &exception) != OK:
+        return ERROR
+    clear_error(vm)
+    vm.exception = exception
+    exception_set_context(machine_of(vm), exception)
+    return ERROR
 
 
 cdef int float_power(VM* vm, double a, double b, double* out) noexcept nogil:
