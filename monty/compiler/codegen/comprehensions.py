@@ -6,13 +6,13 @@ import ast
 
 from .. import opcode_numbers as op
 from ..assembler import Label
+from ..code import GENERATOR
 from ..symbols import CELL, Scope
 from .conditions import branch
 from .displays import move_pinned
-from .functions import make_function, qualified_name
+from .functions import make_cells, make_function, qualified_name
 from .generator import Generator, scope_variables
 from .loops import PLACE_OF_WHOLE_LOOP, loop_target, start_iteration, start_loop
-from .. import code as code_module
 
 
 def comprehension(g: Generator, node: ast.ListComp | ast.SetComp | ast.DictComp, target: int) -> int:
@@ -110,7 +110,7 @@ def generator_expression(g: Generator, node: ast.GeneratorExp, target: int) -> i
     """``(a for b in c)``: a generator function that is called at once with the iterator over c."""
     scope = g.module.symbols.scopes[node]
     inner = Generator()
-    inner.start(g.module, scope, '<genexpr>', qualified_name(g, '<genexpr>'), code_module.GENERATOR, node.lineno)
+    inner.start(g.module, scope, '<genexpr>', qualified_name(g, '<genexpr>'), GENERATOR, node.lineno)
     scope_variables(inner)
     inner.code.argcount = inner.code.posonly = 1
     inner.bound = 1
@@ -129,10 +129,3 @@ def generator_expression(g: Generator, node: ast.GeneratorExp, target: int) -> i
         target = g.temporary()
     g.emit(op.CALL, 0, target, function, 1, node)
     return target
-
-
-def make_cells(g: Generator) -> None:
-    """Generate the cells of a function's captured variables, at its entry."""
-    for kind, register in g.names.values():
-        if kind == CELL:
-            g.emit(op.MAKE_CELL, 0, register, 0, 0, None)

@@ -6,6 +6,7 @@ import ast
 
 from .. import opcode_numbers as op
 from ..assembler import Label
+from ..registers import TEMPORARY
 from .folding import NOT_CONSTANT, constant_of
 from .generator import Generator
 
@@ -74,15 +75,11 @@ def _test(g: Generator, left: int, operator: ast.cmpop, right: ast.expr, label: 
     elif opcode == op.IF_IS and type(right) is ast.Constant and right.value is None:
         g.test(op.IF_NONE, wanted, 0, left, 0, label, place)
         return
-    from .expressions import comparator
-
     g.test(opcode, wanted, 0, left, comparator(g, operator, right), label, place)
 
 
 def _branch_chain(g: Generator, node: ast.Compare, label: Label, wanted: bool) -> None:
     """``a < b < c`` as a condition."""
-    from .expressions import shared_comparator
-
     mark = g.depth
     pinned = g.pinned_top
     false = Label() if wanted else label
@@ -137,3 +134,25 @@ def _branch_boolean(g: Generator, node: ast.BoolOp, label: Label, wanted: bool) 
         branch(g, value, end, decisive)
     branch(g, values[-1], label, wanted)
     g.place(end)
+
+
+def comparator(g: Generator, operator: ast.cmpop, node: ast.expr) -> int:
+    """Evaluate a right operand of a comparison; a list literal to look in becomes a constant tuple, as in CPython."""
+    if type(node) is ast.List and node.elts and (type(operator) is ast.In or type(operator) is ast.NotIn):
+        values = [constant_of(element) for element in node.elts]
+        if NOT_CONSTANT not in values:
+            return g.load_constant(tuple(values), node, -1)
+    return g.expression(node, -1)
+
+
+def shared_comparator(g: Generator, operator: ast.cmpop, node: ast.expr, later: ast.expr) -> int:
+    """Evaluate an operand in the middle of a chained comparison: it is read twice, so it is a local or pinned."""
+    mark = g.depth
+    register = comparator(g, operator, node)
+    if register < TEMPORARY:
+        if not (g.hazards >> register & 1) or type(later) is ast.Name or type(later) is ast.Constant:
+            return register
+    g.depth = mark
+    pinned = g.pin()
+    g.emit(op.MOVE, 0, pinned, register, 0, node)
+    return pinned

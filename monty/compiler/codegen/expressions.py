@@ -7,7 +7,7 @@ import ast
 from .. import opcode_numbers as op
 from ..assembler import Label
 from ..registers import TEMPORARY
-from .conditions import branch
+from .conditions import branch, comparator, shared_comparator
 from .folding import NOT_CONSTANT, constant_of
 from .generator import Generator
 
@@ -145,28 +145,6 @@ def compare(g: Generator, node: ast.Compare, target: int) -> int:
         g.depth = mark
         return target
     return result
-
-
-def comparator(g: Generator, operator: ast.cmpop, node: ast.expr) -> int:
-    """Evaluate a right operand of a comparison; a list literal to look in becomes a constant tuple, as in CPython."""
-    if type(node) is ast.List and node.elts and (type(operator) is ast.In or type(operator) is ast.NotIn):
-        values = [constant_of(element) for element in node.elts]
-        if NOT_CONSTANT not in values:
-            return g.load_constant(tuple(values), node, -1)
-    return g.expression(node, -1)
-
-
-def shared_comparator(g: Generator, operator: ast.cmpop, node: ast.expr, later: ast.expr) -> int:
-    """Evaluate an operand in the middle of a chained comparison: it is read twice, so it is a local or pinned."""
-    mark = g.depth
-    register = comparator(g, operator, node)
-    if register < TEMPORARY:
-        if not (g.hazards >> register & 1) or type(later) is ast.Name or type(later) is ast.Constant:
-            return register
-    g.depth = mark
-    pinned = g.pin()
-    g.emit(op.MOVE, 0, pinned, register, 0, node)
-    return pinned
 
 
 def _compare_once(g: Generator, node: ast.Compare, opcode: int, flag: int, target: int) -> int:

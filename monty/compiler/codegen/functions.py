@@ -195,9 +195,7 @@ def _function_code(g: Generator, node: ast.FunctionDef | ast.Lambda, arguments: 
     code.posonly = len(arguments.posonlyargs)
     code.kwonly = len(arguments.kwonlyargs)
     inner.bound = (1 << len(scope.parameters)) - 1
-    for kind, register in inner.names.values():
-        if kind == CELL:
-            inner.emit(op.MAKE_CELL, 0, register, 0, 0, None)
+    make_cells(inner)
     if flags & LAMBDA:
         return_value(inner, node.body, node.body)
     else:
@@ -209,6 +207,13 @@ def _function_code(g: Generator, node: ast.FunctionDef | ast.Lambda, arguments: 
         if not inner.dead:
             inner.emit(op.RETURN_CONST, 0, 0, inner.far_constant(None), 0, body[-1])
     return inner.complete()
+
+
+def make_cells(g: Generator) -> None:
+    """Generate the cells of a function's captured variables, at its entry."""
+    for kind, register in g.names.values():
+        if kind == CELL:
+            g.emit(op.MAKE_CELL, 0, register, 0, 0, None)
 
 
 def clean_docstring(text: str) -> str:
