@@ -202,6 +202,9 @@ cdef Block* heap_alloc_large(VM* vm, int type, size_t size, bint container) noex
         heap_unaccount(vm, whole)
         raise_limit(vm, LIMIT_MEMORY)
         return NULL
+    # Filling so much memory takes time, which a safepoint must see: a loop of few instructions may do nothing else.
+    if whole > 65536:
+        vm.fuel -= <int64_t>(whole >> 4)
     large.size = whole
     large.container = container
     large.next = vm.heap.large.next

@@ -20,7 +20,7 @@ l.append(3)
 print(list(it))
 for x in iter('ab'):
     print(x, end=' ')
-for name in (iter([]), iter(()), iter(''), iter({}), iter(set()), iter(range(0)), iter(b''), iter({}.keys()), iter({}.values()), iter({}.items()), iter(int, 0), iter(bytearray())):
+for name in (iter([]), iter(()), iter('é'), iter({}), iter(set()), iter(range(0)), iter(b''), iter({}.keys()), iter({}.values()), iter({}.items()), iter(int, 0), iter(bytearray())):
     print(type(name).__name__, end=' ')
 print()
 for action in (lambda: iter(5), lambda: next(5), lambda: next([]), lambda: iter()):
