@@ -33,9 +33,11 @@ def int_to_bytes(self, length=1, byteorder='big', *, signed=False):
 
 
 def int_bytes_of(value):
-    kind = type(value)
-    if not hasattr(kind, '__bytes__') and not hasattr(kind, '__iter__'):
-        raise TypeError(f"cannot convert '{kind.__name__}' object to bytes")
+    if not hasattr(type(value), '__bytes__'):
+        try:
+            value = [*value]
+        except TypeError:
+            raise TypeError(f"cannot convert '{type(value).__name__}' object to bytes") from None
     return bytes(value)
 
 
