@@ -15,6 +15,7 @@ from monty.objects.complex cimport complex_new
 from monty.objects.bytes cimport Bytes, bytes_from
 from monty.objects.dict cimport Dict, dict_new, dict_set
 from monty.objects.int cimport int_from_host
+from monty.objects.set cimport Set, set_add, set_new
 from monty.objects.str cimport str_find_static, str_from_host, str_hash, str_static
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 from monty._protocol cimport value_hash
@@ -38,6 +39,7 @@ cdef class LoadedProgram:
     def __cinit__(self, module, bint prelude=False):
         heap_init(&self.arena, 0, -1, 0)
         self.arena.heap.fixed = True
+        self.arena.max_instructions = -1
         self.module = module
         self.script_name = module.script_name
         self.prelude = prelude
@@ -67,6 +69,7 @@ cdef class LoadedProgram:
         cdef Str* shared
         cdef Tuple* t
         cdef Bytes* data
+        cdef Set* items
         cdef int64_t i, hash
         kind = type(value)
         if value is None:
@@ -103,6 +106,14 @@ cdef class LoadedProgram:
             if data == NULL:
                 raise MemoryError
             v = value_immortal(&data.head)
+        elif kind is frozenset:
+            items = set_new(&self.arena, T_FROZENSET)
+            if items == NULL:
+                raise MemoryError
+            for item in value:
+                if set_add(&self.arena, items, self.constant(item)) != OK:
+                    raise MemoryError
+            v = value_immortal(&items.head)
         elif kind is tuple:
             t = tuple_new(&self.arena, len(value))
             if t == NULL:

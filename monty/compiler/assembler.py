@@ -361,6 +361,8 @@ def constant_key(value: object, kind: type) -> object:
         return kind, repr(value)
     if kind is tuple:
         return kind, tuple([constant_key(item, type(item)) for item in value])
+    if kind is frozenset:
+        return kind, frozenset([constant_key(item, type(item)) for item in value])
     if kind is BuiltinReference:
         return kind, value.name
     return kind, id(value)

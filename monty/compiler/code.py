@@ -38,7 +38,8 @@ class Code:
         register_count: registers of a frame, at most 65535.
         first_temp: the first register that is a temporary.
         instructions: instruction words (ints of 64 bits), see opcodes.py.
-        constants: None, bool, int, float, complex, str, bytes, Ellipsis, tuple of these, Code, BuiltinReference.
+        constants: None, bool, int, float, complex, str, bytes, Ellipsis, tuple of these,
+            frozenset of these but tuples, Code, BuiltinReference.
         register_names: names of the parameters and named locals, in register order.
         free_names: names of the free variables, in closure order.
         captures: where each free variable comes from when the function is made: ``(True, register)``, a cell in the

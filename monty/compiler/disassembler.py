@@ -203,9 +203,13 @@ class _Listing:
             return value.name
         if isinstance(value, int) and value.bit_length() > 1_000:
             return f'<int of {value.bit_length()} bits>'
-        if isinstance(value, (str, bytes, tuple)) and len(value) > MAX_CONSTANT:
+        if isinstance(value, (str, bytes, tuple, frozenset)) and len(value) > MAX_CONSTANT:
             return f'<{type(value).__name__} of length {len(value)}>'
-        text = repr(value)
+        if isinstance(value, frozenset):
+            # Sorted: a set of str would look different each time.
+            text = 'frozenset({' + ', '.join(sorted(map(repr, value))) + '})'
+        else:
+            text = repr(value)
         return text if len(text) <= MAX_CONSTANT else text[:MAX_CONSTANT - 3] + '...'
 
 

@@ -35,7 +35,7 @@ _ALL_CODE_FLAGS = (VARARGS | VARKEYWORDS | GENERATOR | MODULE | SIMPLE_ARGUMENTS
 _GENERATORS = GENERATOR | COROUTINE | ASYNC_GENERATOR
 
 _SIMPLE_CONSTANTS = frozenset({type(None), bool, int, float, complex, str, bytes, type(Ellipsis)})
-_CONSTANTS = _SIMPLE_CONSTANTS | {tuple, Code, BuiltinReference}
+_CONSTANTS = _SIMPLE_CONSTANTS | {tuple, frozenset, Code, BuiltinReference}
 
 
 def verify(module: Module) -> None:
@@ -166,6 +166,10 @@ def _verify_constants(constants: object) -> None:
         for constant in constants:
             if type(constant) is BuiltinReference:
                 _require(type(constant.name) is str and constant.name in BUILTIN_NAMES, 'an unknown builtin')
+    if frozenset in kinds:
+        for constant in constants:
+            if type(constant) is frozenset:
+                _require(set(map(type, constant)) <= _SIMPLE_CONSTANTS, 'a set constant with an item that is not allowed')
     if tuple in kinds:
         level = [constant for constant in constants if type(constant) is tuple]
         depth = 0

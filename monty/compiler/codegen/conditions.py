@@ -137,11 +137,15 @@ def _branch_boolean(g: Generator, node: ast.BoolOp, label: Label, wanted: bool) 
 
 
 def comparator(g: Generator, operator: ast.cmpop, node: ast.expr) -> int:
-    """Evaluate a right operand of a comparison; a list literal to look in becomes a constant tuple, as in CPython."""
-    if type(node) is ast.List and node.elts and (type(operator) is ast.In or type(operator) is ast.NotIn):
+    """Evaluate a right operand of a comparison; a list or set literal to look in becomes a constant, as in CPython."""
+    kind = type(node)
+    if (kind is ast.List or kind is ast.Set) and node.elts and (type(operator) is ast.In or type(operator) is ast.NotIn):
         values = [constant_of(element) for element in node.elts]
         if NOT_CONSTANT not in values:
-            return g.load_constant(tuple(values), node, -1)
+            if kind is ast.List:
+                return g.load_constant(tuple(values), node, -1)
+            if tuple not in map(type, values):
+                return g.load_constant(frozenset(values), node, -1)
     return g.expression(node, -1)
 
 
