@@ -19,6 +19,8 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
                     int flags) noexcept nogil
 cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst, int action,
                      int flags) noexcept nogil
+# What becomes of a call of a native (no keywords, ACTION_STORE) that answered `status`, which is not OK.
+cdef int native_not_done(Machine* m, Native* native, Value* args, int64_t count, int status, int dst) noexcept nogil
 cdef int call_function(Machine* m, Function* function, Value* args, int64_t count, Value keyword_names, int dst,
                        int action, int flags) noexcept nogil
 # Call the prelude function in `slot` with borrowed arguments (copied).

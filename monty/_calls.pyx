@@ -598,6 +598,17 @@ cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Val
     if likely(status == OK):
         release_values(vm, args, count)
         return deliver(m, result, dst, action, flags)
+    return native_deferred(m, native, args, count, keyword_names, status, dst, action, flags)
+
+
+cdef int native_not_done(Machine* m, Native* native, Value* args, int64_t count, int status, int dst) noexcept nogil:
+    return native_deferred(m, native, args, count, value_unset(), status, dst, ACTION_STORE, 0)
+
+
+# A native answered something else than OK: its twin takes over, or the arguments are released.
+cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int status,
+                         int dst, int action, int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
     if status == DEFER:
         if native.fallback != NULL:
             vm.deferred = native.fallback

@@ -270,6 +270,7 @@ cdef struct Native:
     int positional_only
     int positional          # parameters that may be given by position (the others are keyword-only)
     bint variadic           # has *args
+    uint32_t exact          # the number of arguments that needs no binding: parameters, or none where variadic
     Str* name
     Str** parameter_names
     Native* next

@@ -157,10 +157,12 @@ cdef struct Traceback:
     Code* code
     int32_t instruction
 
-cdef struct CacheEntry:             # inline cache of a method lookup
+# Inline cache of a method lookup: this instruction, on a receiver of this built-in type, calls this native. Only types
+# whose values have no attributes of their own are cached; keyword calls are not.
+cdef struct CacheEntry:
     uint64_t* pc
-    Class* cls
     Native* native
+    uint32_t tag
 
 cdef enum:
     METHOD_CACHE_SIZE = 256

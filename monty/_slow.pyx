@@ -537,22 +537,17 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
         return status
     if receiver.tag == T_UNSET:
         return raise_damaged(m)
-    if row_of(receiver).get_attribute == NULL:
-        # Methods of built-in types: found once for each place and class.
-        cls = class_of(receiver)
-        entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-        if entry.pc == frame.pc and entry.cls == cls:
-            native = entry.native
-        else:
-            name = <Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block
-            native = class_find_native(cls, name) if cls != NULL else NULL
-            if native != NULL and native.kind == NATIVE_METHOD:
-                entry.pc = frame.pc
-                entry.cls = cls
-                entry.native = native
-        if native != NULL and native.kind == NATIVE_METHOD:
-            return call_native(m, native, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
     name = <Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block
+    if row_of(receiver).get_attribute == NULL:
+        cls = class_of(receiver)
+        native = class_find_native(cls, name) if cls != NULL else NULL
+        if native != NULL and native.kind == NATIVE_METHOD:
+            if keyword_names.tag == T_UNSET and type_of(receiver) != T_GENERATOR:
+                entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                entry.pc = frame.pc
+                entry.native = native
+                entry.tag = type_of(receiver)
+            return call_native(m, native, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
     status = value_get_attribute(vm, receiver, name, &attribute)
     if status != OK:
         if status == ERROR:
@@ -581,13 +576,14 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
     if row_of(where[0]).get_attribute == NULL:
         cls = class_of(where[0])
         entry = &m.method_cache[(<size_t>m.frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-        if entry.pc == m.frame.pc and entry.cls == cls:
+        if entry.pc == m.frame.pc and entry.tag == type_of(where[0]):
             return OK
         native = class_find_native(cls, <Str*>name.as_.block) if cls != NULL else NULL
         if native != NULL and native.kind == NATIVE_METHOD:
-            entry.pc = m.frame.pc
-            entry.cls = cls
-            entry.native = native
+            if type_of(where[0]) != T_GENERATOR:
+                entry.pc = m.frame.pc
+                entry.tag = type_of(where[0])
+                entry.native = native
             return OK
     status = value_get_attribute(vm, where[0], <Str*>name.as_.block, &attribute)
     if status != OK:

@@ -157,6 +157,9 @@ cdef inline int64_t floor_mod_int(int64_t x, int64_t y) noexcept nogil:
     return r
 
 
+ctypedef int (*NextFunction)(VM*, Value, Value*) noexcept nogil
+
+
 cdef int vm_run(Machine* m) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Frame* frame = m.frame
@@ -170,6 +173,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
     cdef Function* function
     cdef Code* code
     cdef List* lst
+    cdef Native* native
+    cdef CacheEntry* entry
+    cdef NextFunction next_item
     cdef uint64_t word
     cdef uint64_t head
     cdef int64_t payload
@@ -695,7 +701,27 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_for_iter(m, word)
         elif op == OP_FOR_ITER:
             frame.pc = pc
-            status = slow_for_iter(m, word)
+            x = reg_a(R, word)
+            next_item = row_of(x[0]).next
+            if likely(next_item != NULL):
+                status = next_item(vm, x[0], &value)
+                if likely(status == OK):
+                    set_register(vm, reg_b(R, word), value)
+                    distance = <int32_t>(pc[0] >> 32)
+                    pc += 1 + distance
+                    if distance >= 0:
+                        continue
+                    vm.fuel += distance
+                    if likely(vm.fuel >= 0):
+                        continue
+                    frame.pc = pc
+                    status = loop_safepoint(m)
+                elif status == EXHAUSTED:
+                    set_register(vm, x, value_unset())
+                    pc += 1
+                    continue
+            else:
+                status = slow_for_iter(m, word)
         elif op == OP_RANGE_PREP:
             frame.pc = pc
             status = range_prepare(m, word)
@@ -756,19 +782,55 @@ cdef int vm_run(Machine* m) noexcept nogil:
             status = slow_call(m, word)
         elif op == OP_CALL_CONST:
             # A builtin function with exactly its parameters: no frame, no binding.
-            value = K[<int32_t>(pc[0] >> 32)]
+            x = &K[<int32_t>(pc[0] >> 32)]
             pc += 1
             frame.pc = pc
-            status = slow_call_constant(m, word, value)
+            if likely(x.tag == T_NATIVE and (<Native*>x.as_.block).exact == operand_c(word)):
+                native = <Native*>x.as_.block
+                x = reg_b(R, word)
+                m.native_dst = operand_a(word)
+                m.native_action = ACTION_STORE
+                m.native_flags = 0
+                status = native.function(vm, x, operand_c(word), &value)
+                if likely(status == OK):
+                    for i in range(<int64_t>operand_c(word)):
+                        if x[i].tag & COUNTED:
+                            x[i].tag = T_UNSET
+                            release_old(vm, x[i].as_.block)
+                    set_register(vm, reg_a(R, word), value)
+                    continue
+                status = native_not_done(m, native, x, operand_c(word), status, operand_a(word))
+            else:
+                status = slow_call_constant(m, word, x[0])
         elif op == OP_CALL_METHOD:
             pc += 1
             frame.pc = pc
-            status = slow_call_method(m, word, pc[-1])
+            entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+            x = reg_b(R, word)
+            if likely(entry.pc == pc and entry.tag == (x.tag & TYPE_MASK) and entry.native.exact == operand_c(word) + 1):
+                native = entry.native
+                m.native_dst = operand_a(word)
+                m.native_action = ACTION_STORE
+                m.native_flags = 0
+                status = native.function(vm, x, operand_c(word) + 1, &value)
+                if likely(status == OK):
+                    for i in range(<int64_t>operand_c(word) + 1):
+                        if x[i].tag & COUNTED:
+                            x[i].tag = T_UNSET
+                            release_old(vm, x[i].as_.block)
+                    set_register(vm, reg_a(R, word), value)
+                    continue
+                status = native_not_done(m, native, x, operand_c(word) + 1, status, operand_a(word))
+            else:
+                status = slow_call_method(m, word, pc[-1])
         elif op == OP_CALL_KW:
             pc += 1
             frame.pc = pc
             status = slow_call_keywords(m, word, pc[-1])
         elif op == OP_FIND_METHOD:
+            entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+            if likely(entry.pc == pc and entry.tag == (reg_a(R, word).tag & TYPE_MASK)):
+                continue
             frame.pc = pc
             status = find_method(m, word)
         elif op == OP_CALL_SPREAD:

@@ -517,7 +517,9 @@ cdef int parse_signature(Native* native) except -1:
     native.required = required
     if native.positional < 0:
         native.positional = len(names)
+    native.exact = native.parameters
     if native.variadic:
+        native.exact = 0xFFFFFFFF
         native.positional_only = len(names)
     if len(names) > MAX_NATIVE_PARAMETERS:
         raise SystemError(f'{text}: more than {MAX_NATIVE_PARAMETERS} parameters')
