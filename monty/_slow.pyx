@@ -16,9 +16,10 @@ from monty.objects.module cimport module_write_name
 from monty.objects.range cimport range_new, slice_new
 from monty.objects.set cimport Set, set_add, set_new
 from monty.objects.set_operations cimport set_update_constants, set_update_from
-from monty.objects.str cimport str_append, str_join
+from monty.objects.str cimport str_append, str_join, str_same
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
+from monty.objects.str_type cimport StrIterator, str_item, str_iterator_advance
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new, tuple_take
 from monty.objects.type cimport (bound_method_new, class_find_native, class_of, value_find_attribute, value_get_attribute,
                                  value_set_attribute)
@@ -222,6 +223,10 @@ cdef int slow_compare_branch(Machine* m, uint64_t word, int comparison, Value* r
         c = operand_c(word)
     operands[0] = m.frame.registers[operand_b(word)]
     operands[1] = right[0]
+    if (comparison == CMP_EQ or comparison == CMP_NE) and type_of(operands[0]) == T_STR and type_of(right[0]) == T_STR:
+        truth[0] = str_same(<Str*>operands[0].as_.block, <Str*>right.as_.block) == (comparison == CMP_EQ)
+        take_operands(m, operand_b(word), c)
+        return BRANCH
     status = value_compare(&m.vm, comparison, operands[0], operands[1], NATIVE_DEPTH, truth)
     if status == OK:
         take_operands(m, operand_b(word), c)
@@ -312,7 +317,10 @@ cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:
     cdef int32_t distance
     if type_of(iterator) == T_GENERATOR:
         return generator_resume(m, <Generator*>iterator.as_.block, value_none(), operand_b(word), ACTION_FOR_ITER, 0)
-    status = value_next(&m.vm, iterator, &item)
+    if type_of(iterator) == T_STR_ITERATOR:
+        status = str_iterator_advance(&m.vm, <StrIterator*>iterator.as_.block, &item)
+    else:
+        status = value_next(&m.vm, iterator, &item)
     if status == OK:
         value_store(&m.vm, &frame.registers[operand_b(word)], item)
         distance = <int32_t>(frame.pc[0] >> 32)
@@ -1089,7 +1097,10 @@ cdef int get_item_operands(Machine* m, uint64_t word, Value key, int64_t c) noex
     cdef int status
     operands[0] = m.frame.registers[operand_b(word)]
     operands[1] = key
-    status = value_get_item(&m.vm, operands[0], key, &result)
+    if key.tag == T_INT and type_of(operands[0]) == T_STR:
+        status = str_item(&m.vm, <Str*>operands[0].as_.block, key.as_.i, &result)
+    else:
+        status = value_get_item(&m.vm, operands[0], key, &result)
     if status == OK:
         take_operands(m, operand_b(word), c)
         value_store(&m.vm, &m.frame.registers[operand_a(word)], result)

@@ -1,7 +1,7 @@
 # Text. Str itself is declared in _heap.pxd.
 from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy
-from monty._heap cimport Block, Str, Value, VM, Writer
+from monty._heap cimport Block, Str, Value, VM, Writer, likely, value_immortal
 # The Writer's functions have their own file; they can be named from here too.
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_fill, writer_finish,
                                         writer_init, writer_reserve, writer_str)
@@ -55,8 +55,19 @@ cdef Str* str_from_utf8(VM* vm, const char* text, Py_ssize_t length) noexcept no
 cdef Str* str_from_latin1(VM* vm, const uint8_t* text, Py_ssize_t length) noexcept nogil
 # New reference or NULL; narrows to Latin-1 where possible.
 cdef Str* str_from_ucs4(VM* vm, const uint32_t* text, Py_ssize_t length) noexcept nogil
-# The one-character string; Latin-1 ones are immortal and shared.
-cdef int str_single(VM* vm, uint32_t character, Value* out) noexcept nogil
+# The one-character string; Latin-1 ones are immortal and shared: str_singles is the array of them.
+cdef struct SharedStr:
+    Str text
+    uint8_t character
+    uint8_t[7] padding
+
+cdef SharedStr* str_singles
+cdef int str_single_wide(VM* vm, uint32_t character, Value* out) noexcept nogil
+cdef inline int str_single(VM* vm, uint32_t character, Value* out) noexcept nogil:
+    if likely(character < 256):
+        out[0] = value_immortal(&str_singles[character].text.head)
+        return 0
+    return str_single_wide(vm, character, out)
 cdef Value str_empty() noexcept nogil
 # New reference: the block made by str_alloc (taken), or the shared immortal one if it is empty or a single Latin-1
 # character.
@@ -76,6 +87,15 @@ cdef uint64_t hash_memory(const void* data, size_t size) noexcept nogil
 # Cached; never 0.
 cdef int64_t str_hash(Str* s) noexcept nogil
 cdef bint str_equal(Str* a, Str* b) noexcept nogil
+# The same, with what mostly decides inline.
+cdef inline bint str_same(Str* a, Str* b) noexcept nogil:
+    if a == b:
+        return True
+    if a.length != b.length or a.kind != b.kind:
+        return False
+    if a.length != 0 and str_latin1(a)[0] != str_latin1(b)[0]:
+        return False
+    return str_equal(a, b)
 cdef int str_compare(Str* a, Str* b) noexcept nogil         # -1, 0, 1
 cdef int str_concat(VM* vm, Str* a, Str* b, Value* out) noexcept nogil
 # where[0] (an owned str) += right, in place when nobody else holds it. ERROR leaves where[0] as it was.

@@ -33,17 +33,12 @@ cdef enum:
 # --- shared strings --------------------------------------------------------------------------------------------------
 # The empty string and the 256 one-character Latin-1 strings stand in static memory and are never counted.
 
-cdef struct SharedStr:
-    Str text
-    uint8_t character
-    uint8_t[7] padding
-
 cdef SharedStr[257] shared      # the last one is the empty string
 cdef bint shared_ready = False
 
 
 cdef void shared_make() noexcept:
-    global shared_ready
+    global shared_ready, str_singles
     cdef int i
     if shared_ready:
         return
@@ -54,6 +49,7 @@ cdef void shared_make() noexcept:
         shared[i].text.length = 1 if i < 256 else 0
         shared[i].character = <uint8_t>i
         str_hash(&shared[i].text)
+    str_singles = shared
     shared_ready = True
 
 
@@ -61,11 +57,8 @@ cdef Value str_empty() noexcept nogil:
     return value_immortal(&shared[256].text.head)
 
 
-cdef int str_single(VM* vm, uint32_t character, Value* out) noexcept nogil:
+cdef int str_single_wide(VM* vm, uint32_t character, Value* out) noexcept nogil:
     cdef Str* s
-    if likely(character < 256):
-        out[0] = value_immortal(&shared[character].text.head)
-        return OK
     s = str_alloc(vm, 1, 4)
     if s == NULL:
         return ERROR

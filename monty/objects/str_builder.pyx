@@ -162,7 +162,7 @@ cdef int writer_finish(Writer* writer, Value* out) noexcept nogil:
     if text.length < writer.capacity:
         needed = sizeof(Str) + <size_t>text.length * text.kind
         # Give back what stays unused, unless it is little: a small block is copied, a large one shrunk where it is.
-        if text.length > 1 and (text.head.size_class > (needed + 15) >> 4
+        if text.length > 1 and (text.head.size_class > ((needed + 15) >> 4) + 2
                                 or (text.head.size_class == 0 and writer.capacity - text.length > text.length >> 3)):
             exact = str_resize(writer.vm, text, text.length)
             if unlikely(exact == NULL):

@@ -15,11 +15,6 @@ cdef extern from "Python.h" nogil:
 cdef Value* STR_GET_ITEM = prelude_slot(b"str_get_item")
 cdef Value* STR_MULTIPLY = prelude_slot(b"str_multiply")
 
-cdef struct StrIterator:
-    Block head
-    Value text              # unset when exhausted
-    int64_t index
-
 
 # --- repr ------------------------------------------------------------------------------------------------------------
 
@@ -329,20 +324,13 @@ cdef int str_row_iterate(VM* vm, Value v, Value* out) noexcept nogil:
 
 cdef int iterator_next(VM* vm, Value v, Value* out) noexcept nogil:
     cdef StrIterator* iterator = <StrIterator*>v.as_.block
-    cdef Str* s
     cdef Value text
-    if iterator.text.tag == T_UNSET:
-        return EXHAUSTED
-    s = text_of(iterator.text)
-    if iterator.index < s.length:
-        if str_single(vm, str_char(s, iterator.index), out) != OK:
-            return ERROR
-        iterator.index += 1
-        return OK
-    text = iterator.text
-    iterator.text = value_unset()
-    decref(vm, text)
-    return EXHAUSTED
+    cdef int status = str_iterator_advance(vm, iterator, out)
+    if status == EXHAUSTED:
+        text = iterator.text
+        iterator.text = value_unset()
+        decref(vm, text)
+    return status
 
 
 cdef int iterator_length_hint(VM* vm, Value v, int64_t* out) noexcept nogil:
@@ -362,6 +350,31 @@ cdef void iterator_traverse(Block* block, VisitFunction visit, void* context) no
 
 
 # --- str(), ord, chr -------------------------------------------------------------------------------------------------
+
+# The decimal digits of a small int, without a Writer. New reference.
+cdef int int_text(VM* vm, int64_t i, Value* out) noexcept nogil:
+    cdef uint8_t[24] digits
+    cdef int start = 24
+    cdef uint64_t magnitude = <uint64_t>i if i >= 0 else <uint64_t>0 - <uint64_t>i
+    cdef Str* s
+    if 0 <= i <= 9:
+        return str_single(vm, <uint32_t>(48 + i), out)
+    while magnitude >= 10:
+        start -= 1
+        digits[start] = <uint8_t>(48 + magnitude % 10)
+        magnitude //= 10
+    start -= 1
+    digits[start] = <uint8_t>(48 + magnitude)
+    if i < 0:
+        start -= 1
+        digits[start] = 45
+    s = str_alloc(vm, 24 - start, 1)
+    if s == NULL:
+        return ERROR
+    copy_short(str_latin1(s), &digits[start], 24 - start)
+    out[0] = value_block(&s.head)
+    return OK
+
 
 # str(cls, /, object='', encoding='utf-8', errors='strict')
 cdef int str_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -386,6 +399,8 @@ cdef int str_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nog
     if type_of(args[1]) == T_STR:
         out[0] = value_copy(args[1])
         return OK
+    if args[1].tag == T_INT:
+        return int_text(vm, args[1].as_.i, out)
     writer_init(&writer, vm)
     status = value_str(vm, args[1], &writer, NATIVE_DEPTH)
     if status != OK:
