@@ -1,4 +1,4 @@
-for n in (0, 1, 2, 3, 31, 32, 33, 63, 64, 65, 100, 255, 256, 257, 1000, 3000):
+for n in (0, 1, 2, 33, 64, 65, 300):
     ascending = list(range(n))
     shuffled = [i * 7919 % (n + 1) for i in range(n)]
     shapes = [ascending, ascending[::-1], shuffled, ascending[n // 2:] + ascending[:n // 2], ascending + shuffled[:5], [i % 3 for i in ascending], [-i if i % 2 else i for i in ascending]]
