@@ -1,6 +1,7 @@
 # Dictionaries: insertion-ordered hash tables. The entries stand in order of insertion; an index table with open
 # addressing leads from a hash to an entry's number. Growth follows CPython's (a table is two thirds full at most,
 # and grows to three times the live entries), because programs can see when a table is compacted while they iterate.
+from libc.string cimport memcmp
 from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint64_t
 from monty._heap cimport (Block, ERROR, EXHAUSTED, OK, Str, T_INT, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely,
                           unlikely)
@@ -42,6 +43,10 @@ cdef inline int64_t dict_hash_int(int64_t i) noexcept nogil:
     if unlikely(i <= -modulus or i >= modulus):
         i = i % modulus         # keeps the sign, as the hash does
     return i if i != -1 else -2
+
+# Do two strs of equal hash have the same characters? Both are in the narrowest units that fit them.
+cdef inline bint same_text(Str* a, Str* b) noexcept nogil:
+    return a.length == b.length and a.kind == b.kind and memcmp(a + 1, b + 1, <size_t>a.length * a.kind) == 0
 
 # Entry number of the int key i (hash: dict_hash_int(i)), or DICT_ABSENT or DICT_UNSURE.
 cdef int64_t dict_find_int(Dict* d, int64_t i, int64_t hash) noexcept nogil
@@ -134,7 +139,15 @@ cdef Dict* dict_copy(VM* vm, Dict* source) noexcept nogil
 # OK: index[0] is the entry's number; EXHAUSTED, ERROR, DEFER.
 cdef int dict_lookup(VM* vm, Dict* d, Value key, int64_t hash, int64_t* index) noexcept nogil
 # The hash of a key: the quick cases inline, TypeError for what is unhashable, DEFER.
-cdef int dict_key_hash(VM* vm, Value key, int64_t* hash) noexcept nogil
+cdef inline int dict_key_hash(VM* vm, Value key, int64_t* hash) noexcept nogil:
+    if (key.tag & TYPE_MASK) == T_STR and key.as_.block.link != 0:
+        hash[0] = <int64_t>key.as_.block.link
+        return OK
+    if key.tag == T_INT:
+        hash[0] = dict_hash_int(key.as_.i)
+        return OK
+    return dict_key_hash_slow(vm, key, hash)
+cdef int dict_key_hash_slow(VM* vm, Value key, int64_t* hash) noexcept nogil
 # Append an entry whose key is known to be absent. Copies references. OK or ERROR.
 cdef int dict_insert(VM* vm, Dict* d, Value key, int64_t hash, Value value) noexcept nogil
 # Remove a live entry by number; out[0] is its value (owned).

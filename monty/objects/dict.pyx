@@ -6,7 +6,7 @@ from libc.string cimport memcpy, memset
 from monty._heap cimport (COUNTED, DEFER, T_BOOL, T_DICT, VisitFunction, block_release, buffer_free, buffer_new, decref,
                           heap_alloc, heap_free, incref, poll, register_type, TypeRow, type_of, value_unset)
 from monty._protocol cimport value_equal, value_hash, value_is
-from monty.objects.str cimport str_equal, str_hash
+from monty.objects.str cimport str_hash
 
 cdef enum:
     MINIMUM_SLOTS = 8
@@ -89,6 +89,10 @@ cdef inline void set_index(void* indices, int64_t mask, uint64_t slot, int64_t i
         (<int16_t*>indices)[slot] = <int16_t>index
     else:
         (<int32_t*>indices)[slot] = <int32_t>index
+
+
+cdef inline size_t buffer_of_indices(int64_t mask) noexcept nogil:
+    return <size_t>(mask + 1) * (1 if mask <= 127 else (2 if mask <= 32767 else 4))
 
 
 # Write numbers 0..filled-1 into a fresh index table. Every entry is live. OK, or ERROR from a poll.
@@ -217,7 +221,7 @@ cdef int64_t dict_find_str(Dict* d, Str* key) noexcept nogil:
             if entry.hash == hash:
                 if (entry.key.tag & TYPE_MASK) != T_STR:
                     return DICT_UNSURE
-                if entry.key.as_.block == &key.head or str_equal(<Str*>entry.key.as_.block, key):
+                if entry.key.as_.block == &key.head or same_text(<Str*>entry.key.as_.block, key):
                     return index
         elif index == INDEX_EMPTY:
             return DICT_ABSENT
@@ -225,7 +229,7 @@ cdef int64_t dict_find_str(Dict* d, Str* key) noexcept nogil:
         slot = (slot * 5 + perturb + 1) & <uint64_t>d.mask
 
 
-cdef int dict_key_hash(VM* vm, Value key, int64_t* hash) noexcept nogil:
+cdef int dict_key_hash_slow(VM* vm, Value key, int64_t* hash) noexcept nogil:
     cdef int type = key.tag & TYPE_MASK
     if type == T_STR:
         hash[0] = str_hash(<Str*>key.as_.block)
@@ -253,9 +257,12 @@ cdef int dict_lookup(VM* vm, Dict* d, Value key, int64_t hash, int64_t* index) n
                 if value_is(entry.key, key):
                     index[0] = number
                     return OK
-                status = value_equal(vm, entry.key, key, DEPTH, &same)
-                if status != OK:
-                    return status
+                if (entry.key.tag & TYPE_MASK) == T_STR and (key.tag & TYPE_MASK) == T_STR:
+                    same = same_text(<Str*>entry.key.as_.block, <Str*>key.as_.block)
+                else:
+                    status = value_equal(vm, entry.key, key, DEPTH, &same)
+                    if status != OK:
+                        return status
                 if same:
                     index[0] = number
                     return OK
@@ -373,6 +380,8 @@ cdef int dict_update_dict(VM* vm, Dict* d, Dict* source) noexcept nogil:
     cdef DictEntry* entry
     if d == source or source.count == 0:
         return OK
+    if d.entries == NULL:
+        return fill_from(vm, d, source)
     if dict_reserve(vm, d, source.count) != OK:
         return ERROR
     for position in range(source.filled):
@@ -394,18 +403,14 @@ cdef int dict_update_dict(VM* vm, Dict* d, Dict* source) noexcept nogil:
     return OK
 
 
-# New dict with the same items in the same order, or NULL with the limit set.
-cdef Dict* dict_copy(VM* vm, Dict* source) noexcept nogil:
-    cdef Dict* d = dict_new(vm, 0)
-    cdef int64_t i, filled, slots
+# Fill a dict that never held anything with another's items, in the same order. OK or ERROR.
+cdef int fill_from(VM* vm, Dict* d, Dict* source) noexcept nogil:
+    cdef int64_t slots = source.mask + 1 if source.count * 3 >= source.filled * 2 else (source.count * 3 + 1) // 2
+    cdef int64_t filled = 0
+    cdef int64_t i
     cdef DictEntry* entry
-    if d == NULL or source.count == 0:
-        return d
-    slots = source.mask + 1 if source.count * 3 >= source.filled * 2 else (source.count * 3 + 1) // 2
     if dict_rebuild(vm, d, slots) != OK:
-        block_free(vm, d)
-        return NULL
-    filled = 0
+        return ERROR
     for i in range(source.filled):
         entry = &source.entries[i]
         if entry.key.tag != T_UNSET:
@@ -416,7 +421,17 @@ cdef Dict* dict_copy(VM* vm, Dict* source) noexcept nogil:
     d.filled = filled
     d.count = filled
     d.usable -= filled
-    if fill_indices(vm, d.entries, filled, d.indices, d.mask) != OK:
+    d.version += 1
+    if d.mask == source.mask and filled == source.filled:
+        memcpy(d.indices, source.indices, buffer_of_indices(d.mask))
+        return poll(vm, filled)
+    return fill_indices(vm, d.entries, filled, d.indices, d.mask)
+
+
+# New dict with the same items in the same order, or NULL with the limit set.
+cdef Dict* dict_copy(VM* vm, Dict* source) noexcept nogil:
+    cdef Dict* d = dict_new(vm, 0)
+    if d != NULL and source.count > 0 and fill_from(vm, d, source) != OK:
         block_free(vm, d)
         return NULL
     return d

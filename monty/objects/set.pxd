@@ -1,7 +1,7 @@
 # set and frozenset: open addressing with CPython's way of probing, growing and merging, so that sets of numbers
 # iterate in CPython's order after the same operations.
 from libc.stdint cimport int64_t, uint64_t
-from monty._heap cimport Block, OK, T_INT, T_RANGE_STATE, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely, unlikely
+from monty._heap cimport Block, EXHAUSTED, OK, T_INT, T_RANGE_STATE, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely, unlikely
 
 cdef struct SetEntry:
     int64_t hash            # -1: deleted
@@ -35,6 +35,18 @@ cdef inline bint set_next(Set* s, int64_t* position, Value* key) noexcept nogil:
 # --- with a known hash: for the files of this room and the prelude's intrinsics --------------------------------------
 # OK: slot[0] holds an equal key. EXHAUSTED: there is none, slot[0] is where it goes (-1: no table yet).
 cdef int set_lookup(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot) noexcept nogil
+# The same with the first slot looked at inline: most searches end there.
+cdef inline int set_find(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot) noexcept nogil:
+    cdef SetEntry* entry
+    if likely(s.table != NULL):
+        entry = &s.table[hash & s.mask]
+        if entry.key.tag == T_UNSET:
+            slot[0] = hash & s.mask
+            return EXHAUSTED
+        if entry.key.as_.i == key.as_.i and (entry.key.tag & TYPE_MASK) == (key.tag & TYPE_MASK):
+            slot[0] = hash & s.mask
+            return OK
+    return set_lookup(vm, s, key, hash, slot)
 # Add a key that set_lookup did not find. Copies the reference. ERROR leaves the set sound.
 cdef int set_insert(VM* vm, Set* s, int64_t slot, Value key, int64_t hash) noexcept nogil
 # Add a key, its hash known. OK, ERROR, DEFER.

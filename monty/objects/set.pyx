@@ -7,8 +7,7 @@ from libc.string cimport memcpy, memset
 from monty._heap cimport (COUNTED, ERROR, EXHAUSTED, Str, T_FROZENSET, T_SET, TypeRow, VisitFunction, block_release,
                           buffer_free, buffer_new, decref, heap_alloc, incref, poll, register_type, value_copy)
 from monty._protocol cimport value_equal, value_is
-from monty.objects.dict cimport dict_key_hash
-from monty.objects.str cimport str_equal
+from monty.objects.dict cimport dict_key_hash, same_text
 
 cdef enum:
     MINIMUM_SLOTS = 8
@@ -183,7 +182,7 @@ cdef int set_lookup(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot_out) 
                     slot_out[0] = entry - s.table
                     return OK
                 if stored == T_STR and type == T_STR:
-                    if str_equal(<Str*>entry.key.as_.block, <Str*>key.as_.block):
+                    if same_text(<Str*>entry.key.as_.block, <Str*>key.as_.block):
                         slot_out[0] = entry - s.table
                         return OK
                 elif stored != T_INT or type != T_INT:
@@ -228,7 +227,7 @@ cdef int set_insert(VM* vm, Set* s, int64_t slot, Value key, int64_t hash) noexc
 
 cdef int set_add_hash(VM* vm, Set* s, Value key, int64_t hash) noexcept nogil:
     cdef int64_t slot
-    cdef int status = set_lookup(vm, s, key, hash, &slot)
+    cdef int status = set_find(vm, s, key, hash, &slot)
     if status == EXHAUSTED:
         return set_insert(vm, s, slot, key, hash)
     return status
@@ -246,7 +245,7 @@ cdef int set_contains(VM* vm, Set* s, Value key, bint* out) noexcept nogil:
     cdef int64_t hash, slot
     cdef int status = dict_key_hash(vm, key, &hash)
     if status == OK:
-        status = set_lookup(vm, s, key, hash, &slot)
+        status = set_find(vm, s, key, hash, &slot)
         if status == OK:
             out[0] = True
         elif status == EXHAUSTED:
@@ -266,7 +265,7 @@ cdef void set_remove_at(VM* vm, Set* s, int64_t slot, Value* out) noexcept nogil
 cdef int set_discard_hash(VM* vm, Set* s, Value key, int64_t hash, bint* found) noexcept nogil:
     cdef int64_t slot
     cdef Value old
-    cdef int status = set_lookup(vm, s, key, hash, &slot)
+    cdef int status = set_find(vm, s, key, hash, &slot)
     if status == OK:
         set_remove_at(vm, s, slot, &old)
         decref(vm, old)
@@ -313,9 +312,9 @@ cdef int set_merge(VM* vm, Set* s, Set* other) noexcept nogil:
     if s.filled == 0:
         return set_fill_clean(vm, s, other)
     for i in range(other.mask + 1):
+        if (i & 63) == 0 and poll(vm, 256) != OK:
+            return ERROR
         if other.table[i].key.tag != T_UNSET and other.table[i].key.tag != T_RANGE_STATE:
-            if poll(vm, 4) != OK:
-                return ERROR
             status = set_add_hash(vm, s, other.table[i].key, other.table[i].hash)
             if status != OK:
                 return status

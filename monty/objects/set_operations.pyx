@@ -71,6 +71,36 @@ cdef int cursor_next_key(VM* vm, KeyCursor* cursor, Value* key) noexcept nogil:
     return status
 
 
+# cursor_next for the loops of this file: the next key of a set's table is found inline.
+cdef inline int step(VM* vm, KeyCursor* cursor, Value* key, int64_t* hash) noexcept nogil:
+    cdef Set* s
+    cdef int64_t i = cursor.position
+    if cursor.kind == T_SET:
+        s = <Set*>cursor.source.as_.block
+        if s.table == NULL:
+            return EXHAUSTED
+        while i <= s.mask:
+            if (i & 63) == 0 and poll(vm, 256) != OK:
+                return ERROR
+            if s.table[i].key.tag != T_UNSET and s.table[i].key.tag != T_RANGE_STATE:
+                key[0] = s.table[i].key
+                hash[0] = s.table[i].hash
+                cursor.position = i + 1
+                return OK
+            i += 1
+        cursor.position = i
+        return EXHAUSTED
+    if cursor.kind == T_LIST:
+        if i >= (<List*>cursor.source.as_.block).length:
+            return EXHAUSTED
+        if (i & 63) == 0 and poll(vm, 256) != OK:
+            return ERROR
+        key[0] = (<List*>cursor.source.as_.block).items[i]
+        cursor.position = i + 1
+        return dict_key_hash(vm, key[0], hash)
+    return cursor_next(vm, cursor, key, hash)
+
+
 cdef int cursor_next(VM* vm, KeyCursor* cursor, Value* key, int64_t* hash) noexcept nogil:
     cdef Set* s
     cdef Dict* d
@@ -132,7 +162,7 @@ cdef inline int finish(VM* vm, KeyCursor* cursor, int status) noexcept nogil:
 cdef int set_update_from(VM* vm, Set* s, Value source) noexcept nogil:
     cdef KeyCursor cursor
     cdef Value key
-    cdef int64_t hash
+    cdef int64_t hash, slot
     cdef int status
     if is_set(source):
         return set_merge(vm, s, <Set*>source.as_.block)
@@ -140,9 +170,11 @@ cdef int set_update_from(VM* vm, Set* s, Value source) noexcept nogil:
         return ERROR
     status = cursor_open(vm, &cursor, source)
     while status == OK:
-        status = cursor_next(vm, &cursor, &key, &hash)
+        status = step(vm, &cursor, &key, &hash)
         if status == OK:
-            status = set_add_hash(vm, s, key, hash)
+            status = set_find(vm, s, key, hash, &slot)
+            if status == EXHAUSTED:
+                status = set_insert(vm, s, slot, key, hash)
     return finish(vm, &cursor, status)
 
 
@@ -200,7 +232,7 @@ cdef int set_difference_update_from(VM* vm, Set* s, Value source) noexcept nogil
             source = value_block(&common.head)
     status = cursor_open(vm, &cursor, source)
     while status == OK:
-        status = cursor_next(vm, &cursor, &key, &hash)
+        status = step(vm, &cursor, &key, &hash)
         if status == OK:
             status = set_discard_hash(vm, s, key, hash, &found)
     status = finish(vm, &cursor, status)
@@ -218,7 +250,7 @@ cdef int toggle(VM* vm, Set* s, Value source) noexcept nogil:
     cdef bint found
     cdef int status = cursor_open(vm, &cursor, source)
     while status == OK:
-        status = cursor_next(vm, &cursor, &key, &hash)
+        status = step(vm, &cursor, &key, &hash)
         if status == OK:
             status = set_discard_hash(vm, s, key, hash, &found)
             if status == OK and not found:
@@ -300,9 +332,9 @@ cdef int set_intersection_with(VM* vm, Set* s, Value source, int type, Set** out
         return ERROR
     status = cursor_open(vm, &cursor, source)
     while status == OK:
-        status = cursor_next(vm, &cursor, &key, &hash)
+        status = step(vm, &cursor, &key, &hash)
         if status == OK:
-            status = set_lookup(vm, probed, key, hash, &slot)
+            status = set_find(vm, probed, key, hash, &slot)
             if status == OK:
                 status = set_add_hash(vm, result, key, hash)
             elif status == EXHAUSTED:
@@ -337,12 +369,12 @@ cdef int set_difference_with(VM* vm, Set* s, Value source, int type, Set** out) 
             return ERROR
         status = cursor_open(vm, &cursor, value_block(&s.head))
         while status == OK:
-            status = cursor_next(vm, &cursor, &key, &hash)
+            status = step(vm, &cursor, &key, &hash)
             if status == OK:
                 if type_of(source) == T_DICT:
                     status = dict_lookup(vm, <Dict*>source.as_.block, key, hash, &slot)
                 else:
-                    status = set_lookup(vm, <Set*>source.as_.block, key, hash, &slot)
+                    status = set_find(vm, <Set*>source.as_.block, key, hash, &slot)
                 if status == EXHAUSTED:
                     status = set_add_hash(vm, result, key, hash)
         status = finish(vm, &cursor, status)
@@ -383,9 +415,9 @@ cdef int set_is_disjoint(VM* vm, Set* s, Value source, bint* out) noexcept nogil
             source = value_block(&s.head)
     status = cursor_open(vm, &cursor, source)
     while status == OK:
-        status = cursor_next(vm, &cursor, &key, &hash)
+        status = step(vm, &cursor, &key, &hash)
         if status == OK:
-            status = set_lookup(vm, probed, key, hash, &slot)
+            status = set_find(vm, probed, key, hash, &slot)
             if status == OK:
                 cursor_close(vm, &cursor)
                 out[0] = False
@@ -406,9 +438,9 @@ cdef int set_is_subset(VM* vm, Set* s, Set* other, bint* out) noexcept nogil:
         return OK
     status = cursor_open(vm, &cursor, value_block(&s.head))
     while status == OK:
-        status = cursor_next(vm, &cursor, &key, &hash)
+        status = step(vm, &cursor, &key, &hash)
         if status == OK:
-            status = set_lookup(vm, other, key, hash, &slot)
+            status = set_find(vm, other, key, hash, &slot)
             if status == EXHAUSTED:
                 cursor_close(vm, &cursor)
                 out[0] = False
