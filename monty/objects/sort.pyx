@@ -188,13 +188,22 @@ cdef int merge_few_ints(VM* vm, Value* values, int64_t middle, int64_t count, bi
 
 # Sort plain ints in place. OK or ERROR; NOT_IMPLEMENTED if merging entries is better.
 cdef int sort_ints(VM* vm, Value* values, int64_t count, bint reverse) noexcept nogil:
-    cdef int64_t i, middle
+    cdef int64_t i, middle, held
     cdef int64_t descents = 0
     if count <= FEW:
         sort_few_ints(values, count, reverse)
         return OK
     middle = ints_in_order(values, count, reverse)
     if middle == count:
+        return OK
+    if ints_in_order(values, count, not reverse) == count:
+        # Equal ints cannot be told apart.
+        i = 0
+        while i < count - 1 - i:
+            held = values[i].as_.i
+            values[i].as_.i = values[count - 1 - i].as_.i
+            values[count - 1 - i].as_.i = held
+            i += 1
         return OK
     for i in range(middle + 1, count):
         descents += values[i].as_.i > values[i - 1].as_.i if reverse else values[i].as_.i < values[i - 1].as_.i
