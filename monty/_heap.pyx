@@ -62,6 +62,9 @@ cdef void heap_teardown(VM* vm) noexcept nogil:
         large = next_large
     heap.large.next = &heap.large
     heap.large.previous = &heap.large
+    if heap.leaf_pages == NULL and heap.container_pages == NULL:
+        heap.used = 0
+        return
     free_pages(heap.leaf_pages)
     free_pages(heap.container_pages)
     heap.leaf_pages = NULL

@@ -1,4 +1,4 @@
-from libc.stdint cimport int32_t
+from libc.stdint cimport int32_t, uint64_t
 from monty._heap cimport Class, Value, VM
 from monty._machine cimport Code
 
@@ -6,6 +6,7 @@ from monty._machine cimport Code
 # that runs it; the object must outlive them.
 cdef class LoadedProgram:
     cdef VM arena
+    cdef uint64_t serial                # no two programs of the process have the same
     cdef Code* code
     cdef Value* global_names
     cdef int32_t global_count

@@ -27,6 +27,9 @@ from monty.compiler.code import BuiltinReference
 from monty.compiler.code import Code as CompilerCode
 
 
+cdef uint64_t last_serial = 0
+
+
 cdef class LoadedProgram:
     """A compiled module, ready to run.
 
@@ -37,6 +40,9 @@ cdef class LoadedProgram:
     """
 
     def __cinit__(self, module, bint prelude=False):
+        global last_serial
+        last_serial += 1
+        self.serial = last_serial
         heap_init(&self.arena, 0, -1, 0)
         self.arena.heap.fixed = True
         self.arena.max_instructions = -1

@@ -202,6 +202,7 @@ cdef struct Machine:
     int native_flags
     int64_t call_id
     CacheEntry* method_cache        # METHOD_CACHE_SIZE entries
+    uint64_t cache_program          # the serial number of the program whose calls are cached
     Value imported                  # dict of modules by name, or unset
 
 cdef inline Machine* machine_of(VM* vm) noexcept nogil:

@@ -69,20 +69,21 @@ cdef Machine* machine_new() except NULL:
     return m
 
 
-# Everything the run allocated is given back without visiting it; the machine goes to the pool or away.
-cdef void machine_free(Machine* m) noexcept:
+# Everything the run allocated is given back without visiting it; the machine goes to the pool or away. `used`: the
+# registers at the stack's bottom that may hold anything; -1: all of them.
+cdef void machine_free(Machine* m, int64_t used) noexcept:
     global pooled
     cdef VM* vm = &m.vm
     if MONTY_DEBUG:
         machine_release_all(m)
     heap_teardown(vm)
-    free(vm.output)
-    vm.output = NULL
-    vm.output_length = 0
-    vm.output_capacity = 0
+    if vm.output != NULL:
+        free(vm.output)
+        vm.output = NULL
+        vm.output_length = 0
+        vm.output_capacity = 0
     if pooled < POOL_SIZE and m.stack_end - m.stack == STACK_START and m.frames_end - m.frames == FRAMES_START:
-        memset(m.stack, 0, STACK_START * sizeof(Value))
-        memset(m.method_cache, 0, METHOD_CACHE_SIZE * sizeof(CacheEntry))
+        memset(m.stack, 0, (STACK_START if used < 0 else used) * sizeof(Value))
         pool[pooled] = m
         pooled += 1
         return
@@ -137,13 +138,45 @@ cdef object limit_error(int limit, object limits):
     return 'KeyboardInterrupt', ''
 
 
+# ResourceLimits as numbers; -1 (for memory and depth: a very large number) where there is no limit.
+cdef struct Limits:
+    size_t memory
+    int64_t allocations
+    int64_t duration_ns
+    int64_t instructions
+    int64_t output
+    int64_t gc_interval
+    int32_t depth
+
+
+cdef Limits limits_of(object limits) except *:
+    cdef Limits result
+    result.memory = <size_t>1 << 36 if limits['max_memory'] is None else <size_t>min(limits['max_memory'], 1 << 36)
+    result.allocations = -1 if limits['max_allocations'] is None else limits['max_allocations']
+    result.duration_ns = -1 if limits['max_duration_secs'] is None else <int64_t>min(
+        limits['max_duration_secs'] * 1e9, 9e18)
+    result.instructions = -1 if limits['max_instructions'] is None else limits['max_instructions']
+    result.output = -1 if limits['max_output_bytes'] is None else limits['max_output_bytes']
+    result.gc_interval = 0 if limits['gc_interval'] is None else limits['gc_interval']
+    result.depth = 1 << 30 if limits['max_recursion_depth'] is None else <int32_t>min(
+        limits['max_recursion_depth'], 1 << 30)
+    return result
+
+
+cdef Limits default_limits = limits_of(DEFAULT_LIMITS)
+
+
 cdef class Execution:
     """One run of a program: a machine, started, perhaps suspended at a host call, finally done."""
     cdef Machine* m
     cdef LoadedProgram program
     cdef object limits
     cdef object print_callback
-    cdef readonly object usage
+    cdef int64_t duration_limit_ns
+    # what was used, once it is over
+    cdef bint over
+    cdef int64_t used_instructions, used_allocations, used_output
+    cdef size_t used_memory, used_peak
     cdef bint running
     cdef int64_t started_ns
     cdef int64_t busy_ns
@@ -151,8 +184,22 @@ cdef class Execution:
 
     def __dealloc__(self):
         if self.m != NULL:
-            machine_free(self.m)
+            machine_free(self.m, -1)
             self.m = NULL
+
+    @property
+    def usage(self):
+        """What the run used; None while it goes on."""
+        if not self.over:
+            return None
+        return {
+            'instructions': self.used_instructions,
+            'allocations': self.used_allocations,
+            'memory': self.used_memory,
+            'peak_memory': self.used_peak,
+            'duration_secs': self.busy_ns / 1e9,
+            'output_bytes': self.used_output,
+        }
 
     cdef int begin(self, Monty monty, dict inputs, object limits, object print_callback) except -1:
         cdef LoadedProgram program = monty.program
@@ -162,14 +209,20 @@ cdef class Execution:
         cdef Frame* frame
         cdef int64_t i
         cdef Value v
+        cdef Limits numbers = default_limits
+        if limits is not DEFAULT_LIMITS:
+            numbers = limits_of(limits)
         self.m = m
         self.program = program
         self.limits = limits
         self.print_callback = print_callback
         self.host_functions = monty.external_names
-        heap_init(vm, <size_t>1 << 36 if limits['max_memory'] is None else <size_t>min(limits['max_memory'], 1 << 36),
-                  -1 if limits['max_allocations'] is None else limits['max_allocations'],
-                  0 if limits['gc_interval'] is None else limits['gc_interval'])
+        self.duration_limit_ns = numbers.duration_ns
+        heap_init(vm, numbers.memory, numbers.allocations, numbers.gc_interval)
+        if m.cache_program != program.serial:
+            # Methods are cached by the place of the call, and places belong to programs.
+            memset(m.method_cache, 0, METHOD_CACHE_SIZE * sizeof(CacheEntry))
+            m.cache_program = program.serial
         vm.exception = value_unset()
         vm.raised_kind = 0
         vm.raised_has_argument = 0
@@ -178,14 +231,13 @@ cdef class Execution:
         vm.fuel = 0
         vm.fuel_slice = 0
         vm.instructions = 0
-        vm.max_instructions = -1 if limits['max_instructions'] is None else limits['max_instructions']
+        vm.max_instructions = numbers.instructions
         vm.deadline = 0
         vm.next_signal_check = 0
         vm.cancelled = 0
         vm.output_total = 0
-        vm.max_output = -1 if limits['max_output_bytes'] is None else limits['max_output_bytes']
-        m.max_depth = 1 << 30 if limits['max_recursion_depth'] is None else <int32_t>min(
-            limits['max_recursion_depth'], 1 << 30)
+        vm.max_output = numbers.output
+        m.max_depth = numbers.depth
         frames_set_limit(m)
         m.handled = value_unset()
         m.result = value_unset()
@@ -214,10 +266,11 @@ cdef class Execution:
         if code.register_count + STACK_SLACK > m.stack_end - m.stack:
             self.grow_stack(code.register_count)
         i = 0
-        for name in monty.input_names:
-            value_from_host(vm, inputs[name], f'inputs[{name!r}]', &v)
-            m.stack[i] = v
-            i += 1
+        if monty.input_names:
+            for name in monty.input_names:
+                value_from_host(vm, inputs[name], f'inputs[{name!r}]', &v)
+                m.stack[i] = v
+                i += 1
         for position in range(len(monty.external_names)):
             v = value_none()
             v.tag = T_HOST_FUNCTION
@@ -239,9 +292,9 @@ cdef class Execution:
         cdef VM* vm = &m.vm
         cdef int answer
         cdef int64_t now
-        if self.limits['max_duration_secs'] is not None:
-            vm.deadline = clock_ns() + <int64_t>(<double>self.limits['max_duration_secs'] * 1e9) - self.busy_ns
         self.started_ns = clock_ns()
+        if self.duration_limit_ns >= 0:
+            vm.deadline = self.started_ns + self.duration_limit_ns - self.busy_ns
         while True:
             with nogil:
                 answer = vm_run(m)
@@ -427,16 +480,16 @@ cdef class Execution:
     cdef int finish(self) except -1:
         """Record what was used and give the machine back."""
         cdef VM* vm = &self.m.vm
-        vm.heap.allocations += vm.heap.countdown_start - vm.heap.countdown
-        self.usage = {
-            'instructions': vm.instructions + vm.fuel_slice - vm.fuel,
-            'allocations': vm.heap.allocations,
-            'memory': vm.heap.used,
-            'peak_memory': vm.heap.peak,
-            'duration_secs': self.busy_ns / 1e9,
-            'output_bytes': vm.output_total,
-        }
-        machine_free(self.m)
+        cdef int64_t used = -1
+        self.used_allocations = vm.heap.allocations + vm.heap.countdown_start - vm.heap.countdown
+        self.used_instructions = vm.instructions + vm.fuel_slice - vm.fuel
+        self.used_memory = vm.heap.used
+        self.used_peak = vm.heap.peak
+        self.used_output = vm.output_total
+        self.over = True
+        if self.m.frame == self.m.frames and vm.fatal == LIMIT_NONE and vm.exception.tag == T_UNSET:
+            used = self.m.main.register_count       # every other frame has released its registers
+        machine_free(self.m, used)
         self.m = NULL
         return 0
 
@@ -565,7 +618,6 @@ cdef class Monty:
     cdef Execution last
     cdef readonly str script_name
     cdef list active
-    cdef object last_usage
 
     def __init__(self, code, *, str script_name='main.py', inputs=None, external_functions=None):
         cdef tuple given_inputs = () if inputs is None else tuple(inputs)
@@ -629,7 +681,7 @@ cdef class Monty:
             return execution.take_result()
         finally:
             self.active.remove(execution)
-            self.last_usage = execution.usage
+            self.last = execution
 
     def start(self, *, inputs=None, limits=DEFAULT_MARK, print_callback=None):
         """Run to the first call of a host function.
@@ -656,9 +708,7 @@ cdef class Monty:
     def usage(self) -> dict | None:
         """What the last run used: instructions, allocations, memory, peak_memory (bytes), duration_secs,
         output_bytes; None before the first."""
-        if self.last is not None and self.last.usage is not None:
-            return self.last.usage
-        return self.last_usage
+        return None if self.last is None else self.last.usage
 
     def __repr__(self) -> str:
         lines = self.program.source.count('\n') + 1
