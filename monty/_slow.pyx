@@ -8,6 +8,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport *
+from monty.builtins.format cimport format_operation
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
 from monty.objects.exception cimport (exception_instance, exception_matches, exception_set_context)
 from monty.objects.function cimport cell_new, function_new
@@ -1012,81 +1013,29 @@ cdef int raise_duplicate_keyword(Machine* m, Value callee, Value key) noexcept n
 
 # --- formatting ------------------------------------------------------------------------------------------------------
 
-cdef Value* FORMAT_VALUE = prelude_slot(b"format_field")
-
-
 cdef int slow_format(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* R = m.frame.registers
-    cdef Value v = R[operand_b(word)]
     cdef uint32_t c = operand_c(word)
-    cdef uint32_t conversion = operand_flag(word)
     cdef Value[3] operands
     cdef Value result
-    cdef Value converted = value_unset()
-    cdef Writer w
-    cdef Str* spec = NULL
-    cdef int status = OK
+    cdef int status
+    operands[0] = R[operand_b(word)]
+    operands[1] = value_int(operand_flag(word))
+    operands[2] = value_none()
     if c != NO_REGISTER:
+        operands[2] = R[c]
         if type_of(R[c]) != T_STR:
             return raise_damaged(m)
-        spec = <Str*>R[c].as_.block
-        if spec.length == 0:
-            spec = NULL
-    if spec == NULL and (conversion == 0 or conversion == 115) and type_of(v) == T_STR:
-        result = value_copy(v)
-    else:
-        if conversion != 0 and spec != NULL:
-            # format(str(v), spec): the conversion first
-            writer_init(&w, vm)
-            status = convert_into(vm, v, conversion, &w)
-            if status == OK:
-                status = writer_finish(&w, &converted)
-            else:
-                writer_discard(&w)
-            conversion = 0
-        if status == OK:
-            writer_init(&w, vm)
-            if conversion != 0:
-                status = convert_into(vm, v, conversion, &w)
-            else:
-                status = format_into(vm, converted if converted.tag != T_UNSET else v, spec, &w)
-            if status == OK:
-                status = writer_finish(&w, &result)
-            else:
-                writer_discard(&w)
-        decref(vm, converted)
-        if status == DEFER:
-            operands[0] = v
-            operands[1] = value_int(operand_flag(word))
-            operands[2] = R[c] if c != NO_REGISTER else value_none()
-            vm.deferred = FORMAT_VALUE
-            return defer_operation(m, operands, 3, operand_b(word), c if c != NO_REGISTER else -1, operand_a(word),
-                                   ACTION_STORE, 0)
-        if status != OK:
-            return status
+    status = format_operation(vm, operands[0], <int>operand_flag(word), operands[2], &result)
+    if status == DEFER:
+        return defer_operation(m, operands, 3, operand_b(word), c if c != NO_REGISTER else -1, operand_a(word),
+                               ACTION_STORE, 0)
+    if status != OK:
+        return status
     take_operands(m, operand_b(word), c if c != NO_REGISTER else -1)
     value_store(vm, &R[operand_a(word)], result)
     return OK
-
-
-cdef int convert_into(VM* vm, Value v, uint32_t conversion, Writer* w) noexcept nogil:
-    if conversion == 115:       # s
-        return value_str(vm, v, w, NATIVE_DEPTH)
-    if conversion == 114:       # r
-        return value_repr(vm, v, w, NATIVE_DEPTH)
-    return DEFER                # a: the prelude's ascii()
-
-
-cdef int format_into(VM* vm, Value v, Str* spec, Writer* w) noexcept nogil:
-    cdef TypeRow* row = row_of(v)
-    if spec == NULL:
-        return value_str(vm, v, w, NATIVE_DEPTH)
-    if row.format != NULL:
-        return row.format(vm, v, spec, w)
-    if type_of(v) == T_INSTANCE:
-        return DEFER
-    return raise_format(vm, E_TYPE_ERROR, "unsupported format string passed to %s.__format__", type_name(v), NULL, NULL)
 
 
 # --- subscripts and attributes ---------------------------------------------------------------------------------------

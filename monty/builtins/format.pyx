@@ -6,6 +6,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_repr, value_str
 from monty.objects.complex cimport Complex
+from monty.objects.float_text cimport double_repr
 from monty.objects.format_number cimport format_complex, format_float, format_int
 from monty.objects.format_spec cimport FormatSpec, format_spec_read, format_text
 from monty.objects.str cimport (str_from_latin1, str_single, writer_discard, writer_finish, writer_init, writer_str)
@@ -96,44 +97,58 @@ cdef int write_converted(VM* vm, Value v, int conversion, Writer* writer) noexce
     return status
 
 
+# Text of ASCII characters as a str.
+cdef int plain_text(VM* vm, const uint8_t* text, int length, Value* out) noexcept nogil:
+    cdef Str* made
+    if length == 1:
+        return str_single(vm, text[0], out)
+    made = str_from_latin1(vm, text, length)
+    if made == NULL:
+        return ERROR
+    out[0] = value_block(&made.head)
+    return OK
+
+
 # The digits of a small int as a str.
 cdef int format_plain_int(VM* vm, int64_t number, Value* out) noexcept nogil:
     cdef uint8_t[24] digits
     cdef int at = 24
     cdef uint64_t rest = <uint64_t>0 - <uint64_t>number if number < 0 else <uint64_t>number
-    cdef Str* text
-    while rest >= 10:
+    cdef uint32_t small
+    while rest > 0xFFFFFFFFULL:
         at -= 1
         digits[at] = <uint8_t>(48 + rest % 10)
         rest //= 10
+    small = <uint32_t>rest
+    while small >= 10:
+        at -= 1
+        digits[at] = <uint8_t>(48 + small % 10)
+        small //= 10
     at -= 1
-    digits[at] = <uint8_t>(48 + rest)
+    digits[at] = <uint8_t>(48 + small)
     if number < 0:
         at -= 1
         digits[at] = c'-'
-    if at == 23:
-        return str_single(vm, digits[at], out)
-    text = str_from_latin1(vm, digits + at, 24 - at)
-    if text == NULL:
-        return ERROR
-    out[0] = value_block(&text.head)
-    return OK
+    return plain_text(vm, digits + at, 24 - at, out)
 
 
 # format_operation, but that DEFER leaves the prelude function open.
 cdef int format_plainly(VM* vm, Value v, int conversion, Value spec, Value* out) noexcept nogil:
     cdef Str* text = NULL
+    cdef uint8_t[40] digits
     cdef Writer writer
     cdef Value converted
     cdef int status
     if type_of(spec) == T_STR and (<Str*>spec.as_.block).length != 0:
         text = <Str*>spec.as_.block
-    if text == NULL and (conversion == 0 or conversion == c's'):
-        if type_of(v) == T_STR:
+    if text == NULL:
+        if v.tag == T_INT and conversion != c'a':
+            return format_plain_int(vm, v.as_.i, out)
+        if v.tag == T_FLOAT and conversion != c'a':
+            return plain_text(vm, digits, double_repr(v.as_.f, <char*>digits), out)
+        if type_of(v) == T_STR and (conversion == 0 or conversion == c's'):
             out[0] = value_copy(v)
             return OK
-        if v.tag == T_INT:
-            return format_plain_int(vm, v.as_.i, out)
     writer_init(&writer, vm)
     if conversion == 0:
         status = format_value(vm, v, text, &writer)
