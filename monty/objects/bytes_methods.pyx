@@ -403,6 +403,20 @@ cdef int method_decode(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
                       <Str*>args[2].as_.block if args[2].tag != T_UNSET else NULL, out)
 
 
+# The two hexadecimal digits of each byte, and the value of each character as a digit (-1: it is none).
+cdef uint8_t[512] hex_pairs
+cdef signed char[256] hex_digits
+
+def _fill_tables():
+    for i in range(256):
+        hex_pairs[2 * i] = ord('0123456789abcdef'[i >> 4])
+        hex_pairs[2 * i + 1] = ord('0123456789abcdef'[i & 15])
+        hex_digits[i] = '0123456789abcdef'.find(chr(i).lower()) if i < 128 else -1
+
+_fill_tables()
+del _fill_tables
+
+
 # hex(self, sep=..., bytes_per_sep=1)
 cdef int method_hex(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef uint8_t* data
@@ -411,7 +425,6 @@ cdef int method_hex(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     cdef uint32_t separator = 0
     cdef Str* text
     cdef uint8_t* target
-    cdef uint8_t digit
     cdef int status
     bytes_view(args[0], &data, &length)
     if args[1].tag != T_UNSET:
@@ -442,14 +455,21 @@ cdef int method_hex(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     if text == NULL:
         return ERROR
     target = str_latin1(text)
+    if separators == 0:
+        i = 0
+        while i < length:
+            memcpy(target + 2 * i, hex_pairs + 2 * data[i], 2)
+            i += 1
+            if i & 4095 == 0 and poll(vm, 2048) != OK:
+                heap_free(vm, &text.head)
+                return ERROR
+        out[0] = str_finish(vm, text)
+        return OK
     for i in range(length):
-        digit = data[i] >> 4
-        target[0] = 48 + digit if digit < 10 else 87 + digit
-        digit = data[i] & 15
-        target[1] = 48 + digit if digit < 10 else 87 + digit
+        memcpy(target, hex_pairs + 2 * data[i], 2)
         target += 2
         # Groups are counted from the right, or from the left if the number is negative.
-        if separators > 0 and i + 1 < length and (length - 1 - i if group > 0 else i + 1) % width == 0:
+        if i + 1 < length and (length - 1 - i if group > 0 else i + 1) % width == 0:
             target[0] = <uint8_t>separator
             target += 1
         if i & 1023 == 1023 and poll(vm, 2048) != OK:
@@ -459,18 +479,10 @@ cdef int method_hex(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     return OK
 
 
-cdef inline int hex_value(uint32_t character) noexcept nogil:
-    if c'0' <= character and character <= c'9':
-        return <int>character - 48
-    character |= 32
-    if c'a' <= character and character <= c'f':
-        return <int>character - 87
-    return -1
-
-
 cdef int from_hex(VM* vm, int type, Value source, Value* out) noexcept nogil:
     cdef Str* text
     cdef uint8_t* target
+    cdef uint8_t* digits
     cdef int64_t i = 0, done = 0, length
     cdef int high, low
     cdef uint32_t character
@@ -490,26 +502,24 @@ cdef int from_hex(VM* vm, int type, Value source, Value* out) noexcept nogil:
         return raise_format_int(vm, E_VALUE_ERROR, "non-hexadecimal number found in fromhex() arg at position %lld", i, 0)
     if poll(vm, length >> 3) != OK or bytes_result(vm, type, length // 2, &target, &made) != OK:
         return ERROR
-    while True:
-        if poll(vm, 2) != OK:
+    digits = str_latin1(text)
+    while i < length:
+        if done & 1023 == 1023 and poll(vm, 2048) != OK:
             decref(vm, made)
             return ERROR
-        while i < length:
-            character = str_char(text, i)
-            if character != 32 and not (9 <= character and character <= 13):
-                break
+        character = digits[i]
+        if character == 32 or (9 <= character and character <= 13):
             i += 1
             if i & 1023 == 0 and poll(vm, 512) != OK:
                 decref(vm, made)
                 return ERROR
-        if i >= length:
-            break
-        high = hex_value(str_char(text, i))
+            continue
+        high = hex_digits[character]
         low = -1
         if high >= 0:
             i += 1
             if i < length:
-                low = hex_value(str_char(text, i))
+                low = hex_digits[digits[i]]
         if low < 0:
             decref(vm, made)
             return raise_format_int(vm, E_VALUE_ERROR,

@@ -28,31 +28,49 @@ cdef enum:
     CAPITALIZE = 3
     TITLE = 4
 
+# What each byte becomes, for the first three.
+cdef uint8_t[3][256] case_tables
+
+def _fill_tables():
+    for i in range(256):
+        case_tables[LOWER][i] = i | 32 if 65 <= i <= 90 else i
+        case_tables[UPPER][i] = i & 0xDF if 97 <= i <= 122 else i
+        case_tables[SWAP][i] = i ^ 32 if 65 <= i & 0xDF <= 90 else i
+
+_fill_tables()
+del _fill_tables
+
+
 cdef int change_case(VM* vm, Value* args, int how, Value* out) noexcept nogil:
     cdef uint8_t* data
     cdef uint8_t* target
     cdef int64_t length, i
     cdef uint8_t c
-    cdef bint inside = False, to_upper
+    cdef bint inside = False
     cdef Value made
+    cdef int64_t end
+    cdef uint8_t* table = case_tables[SWAP if how == SWAP else UPPER if how == UPPER else LOWER]
     bytes_view(args[0], &data, &length)
     if bytes_result(vm, type_of(args[0]), length, &target, &made) != OK:
         return ERROR
-    for i in range(length):
-        c = data[i]
-        if is_lower(c) or is_upper(c):
-            if how == SWAP:
-                c ^= 32
-            else:
-                to_upper = how == UPPER or (how == CAPITALIZE and i == 0) or (how == TITLE and not inside)
-                c = c & 0xDF if to_upper else c | 32
-            inside = True
-        else:
-            inside = False
-        target[i] = c
-        if i & 1023 == 1023 and poll(vm, 1024) != OK:
+    i = 0
+    while i < length:
+        end = i + 4096 if length - i > 4096 else length
+        if poll(vm, (end - i) >> 1) != OK:
             decref(vm, made)
             return ERROR
+        if how == TITLE:
+            while i < end:
+                c = data[i]
+                target[i] = c & 0xDF if is_lower(c) and not inside else case_tables[LOWER][c] if inside else c
+                inside = is_lower(c) or is_upper(c)
+                i += 1
+        else:
+            while i < end:
+                target[i] = table[data[i]]
+                i += 1
+    if how == CAPITALIZE and length > 0:
+        target[0] = case_tables[UPPER][data[0]]
     out[0] = made
     return OK
 
