@@ -17,6 +17,7 @@ from monty.objects.module cimport module_write_name
 from monty.objects.range cimport range_new, slice_new
 from monty.objects.set cimport Set, set_add, set_new
 from monty.objects.set_operations cimport set_update_constants, set_update_from
+from monty.objects.int cimport int_update
 from monty.objects.str cimport str_append, str_join, str_same
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
@@ -146,6 +147,20 @@ cdef int slow_binary_operands(Machine* m, uint64_t word, int operator, Value* ri
         else:
             take_operands(m, -1, c)
         return OK
+    if (operands[0].tag == (T_LONG | COUNTED) and operands[0].as_.block.refcount == 1 and c != b
+            and (a == b or b >= <uint32_t>m.frame.code.first_temp)):
+        # As above: a big int that nobody else holds changes in place.
+        status = int_update(vm, operator, &R[b], operands[1])
+        if status != NOT_IMPLEMENTED:
+            if status == OK:
+                if a != b:
+                    result = R[b]
+                    R[b].tag = T_UNSET
+                    take_operands(m, -1, c)
+                    value_store(vm, &R[a], result)
+                else:
+                    take_operands(m, -1, c)
+            return status
     status = value_binary(vm, operator, operand_flag(word) & 1, operands[0], operands[1], &result)
     if status == OK:
         take_operands(m, b, c)

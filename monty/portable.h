@@ -21,6 +21,32 @@ static inline int monty_mul_overflow(int64_t a, int64_t b, int64_t *out) { retur
 static inline int monty_leading_zeros64(uint64_t x) { return __builtin_clzll(x); }
 static inline int monty_trailing_zeros64(uint64_t x) { return __builtin_ctzll(x); }
 static inline int monty_popcount64(uint64_t x) { return __builtin_popcountll(x); }
+/* a + b + carry and a - b - borrow; the carry or borrow out is 0 or 1. */
+#if defined(__x86_64__)
+static inline uint64_t monty_add_carry(uint64_t a, uint64_t b, uint64_t carry, uint64_t *out) {
+    unsigned long long sum;
+    carry = __builtin_ia32_addcarryx_u64((unsigned char)carry, a, b, &sum);
+    *out = sum;
+    return carry;
+}
+static inline uint64_t monty_sub_borrow(uint64_t a, uint64_t b, uint64_t borrow, uint64_t *out) {
+    unsigned long long difference;
+    borrow = __builtin_ia32_sbb_u64((unsigned char)borrow, a, b, &difference);
+    *out = difference;
+    return borrow;
+}
+#else
+static inline uint64_t monty_add_carry(uint64_t a, uint64_t b, uint64_t carry, uint64_t *out) {
+    unsigned __int128 t = (unsigned __int128)a + b + carry;
+    *out = (uint64_t)t;
+    return (uint64_t)(t >> 64);
+}
+static inline uint64_t monty_sub_borrow(uint64_t a, uint64_t b, uint64_t borrow, uint64_t *out) {
+    unsigned __int128 t = (unsigned __int128)a - b - borrow;
+    *out = (uint64_t)t;
+    return (uint64_t)(t >> 64) & 1;
+}
+#endif
 /* a * b + c + d, which always fits 128 bits: the low half; the high half through `high`. */
 static inline uint64_t monty_multiply_add(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t *high) {
     unsigned __int128 t = (unsigned __int128)a * b + c + d;
@@ -59,6 +85,16 @@ static inline int monty_popcount64(uint64_t x) {
     x = x - ((x >> 1) & 0x5555555555555555);
     x = (x & 0x3333333333333333) + ((x >> 2) & 0x3333333333333333);
     return (int)((((x + (x >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101) >> 56);
+}
+static inline uint64_t monty_add_carry(uint64_t a, uint64_t b, uint64_t carry, uint64_t *out) {
+    uint64_t sum = a + b, whole = sum + carry;
+    *out = whole;
+    return (sum < a) | (whole < sum);
+}
+static inline uint64_t monty_sub_borrow(uint64_t a, uint64_t b, uint64_t borrow, uint64_t *out) {
+    uint64_t difference = a - b, whole = difference - borrow;
+    *out = whole;
+    return (difference > a) | (whole > difference);
 }
 static inline uint64_t monty_multiply_add(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t *high) {
 #if defined(_M_X64)

@@ -160,7 +160,7 @@ cdef bint general_power(Pair a, Pair b, Pair* out) noexcept nogil:
     if a.real == 0.0 and a.imag == 0.0:
         out.real = 0.0
         out.imag = 0.0
-        return b.imag == 0.0 and b.real >= 0.0
+        return not (b.imag != 0.0 or b.real < 0.0)
     magnitude = hypot(a.real, a.imag)
     length = pow(magnitude, b.real)
     angle = atan2(a.imag, a.real)

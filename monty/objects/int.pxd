@@ -30,6 +30,9 @@ cdef int int_from_limbs(VM* vm, const uint64_t* limbs, int64_t length, bint nega
 cdef int64_t int_bits(Value v) noexcept nogil
 # Floor division and remainder; either result may be NULL. The ZeroDivisionError says `message`.
 cdef int int_divmod(VM* vm, Value a, Value b, Value* quotient, Value* remainder, const char* message) noexcept nogil
+# where[0] (an owned T_LONG, borrowed by nobody) = where[0] op right, in its own block where that has room. OK, ERROR, or
+# NOT_IMPLEMENTED when nothing was done.
+cdef int int_update(VM* vm, int operator, Value* where, Value right) noexcept nogil
 cdef int int_unary(VM* vm, int operator, Value a, Value* out) noexcept nogil
 
 # int op int for any sizes (bools count as ints); operator is BIN_... . OK, ERROR (ZeroDivisionError, OverflowError,

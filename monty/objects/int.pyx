@@ -12,7 +12,7 @@ from monty._protocol cimport hash_int
 from monty.objects.int_power cimport int_power, int_power_modular, int_true_divide
 from monty.objects.int_text cimport int_text_parse, int_text_write
 from monty.objects.limbs cimport (divisor_of, Divisor, limbs_add, limbs_bits, limbs_compare, limbs_div_small,
-                                  limbs_divide, limbs_mul, limbs_mul_small, limbs_shift_left, limbs_shift_right,
+                                  limbs_divide, limbs_divide_leading, limbs_mul, limbs_mul_small, limbs_shift_left, limbs_shift_right,
                                   limbs_sub, limbs_trim)
 from monty.objects.str cimport writer_ascii
 
@@ -171,6 +171,64 @@ cdef int multiply(VM* vm, Operand* a, Operand* b, Value* out) noexcept nogil:
     return status
 
 
+# Limbs that the block has room for.
+cdef inline int64_t long_room(Long* x) noexcept nogil:
+    cdef size_t size = <size_t>x.head.size_class << 4
+    if size == 0:
+        size = (<LargeBlock*>(<char*>x - sizeof(LargeBlock))).size - sizeof(LargeBlock)
+    return <int64_t>((size - sizeof(Long)) / sizeof(uint64_t))
+
+
+cdef int int_update(VM* vm, int operator, Value* where, Value right) noexcept nogil:
+    cdef Long* x = <Long*>where.as_.block
+    cdef Long* grown
+    cdef uint64_t* limbs = long_limbs(x)
+    cdef int64_t n = x.length
+    cdef uint64_t carry
+    cdef Operand y
+    # (two limbs or more: what is made here never fits 64 bits)
+    if n < 2 or n >= CHUNK or operator > BIN_MUL or not operand_load(&y, right) or y.length > n:
+        return NOT_IMPLEMENTED
+    if operator == BIN_MUL:
+        if y.length != 1:
+            return NOT_IMPLEMENTED
+        if n >= long_room(x) and limbs_bits(limbs, n) + limbs_bits(y.limbs, 1) > n * 64:
+            # Products grow: a quarter more room spares the next ones a new block.
+            grown = long_new(vm, n + (n >> 2) + 2)
+            if grown == NULL:
+                return ERROR
+            carry = limbs_mul_small(long_limbs(grown), limbs, n, y.limbs[0], 0)
+            grown.sign = x.sign
+            heap_free(vm, &x.head)
+            where.as_.block = &grown.head
+            x = grown
+            limbs = long_limbs(x)
+        else:
+            carry = limbs_mul_small(limbs, limbs, n, y.limbs[0], 0)
+        if carry:
+            limbs[n] = carry
+            n += 1
+        x.length = <uint32_t>n
+        if y.negative:
+            x.sign = -x.sign
+        return poll(vm, n >> 1)
+    if (x.sign < 0) == (y.negative != (operator == BIN_SUB)):
+        if n >= long_room(x):
+            return NOT_IMPLEMENTED
+        if limbs_add(vm, limbs, limbs, n, y.limbs, y.length) != OK:
+            return ERROR
+        if limbs[n]:
+            x.length = <uint32_t>(n + 1)
+        return OK
+    # a difference that may change its sign, or become small, is not made here
+    if n < y.length + 2:
+        return NOT_IMPLEMENTED
+    if limbs_sub(vm, limbs, limbs, n, y.limbs, y.length) != OK:
+        return ERROR
+    x.length = <uint32_t>limbs_trim(limbs, n)
+    return OK
+
+
 # --- division --------------------------------------------------------------------------------------------------------
 
 cdef int int_divmod(VM* vm, Value a, Value b, Value* quotient, Value* remainder, const char* message) noexcept nogil:
@@ -218,6 +276,9 @@ cdef int divide_signed(VM* vm, Operand* a, Operand* b, Value dividend, Value* qu
         if quotient != NULL:
             quotient[0] = value_int(-1 if adjust else 0)
         return OK
+    if remainder == NULL and a.negative == b.negative and n <= 2 and b.length > 1:
+        if limbs_divide_leading(a.limbs, a.length, b.limbs, b.length, small_quotient):
+            return int_from_uint64(vm, small_quotient[0], quotient)
     if quotient != NULL:
         q = small_quotient
         if n + 1 > 8:

@@ -6,6 +6,9 @@ from monty._heap cimport VM
 cdef extern from "portable.h" nogil:
     # a * b + c + d: the low half; the high half through `high`
     uint64_t multiply_add "monty_multiply_add"(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t* high)
+    # a + b + carry and a - b - borrow through `out`: the carry or borrow out, 0 or 1
+    uint64_t add_carry "monty_add_carry"(uint64_t a, uint64_t b, uint64_t carry, uint64_t* out)
+    uint64_t sub_borrow "monty_sub_borrow"(uint64_t a, uint64_t b, uint64_t borrow, uint64_t* out)
     int popcount64 "monty_popcount64"(uint64_t x)
 
 # A divisor's reciprocal, for division of two limbs by one without a division instruction.
@@ -59,6 +62,10 @@ cdef uint64_t limbs_mul_small(uint64_t* r, const uint64_t* a, int64_t n, uint64_
 cdef uint64_t limbs_div_small(uint64_t* q, const uint64_t* a, int64_t n, Divisor* d) noexcept nogil
 # r[0:an + bn] = a * b. a and b may be the same array: then it is squared.
 cdef int limbs_mul(VM* vm, uint64_t* r, const uint64_t* a, int64_t an, const uint64_t* b, int64_t bn) noexcept nogil
+# The quotient of a / b, where it fits a limb and the leading limbs alone decide it (they nearly always do): True, and
+# the quotient through `out`. an is bn or bn + 1, bn >= 2; no leading zero limbs.
+cdef bint limbs_divide_leading(const uint64_t* a, int64_t an, const uint64_t* b, int64_t bn,
+                               uint64_t* out) noexcept nogil
 # q[0:an - bn + 1] = a / b (q may be NULL), r[0:bn] = a % b (r may be NULL, or b). an >= bn >= 1; b's top limb is not 0.
 cdef int limbs_divide(VM* vm, uint64_t* q, uint64_t* r, const uint64_t* a, int64_t an, const uint64_t* b,
                       int64_t bn) noexcept nogil

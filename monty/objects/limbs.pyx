@@ -65,34 +65,37 @@ cdef int limbs_compare(const uint64_t* a, int64_t an, const uint64_t* b, int64_t
 
 # --- linear ----------------------------------------------------------------------------------------------------------
 
+# Four limbs at a time, so that the carry stays in the processor's flag.
 cdef uint64_t limbs_add_n(uint64_t* r, const uint64_t* a, const uint64_t* b, int64_t n, uint64_t carry) noexcept nogil:
-    cdef int64_t i
-    cdef uint64_t x, s
-    for i in range(n):
-        x = a[i]
-        s = x + b[i]
-        x = s < x
-        s += carry
-        carry = x | <uint64_t>(s < carry)
-        r[i] = s
+    cdef int64_t i = 0
+    while i + 4 <= n:
+        carry = add_carry(a[i], b[i], carry, &r[i])
+        carry = add_carry(a[i + 1], b[i + 1], carry, &r[i + 1])
+        carry = add_carry(a[i + 2], b[i + 2], carry, &r[i + 2])
+        carry = add_carry(a[i + 3], b[i + 3], carry, &r[i + 3])
+        i += 4
+    while i < n:
+        carry = add_carry(a[i], b[i], carry, &r[i])
+        i += 1
     return carry
 
 
 cdef uint64_t limbs_sub_n(uint64_t* r, const uint64_t* a, const uint64_t* b, int64_t n, uint64_t borrow) noexcept nogil:
-    cdef int64_t i
-    cdef uint64_t x, s, t
-    for i in range(n):
-        x = a[i]
-        s = x - b[i]
-        t = s > x
-        x = s - borrow
-        borrow = t | <uint64_t>(x > s)
-        r[i] = x
+    cdef int64_t i = 0
+    while i + 4 <= n:
+        borrow = sub_borrow(a[i], b[i], borrow, &r[i])
+        borrow = sub_borrow(a[i + 1], b[i + 1], borrow, &r[i + 1])
+        borrow = sub_borrow(a[i + 2], b[i + 2], borrow, &r[i + 2])
+        borrow = sub_borrow(a[i + 3], b[i + 3], borrow, &r[i + 3])
+        i += 4
+    while i < n:
+        borrow = sub_borrow(a[i], b[i], borrow, &r[i])
+        i += 1
     return borrow
 
 
 # r[0:n] += carry, without the carry beyond n.
-cdef inline uint64_t add_carry(uint64_t* r, int64_t n, uint64_t carry) noexcept nogil:
+cdef inline uint64_t spread_carry(uint64_t* r, int64_t n, uint64_t carry) noexcept nogil:
     cdef int64_t i = 0
     while carry and i < n:
         r[i] += carry
@@ -115,7 +118,7 @@ cdef int limbs_add(VM* vm, uint64_t* r, const uint64_t* a, int64_t an, const uin
         memcpy(r + i, a + i, <size_t>(an - i) * sizeof(uint64_t))
         if an - i > CHUNK and poll(vm, (an - i) >> 1) != OK:
             return ERROR
-    r[an] = add_carry(r + i, an - i, carry)
+    r[an] = spread_carry(r + i, an - i, carry)
     return OK
 
 
@@ -296,13 +299,13 @@ cdef int mul_karatsuba(VM* vm, uint64_t* r, const uint64_t* a, const uint64_t* b
     middle = scratch + 2 * h
     carry = limbs_add_n(middle, r, r + 2 * h, 2 * l, 0)
     memcpy(middle + 2 * l, r + 2 * l, <size_t>(2 * (h - l)) * sizeof(uint64_t))
-    middle[2 * h] = add_carry(middle + 2 * l, 2 * (h - l), carry)
+    middle[2 * h] = spread_carry(middle + 2 * l, 2 * (h - l), carry)
     if negative:
         middle[2 * h] += limbs_add_n(middle, middle, scratch, 2 * h, 0)
     else:
         middle[2 * h] -= limbs_sub_n(middle, middle, scratch, 2 * h, 0)
     carry = limbs_add_n(r + h, r + h, middle, 2 * h + 1, 0)
-    add_carry(r + 3 * h + 1, 2 * n - 3 * h - 1, carry)
+    spread_carry(r + 3 * h + 1, 2 * n - 3 * h - 1, carry)
     return poll(vm, 4 * n)
 
 
@@ -365,7 +368,7 @@ cdef int limbs_mul(VM* vm, uint64_t* r, const uint64_t* a, int64_t an, const uin
         status = mul_slice(vm, product, a + i, n, b, bn, scratch)
         if status == OK:
             memcpy(r + i + bn, product + bn, <size_t>n * sizeof(uint64_t))
-            add_carry(r + i + bn, n, limbs_add_n(r + i, r + i, product, bn, 0))
+            spread_carry(r + i + bn, n, limbs_add_n(r + i, r + i, product, bn, 0))
             status = poll(vm, bn + n)
         i += n
     if scratch != small:
@@ -385,6 +388,47 @@ cdef inline int mul_slice(VM* vm, uint64_t* r, const uint64_t* a, int64_t an, co
 
 
 # --- division --------------------------------------------------------------------------------------------------------
+
+cdef bint limbs_divide_leading(const uint64_t* a, int64_t an, const uint64_t* b, int64_t bn,
+                               uint64_t* out) noexcept nogil:
+    cdef int shift = leading_zeros64(b[bn - 1])
+    cdef int back = 64 - shift
+    cdef uint64_t u2, u1, u0, v1, v0, estimate, rest, low, high
+    cdef Divisor d
+    # the divisor's two leading limbs, its highest bit set, and the dividend's three above the same place
+    u2 = a[bn] if an > bn else 0
+    u1 = a[bn - 1]
+    u0 = a[bn - 2]
+    v1 = b[bn - 1]
+    v0 = b[bn - 2]
+    if shift:
+        if u2 >> back:
+            return False
+        low = a[bn - 3] if bn > 2 else 0
+        u2 = u2 << shift | u1 >> back
+        u1 = u1 << shift | u0 >> back
+        u0 = u0 << shift | low >> back
+        low = b[bn - 3] if bn > 2 else 0
+        v1 = v1 << shift | v0 >> back
+        v0 = v0 << shift | low >> back
+    if u2 >= v1:
+        return False
+    d = divisor_of(v1)
+    estimate = divide_wide(u2, u1, &d, &rest)
+    low = multiply_add(estimate, v0, 0, 0, &high)
+    while high > rest or (high == rest and low > u0):
+        estimate -= 1
+        rest += v1
+        high -= low < v0
+        low -= v0
+        if rest < v1:
+            break
+    # What is left of the three limbs pays for the limbs below, times the estimate, unless it is tiny.
+    if rest - high - <uint64_t>(u0 < low) == 0 and u0 - low < estimate:
+        return False
+    out[0] = estimate
+    return True
+
 
 cdef int limbs_divide(VM* vm, uint64_t* q, uint64_t* r, const uint64_t* a, int64_t an, const uint64_t* b,
                       int64_t bn) noexcept nogil:
