@@ -1,6 +1,7 @@
-"""json.loads. The whole text is read natively, with a stack of open containers on the heap instead of recursion. Hooks
-are Python-level code: with any of them the prelude reads the structure and asks here only for strings and scalars.
-Malformed text is an exception class of the module's own, which the prelude raises: the native answers DEFER."""
+"""json.loads. The text is read natively, with a stack of open containers on the heap instead of recursion. Hooks are
+Python-level code: at what a hook is to see, reading stops, the stack goes into a list of the program's heap, and the
+prelude calls the hook and lets reading go on with its result. Malformed text is an exception class of the module's own,
+which the prelude raises: the native answers DEFER."""
 
 from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 from libc.math cimport INFINITY, NAN
@@ -24,15 +25,16 @@ cdef enum:
     DEPTH_LIMIT = 990       # CPython's recursion limit, less the frames that loads itself takes
     FIRST_FRAMES = 16
 
-# What a reading function answers beside OK and ERROR: malformed, `problem` and `where` say how.
+# What a reading function answers beside OK and ERROR.
 cdef enum:
-    MALFORMED = 4
+    MALFORMED = 4           # `problem` and `where` say how
+    HOOK = 5                # `event` tells which hook wants the value
 
 ctypedef Str* StrPointer
 
 cdef struct Frame:
-    Value container         # owned: a list or a dict
-    Value key               # owned: the key whose value is being read
+    Value container         # owned: a list or a dict (a list of pairs, if a hook wants these)
+    Value key               # owned: the key whose value is being read; None in an array
 
 cdef struct Parser:
     VM* vm
@@ -44,19 +46,27 @@ cdef struct Parser:
     bint strict
     const char* problem
     int64_t where
+    int wanted              # WANTS_ bits: what hooks there are
+    int event
     Frame* frames           # a buffer
     int64_t depth
     int64_t capacity
     StrPointer[128] keys    # counted
 
-# Kinds of scalars.
+# What begins at a place. The kinds before OPENS_ARRAY are also the numbers of the hooks that want such values.
 cdef enum:
     SCALAR_VALUE = 0        # complete
     SCALAR_INT = 1
     SCALAR_FLOAT = 2
     SCALAR_CONSTANT = 3     # NaN, Infinity, -Infinity
     OPENS_OBJECT = 4
-    OPENS_ARRAY = 5
+    OBJECT_PAIRS = 5        # only as a hook
+    OPENS_ARRAY = 6
+
+cdef enum:
+    WANTS_OBJECT = 1 << OPENS_OBJECT
+    WANTS_PAIRS = 1 << OBJECT_PAIRS
+    WANTS_ALL = 0x3E
 
 
 cdef void parser_init(Parser* p, VM* vm, Str* text, bint strict) noexcept nogil:
@@ -70,6 +80,8 @@ cdef void parser_init(Parser* p, VM* vm, Str* text, bint strict) noexcept nogil:
     p.strict = strict
     p.problem = NULL
     p.where = 0
+    p.wanted = 0
+    p.event = 0
     p.frames = NULL
     p.depth = 0
     p.capacity = 0
@@ -450,7 +462,7 @@ cdef int convert_scalar(Parser* p, int kind, int64_t end, Value* out) noexcept n
 # --- containers ------------------------------------------------------------------------------------------------------
 
 # A new container on the stack (its reference is taken). OK or ERROR.
-cdef int push(Parser* p, Block* container) noexcept nogil:
+cdef int push(Parser* p, Block* container, bint is_object) noexcept nogil:
     cdef Frame* frames
     if container == NULL:
         return ERROR
@@ -458,7 +470,7 @@ cdef int push(Parser* p, Block* container) noexcept nogil:
         decref(p.vm, value_block(container))
         return raise_format(p.vm, E_RECURSION_ERROR,
                             "maximum recursion depth exceeded while decoding a JSON %s from a unicode string",
-                            "array" if container.type == T_LIST else "object", NULL, NULL)
+                            "object" if is_object else "array", NULL, NULL)
     if p.depth == p.capacity:
         frames = <Frame*>buffer_resize(p.vm, p.frames, <size_t>(p.capacity * 2 + FIRST_FRAMES) * sizeof(Frame))
         if frames == NULL:
@@ -467,7 +479,7 @@ cdef int push(Parser* p, Block* container) noexcept nogil:
         p.frames = frames
         p.capacity = p.capacity * 2 + FIRST_FRAMES
     p.frames[p.depth].container = value_block(container)
-    p.frames[p.depth].key = value_unset()
+    p.frames[p.depth].key = value_unset() if is_object else value_none()
     p.depth += 1
     return OK
 
@@ -489,22 +501,42 @@ cdef int read_key(Parser* p) noexcept nogil:
     return OK
 
 
+# (key, value), taking both. OK or ERROR.
+cdef int make_pair(VM* vm, Value key, Value value, Value* out) noexcept nogil:
+    cdef Value[2] pair
+    cdef Tuple* t
+    pair[0] = key
+    pair[1] = value
+    t = tuple_take(vm, pair, 2)
+    if t == NULL:
+        decref(vm, key)
+        decref(vm, value)
+        return ERROR
+    out[0] = value_block(&t.head)
+    return OK
+
+
 # Put a value (taken) into the innermost container. OK or ERROR.
 cdef int store(Parser* p, Value value) noexcept nogil:
     cdef Frame* frame = &p.frames[p.depth - 1]
+    cdef Value key = frame.key
     cdef int status
-    if type_of(frame.container) == T_LIST:
+    if key.tag == T_NONE:
         return list_append(p.vm, <List*>frame.container.as_.block, value)
-    status = dict_set(p.vm, <Dict*>frame.container.as_.block, frame.key, value)
-    decref(p.vm, value)
-    decref(p.vm, frame.key)
     frame.key = value_unset()
+    if type_of(frame.container) == T_LIST:
+        if make_pair(p.vm, key, value, &value) != OK:
+            return ERROR
+        return list_append(p.vm, <List*>frame.container.as_.block, value)
+    status = dict_set(p.vm, <Dict*>frame.container.as_.block, key, value)
+    decref(p.vm, value)
+    decref(p.vm, key)
     return status
 
 
 # After a value: does its container go on? more[0] is False when it is closed. OK, MALFORMED, ERROR.
 cdef int read_separator(Parser* p, bint* more) noexcept nogil:
-    cdef bint is_list = type_of(p.frames[p.depth - 1].container) == T_LIST
+    cdef bint is_list = p.frames[p.depth - 1].key.tag == T_NONE
     cdef uint32_t closing = c']' if is_list else c'}'
     cdef uint32_t c
     cdef int64_t comma
@@ -525,38 +557,69 @@ cdef int read_separator(Parser* p, bint* more) noexcept nogil:
     return OK if is_list else read_key(p)
 
 
-# The value at the position. OK (out owned), ERROR, MALFORMED.
-cdef int read_value(Parser* p, Value* out) noexcept nogil:
-    cdef Value value
+# Begin the container whose bracket is at the position. OK; EXHAUSTED if it is empty and so complete; ERROR, MALFORMED.
+cdef int open_container(Parser* p, int kind) noexcept nogil:
+    cdef bint is_object = kind == OPENS_OBJECT
+    cdef Block* container
+    p.position += 1
+    skip_space(p)
+    if is_object and not p.wanted & WANTS_PAIRS:
+        container = <Block*>dict_new(p.vm, 0)
+    else:
+        container = <Block*>list_new(p.vm, 0)
+    if push(p, container, is_object) != OK:
+        return ERROR
+    if p.position < p.length and character(p, p.position) == (c'}' if is_object else c']'):
+        p.position += 1
+        return EXHAUSTED
+    return read_key(p) if is_object else OK
+
+
+# Take the complete innermost container off the stack. OK, or HOOK.
+cdef int close_container(Parser* p, Value* out) noexcept nogil:
+    cdef bint is_object
+    p.depth -= 1
+    is_object = p.frames[p.depth].key.tag != T_NONE
+    out[0] = p.frames[p.depth].container
+    if is_object and p.wanted & (WANTS_OBJECT | WANTS_PAIRS):
+        p.event = OBJECT_PAIRS if p.wanted & WANTS_PAIRS else OPENS_OBJECT
+        return HOOK
+    return OK
+
+
+# The scalar from the position to `end`, of a kind that is not complete yet. OK, ERROR, HOOK (with its text).
+cdef int finish_scalar(Parser* p, int kind, int64_t end, Value* out) noexcept nogil:
+    cdef int status
+    if p.wanted & (1 << kind):
+        p.event = kind
+        status = slice_text(p, p.position, end, out)
+        p.position = end
+        return HOOK if status == OK else status
+    return convert_scalar(p, kind, end, out)
+
+
+# The value at the position or, if `value` is given (taken), what comes after it. OK (out owned, all containers closed),
+# HOOK (out owned: what the hook wants; its result is the value to go on with), ERROR, MALFORMED.
+cdef int read_value(Parser* p, Value value, Value* out) noexcept nogil:
     cdef int64_t end
     cdef int kind, status
     cdef bint more
     while True:
-        if poll(p.vm, 8) != OK:
-            return ERROR
-        status = read_scalar(p, &kind, &end, &value)
-        if status != OK:
-            return status
-        if kind == OPENS_OBJECT or kind == OPENS_ARRAY:
-            p.position += 1
-            skip_space(p)
-            if kind == OPENS_ARRAY:
-                status = push(p, <Block*>list_new(p.vm, 0))
-            else:
-                status = push(p, <Block*>dict_new(p.vm, 0))
-            if status != OK:
-                return status
-            if p.position >= p.length or character(p, p.position) != (c']' if kind == OPENS_ARRAY else c'}'):
-                if kind == OPENS_OBJECT:
-                    status = read_key(p)
-                    if status != OK:
-                        return status
-                continue
-            p.position += 1
-            p.depth -= 1
-            value = p.frames[p.depth].container
-        elif kind != SCALAR_VALUE:
-            status = convert_scalar(p, kind, end, &value)
+        if value.tag == T_UNSET:
+            if poll(p.vm, 8) != OK:
+                return ERROR
+            status = read_scalar(p, &kind, &end, &value)
+            if status == OK and kind >= OPENS_OBJECT:
+                status = open_container(p, kind)
+                if status == OK:
+                    value = value_unset()
+                    continue
+                if status == EXHAUSTED:
+                    status = close_container(p, &value)
+            elif status == OK and kind != SCALAR_VALUE:
+                status = finish_scalar(p, kind, end, &value)
+            if status == HOOK:
+                out[0] = value
             if status != OK:
                 return status
         # The value is complete; so may be the containers around it.
@@ -565,14 +628,17 @@ cdef int read_value(Parser* p, Value* out) noexcept nogil:
                 out[0] = value
                 return OK
             status = store(p, value)
+            value = value_unset()
             if status == OK:
                 status = read_separator(p, &more)
             if status != OK:
                 return status
             if more:
                 break
-            p.depth -= 1
-            value = p.frames[p.depth].container
+            status = close_container(p, &value)
+            if status == HOOK:
+                out[0] = value
+                return status
 
 
 # A whole text. OK, ERROR, MALFORMED.
@@ -582,7 +648,7 @@ cdef int read_document(Parser* p, Value* out) noexcept nogil:
     if p.length > 0 and character(p, 0) == 0xFEFF:
         return malformed(p, "Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)
     skip_space(p)
-    status = read_value(p, &value)
+    status = read_value(p, value_unset(), &value)
     if status != OK:
         return status
     skip_space(p)
@@ -676,34 +742,74 @@ cdef int json_skip(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     return poll(vm, parser.position - args[1].as_.i)
 
 
-# _json_scalar(text, position, strict): (value, end, kind), kind being SCALAR_VALUE with the value, SCALAR_INT,
-# SCALAR_FLOAT or SCALAR_CONSTANT with the text of it, OPENS_OBJECT or OPENS_ARRAY with None; or (message, position,
-# None).
-cdef int json_scalar(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+# Move the stack of open containers into a list, as containers and keys in turn. OK or ERROR.
+cdef int save_frames(Parser* p, List* stack) noexcept nogil:
+    cdef int64_t i
+    for i in range(p.depth):
+        if (list_append(p.vm, stack, value_copy(p.frames[i].container)) != OK
+                or list_append(p.vm, stack, value_copy(p.frames[i].key)) != OK):
+            return ERROR
+    return poll(p.vm, p.depth)
+
+
+# Take the stack out of the list again. OK or ERROR.
+cdef int restore_frames(Parser* p, List* stack) noexcept nogil:
+    cdef int64_t i
+    cdef Value container, key
+    cdef bint is_object
+    for i in range(0, stack.length - 1, 2):
+        container = stack.items[i]
+        key = stack.items[i + 1]
+        is_object = type_of(key) == T_STR
+        if type_of(container) != (T_DICT if is_object and not p.wanted & WANTS_PAIRS else T_LIST):
+            return bad_call(p.vm)
+        incref(container)
+        if push(p, container.as_.block, is_object) != OK:
+            return ERROR
+        p.frames[p.depth - 1].key = value_copy(key)
+    while stack.length > 0:
+        stack.length -= 1
+        decref(p.vm, stack.items[stack.length])
+    return poll(p.vm, p.depth)
+
+
+# _json_read(text, strict, wanted, stack, position, resumed, value): read on from the position; if `resumed`, `value` is
+# what the hook made. (kind, value, position): kind 0 with the whole value, the number of a hook with what it is to see,
+# or None with a message about malformed text.
+cdef int json_read(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Parser parser
-    cdef Value value = value_none()
-    cdef int64_t end
-    cdef int kind, status
-    if type_of(args[0]) != T_STR or args[1].tag != T_INT or args[1].as_.i < 0 or args[2].tag != T_BOOL:
+    cdef Value value = value_unset()
+    cdef Str* message
+    cdef int status
+    if (type_of(args[0]) != T_STR or args[1].tag != T_BOOL or args[2].tag != T_INT or type_of(args[3]) != T_LIST
+            or args[4].tag != T_INT or args[4].as_.i < 0 or args[4].as_.i > (<Str*>args[0].as_.block).length
+            or args[5].tag != T_BOOL):
         return bad_call(vm)
-    parser_init(&parser, vm, <Str*>args[0].as_.block, args[2].as_.i != 0)
-    parser.position = args[1].as_.i
-    status = read_scalar(&parser, &kind, &end, &value)
+    parser_init(&parser, vm, <Str*>args[0].as_.block, args[1].as_.i != 0)
+    parser.wanted = <int>(args[2].as_.i & WANTS_ALL)
+    parser.position = args[4].as_.i
+    status = restore_frames(&parser, <List*>args[3].as_.block)
+    if status == OK:
+        if args[5].as_.i:
+            value = value_copy(args[6])
+        status = read_value(&parser, value, &value)
+    if status == HOOK and save_frames(&parser, <List*>args[3].as_.block) != OK:
+        decref(vm, value)
+        status = ERROR
     if status == MALFORMED:
-        return give_problem(&parser, out)
-    if status != OK:
-        return status
-    if kind == SCALAR_VALUE:
-        end = parser.position
-    elif kind == OPENS_OBJECT or kind == OPENS_ARRAY:
-        end = parser.position + 1
-    elif slice_text(&parser, parser.position, end, &value) != OK:
-        return ERROR
-    return give_triple(vm, value, value_int(end), value_int(kind), out)
+        message = str_from_latin1(vm, <const uint8_t*>parser.problem, strlen(parser.problem))
+        status = ERROR
+        if message != NULL:
+            status = give_triple(vm, value_none(), value_block(&message.head), value_int(parser.where), out)
+    elif status == OK or status == HOOK:
+        status = give_triple(vm, value_int(parser.event if status == HOOK else 0), value, value_int(parser.position), out)
+    parser_close(&parser)
+    return status
 
 
 register_module_function(b"json", b"loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, "
                          b"parse_constant=None, object_pairs_hook=None, strict=True)", json_loads, b"json_loads")
 register_native(-1, NATIVE_INTRINSIC, b"_json_parse(text, strict, /)", json_parse, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_json_skip(text, position, /)", json_skip, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_json_scalar(text, position, strict, /)", json_scalar, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_json_read(text, strict, wanted, stack, position, resumed, value, /)", json_read,
+                NULL)

@@ -302,11 +302,36 @@ cdef int set_fill_clean(VM* vm, Set* s, Set* other) noexcept nogil:
     return poll(vm, s.mask)
 
 
+# set_merge into a set without a table, where the table comes out the same as the other's. OK or ERROR.
+cdef int copy_table(VM* vm, Set* s, Set* other) noexcept nogil:
+    cdef size_t size = <size_t>(other.mask + 1) * sizeof(SetEntry)
+    cdef SetEntry* table = <SetEntry*>buffer_new(vm, size)
+    cdef int64_t i
+    if table == NULL:
+        return ERROR
+    memcpy(table, other.table, size)
+    for i in range(other.mask + 1):
+        incref(table[i].key)
+    s.table = table
+    s.mask = other.mask
+    s.count = other.count
+    s.filled = other.count
+    s.version += 1
+    return poll(vm, s.mask)
+
+
 cdef int set_merge(VM* vm, Set* s, Set* other) noexcept nogil:
     cdef int64_t i
+    cdef int64_t slots = MINIMUM_SLOTS
     cdef int status
     if s == other or other.count == 0:
         return OK
+    if s.table == NULL and other.filled == other.count:
+        if other.count * 5 >= s.mask * 3:
+            while slots <= other.count * 2:
+                slots <<= 1
+        if slots == other.mask + 1:
+            return copy_table(vm, s, other)
     if set_prepare(vm, s, other.count) != OK:
         return ERROR
     if s.filled == 0:

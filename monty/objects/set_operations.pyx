@@ -429,24 +429,24 @@ cdef int set_is_disjoint(VM* vm, Set* s, Value source, bint* out) noexcept nogil
 
 
 cdef int set_is_subset(VM* vm, Set* s, Set* other, bint* out) noexcept nogil:
-    cdef KeyCursor cursor
-    cdef Value key
-    cdef int64_t hash, slot
+    cdef int64_t i, slot
     cdef int status
-    if s.count > other.count:
-        out[0] = False
+    out[0] = s == other
+    if s == other or s.count > other.count:
         return OK
-    status = cursor_open(vm, &cursor, value_block(&s.head))
-    while status == OK:
-        status = step(vm, &cursor, &key, &hash)
-        if status == OK:
-            status = set_find(vm, other, key, hash, &slot)
+    if s.table != NULL:
+        for i in range(s.mask + 1):
+            if (i & 63) == 0 and poll(vm, 256) != OK:
+                return ERROR
+            if s.table[i].key.tag == T_UNSET or s.table[i].key.tag == T_RANGE_STATE:
+                continue
+            status = set_find(vm, other, s.table[i].key, s.table[i].hash, &slot)
             if status == EXHAUSTED:
-                cursor_close(vm, &cursor)
-                out[0] = False
                 return OK
+            if status != OK:
+                return status
     out[0] = True
-    return finish(vm, &cursor, status)
+    return OK
 
 
 cdef inline uint64_t scrambled(int64_t hash) noexcept nogil:

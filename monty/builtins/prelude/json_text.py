@@ -33,7 +33,6 @@ def json_loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=Non
             raise TypeError(f'the JSON object must be str, bytes or bytearray, not {type(s).__name__}')
         s = s.decode(json_bytes_encoding(s), 'surrogatepass')
     strict = bool(strict)
-    hooks = (object_hook, parse_float, parse_int, parse_constant, object_pairs_hook)
     if (object_hook is None and parse_float is None and parse_int is None and parse_constant is None
             and object_pairs_hook is None):
         answer = _json_parse(s, strict)
@@ -42,89 +41,27 @@ def json_loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=Non
         raise _json_decode_error(answer[0], s, answer[1])
     if s.startswith('\ufeff'):
         raise _json_decode_error('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
-    value, end = json_read_value(s, _json_skip(s, 0), hooks, strict)
+    value, end = json_read_with_hooks(s, strict, parse_int, parse_float, parse_constant, object_hook, object_pairs_hook)
     end = _json_skip(s, end)
     if end != len(s):
         raise _json_decode_error('Extra data', s, end)
     return value
 
 
-def json_read_value(s, position, hooks, strict):
-    """The value that begins at the position, and where it ends."""
-    value, end, kind = _json_scalar(s, position, strict)
-    if kind == 0:
-        return value, end
+def json_read_with_hooks(s, strict, *hooks):
+    """The value of a text, and where it ends. The hooks are in the order of their numbers, from 1 on."""
+    wanted = 0
+    for number, hook in enumerate(hooks, 1):
+        if hook is not None:
+            wanted |= 1 << number
+    stack = []
+    kind, value, position = _json_read(s, strict, wanted, stack, _json_skip(s, 0), False, None)
+    while kind:
+        value = hooks[kind - 1](value)
+        kind, value, position = _json_read(s, strict, wanted, stack, position, True, value)
     if kind is None:
-        raise _json_decode_error(value, s, end)
-    if kind == 4:
-        return json_read_object(s, end, hooks, strict)
-    if kind == 5:
-        return json_read_array(s, end, hooks, strict)
-    if kind == 1:
-        hook = int if hooks[2] is None else hooks[2]
-    elif kind == 2:
-        hook = float if hooks[1] is None else hooks[1]
-    elif hooks[3] is None:
-        return float(value.replace('Infinity', 'inf')), end
-    else:
-        hook = hooks[3]
-    return hook(value), end
-
-
-def json_read_array(s, position, hooks, strict):
-    items = []
-    position = _json_skip(s, position)
-    if s[position:position + 1] == ']':
-        return items, position + 1
-    while True:
-        value, position = json_read_value(s, position, hooks, strict)
-        items.append(value)
-        position = _json_skip(s, position)
-        following = s[position:position + 1]
-        if following == ']':
-            return items, position + 1
-        if following != ',':
-            raise _json_decode_error("Expecting ',' delimiter", s, position)
-        comma = position
-        position = _json_skip(s, position + 1)
-        if s[position:position + 1] == ']' and _host_minor() >= 13:
-            raise _json_decode_error('Illegal trailing comma before end of array', s, comma)
-
-
-def json_read_object(s, position, hooks, strict):
-    pairs = []
-    position = _json_skip(s, position)
-    if s[position:position + 1] == '}':
-        position += 1
-    else:
-        while True:
-            if s[position:position + 1] != '"':
-                raise _json_decode_error('Expecting property name enclosed in double quotes', s, position)
-            key, end, kind = _json_scalar(s, position, strict)
-            if kind is None:
-                raise _json_decode_error(key, s, end)
-            position = _json_skip(s, end)
-            if s[position:position + 1] != ':':
-                raise _json_decode_error("Expecting ':' delimiter", s, position)
-            value, position = json_read_value(s, _json_skip(s, position + 1), hooks, strict)
-            pairs.append((key, value))
-            position = _json_skip(s, position)
-            following = s[position:position + 1]
-            if following == '}':
-                position += 1
-                break
-            if following != ',':
-                raise _json_decode_error("Expecting ',' delimiter", s, position)
-            comma = position
-            position = _json_skip(s, position + 1)
-            if s[position:position + 1] == '}' and _host_minor() >= 13:
-                raise _json_decode_error('Illegal trailing comma before end of object', s, comma)
-    if hooks[4] is not None:
-        return hooks[4](pairs), position
-    result = dict(pairs)
-    if hooks[0] is not None:
-        result = hooks[0](result)
-    return result, position
+        raise _json_decode_error(value, s, position)
+    return value, position
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
