@@ -1,6 +1,7 @@
 """json.dumps. What consists of plain containers and scalars is written natively, with a stack of open containers on the
-heap instead of recursion; `default` and objects of other types are the prelude's business, which asks here for the text
-of scalars and keys."""
+heap instead of recursion. Where `default` must be called, the prelude gets the text in pieces, with the objects in
+question between them, and fills the gaps. What is too unusual for that it writes itself, and asks here for the text of
+scalars and keys."""
 
 from libc.math cimport isfinite, isnan
 from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
@@ -12,11 +13,11 @@ from monty.modules.registry cimport register_module_function
 from monty.objects.dict cimport Dict, dict_next
 from monty.objects.float_text cimport double_repr
 from monty.objects.int cimport int_write
-from monty.objects.list cimport List
+from monty.objects.list cimport List, list_append, list_new
 from monty.objects.sequence cimport host_minor
 from monty.objects.str cimport (str_compare, str_latin1, str_ucs4, writer_ascii, writer_char, writer_discard,
                                 writer_fill, writer_finish, writer_init, writer_reserve, writer_str)
-from monty.objects.tuple cimport Tuple, tuple_items
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
 cdef enum:
     BLOCK_ENCODING = 0x200      # flag of a container: it is being written further out
@@ -46,6 +47,10 @@ cdef struct Encoder:
     Frame* frames           # a buffer
     int64_t depth
     int64_t capacity
+    int64_t level           # containers around the value, written by the caller
+    bint has_default
+    List* pieces            # NULL: text only; else where the text goes when an object for `default` comes
+    Tuple* chain            # with pieces: the containers and objects around the value
 
 
 # --- scalars ---------------------------------------------------------------------------------------------------------
@@ -194,8 +199,9 @@ cdef int write_separator(Encoder* e, Str* given, const char* usual) noexcept nog
     return writer_ascii(&e.writer, usual, -1)
 
 
-# A line break and the indentation of that level.
-cdef int write_line(Encoder* e, int64_t level) noexcept nogil:
+# A line break and the indentation of the innermost open container.
+cdef int write_line(Encoder* e) noexcept nogil:
+    cdef int64_t level = e.level + e.depth
     cdef int64_t i
     if writer_char(&e.writer, c'\n') != OK:
         return ERROR
@@ -269,14 +275,18 @@ cdef int sorted_order(VM* vm, Dict* d, int64_t** out) noexcept nogil:
     return OK
 
 
+cdef inline bint is_active(Encoder* e, Value v) noexcept nogil:
+    return e.check_circular and v.tag & COUNTED and (v.as_.block.flags & BLOCK_ENCODING) != 0
+
+
 # Begin a list, tuple or dict that is not empty. OK, ERROR, DEFER.
 cdef int open_container(Encoder* e, Value v) noexcept nogil:
     cdef Frame* frames
     cdef Frame* frame
     cdef int status
-    if e.check_circular and v.tag & COUNTED and v.as_.block.flags & BLOCK_ENCODING:
+    if is_active(e, v):
         return raise_error(e.vm, E_VALUE_ERROR, "Circular reference detected")
-    if e.depth >= DEPTH_LIMIT:
+    if e.level + e.depth >= DEPTH_LIMIT:
         return raise_error(e.vm, E_RECURSION_ERROR, "maximum recursion depth exceeded while encoding a JSON object")
     if e.depth == e.capacity:
         frames = <Frame*>buffer_resize(e.vm, e.frames, <size_t>(e.capacity * 2 + FIRST_FRAMES) * sizeof(Frame))
@@ -298,7 +308,7 @@ cdef int open_container(Encoder* e, Value v) noexcept nogil:
     e.depth += 1
     if writer_char(&e.writer, c'{' if type_of(v) == T_DICT else c'[') != OK:
         return ERROR
-    return write_line(e, e.depth) if e.indented else OK
+    return write_line(e) if e.indented else OK
 
 
 cdef void drop_frame(Encoder* e) noexcept nogil:
@@ -314,7 +324,7 @@ cdef int close_container(Encoder* e) noexcept nogil:
     cdef Frame* frame = &e.frames[e.depth - 1]
     cdef bint is_dict = type_of(frame.container) == T_DICT
     drop_frame(e)
-    if e.indented and write_line(e, e.depth) != OK:
+    if e.indented and write_line(e) != OK:
         return ERROR
     return writer_char(&e.writer, c'}' if is_dict else c']')
 
@@ -327,7 +337,7 @@ cdef int begin_item(Encoder* e) noexcept nogil:
         return OK
     if write_separator(e, e.item_separator, "," if e.indented else ", ") != OK:
         return ERROR
-    return write_line(e, e.depth) if e.indented else OK
+    return write_line(e) if e.indented else OK
 
 
 cdef bint next_entry(Frame* frame, Value* key, Value* item) noexcept nogil:
@@ -383,8 +393,45 @@ cdef int next_item(Encoder* e, Value* out) noexcept nogil:
     return begin_item(e)
 
 
+# Append the text so far to the pieces, then begin anew. OK or ERROR.
+cdef int cut_text(Encoder* e) noexcept nogil:
+    cdef Value text
+    cdef int status = writer_finish(&e.writer, &text)
+    writer_init(&e.writer, e.vm)
+    if status != OK:
+        return ERROR
+    return list_append(e.vm, e.pieces, text)
+
+
+# Leave a gap for an object that is the prelude's business: (object, level, everything around it). OK or ERROR.
+cdef int leave_gap(Encoder* e, Value v) noexcept nogil:
+    cdef Tuple* chain
+    cdef Tuple* gap
+    cdef int64_t i
+    if is_active(e, v):
+        return raise_error(e.vm, E_VALUE_ERROR, "Circular reference detected")
+    if cut_text(e) != OK or poll(e.vm, e.depth + e.chain.length) != OK:
+        return ERROR
+    gap = tuple_new(e.vm, 3)
+    if gap == NULL:
+        return ERROR
+    if list_append(e.vm, e.pieces, value_block(&gap.head)) != OK:
+        return ERROR
+    chain = tuple_new(e.vm, e.chain.length + e.depth)
+    if chain == NULL:
+        return ERROR
+    for i in range(e.chain.length):
+        tuple_items(chain)[i] = value_copy(tuple_items(e.chain)[i])
+    for i in range(e.depth):
+        tuple_items(chain)[e.chain.length + i] = value_copy(e.frames[i].container)
+    tuple_items(gap)[0] = value_copy(v)
+    tuple_items(gap)[1] = value_int(e.level + e.depth)
+    tuple_items(gap)[2] = value_block(&chain.head)
+    return OK
+
+
 # Write a value that is no scalar: begin it, or find that it is empty. OK, ERROR, DEFER.
-cdef int write_compound(Encoder* e, Value v, bint has_default) noexcept nogil:
+cdef int write_compound(Encoder* e, Value v) noexcept nogil:
     cdef int type = type_of(v)
     if type == T_DICT:
         if (<Dict*>v.as_.block).count == 0:
@@ -398,20 +445,22 @@ cdef int write_compound(Encoder* e, Value v, bint has_default) noexcept nogil:
         if (<Tuple*>v.as_.block).length == 0:
             return writer_ascii(&e.writer, "[]", 2)
         return open_container(e, v)
-    if has_default or type == T_INSTANCE:
+    if e.pieces != NULL:
+        return leave_gap(e, v)
+    if e.has_default or type == T_INSTANCE:
         return DEFER
     return raise_format(e.vm, E_TYPE_ERROR, "Object of type %s is not JSON serializable", type_name(v), NULL, NULL)
 
 
 # OK, ERROR, DEFER.
-cdef int write_value(Encoder* e, Value v, bint has_default) noexcept nogil:
+cdef int write_value(Encoder* e, Value v) noexcept nogil:
     cdef int status
     while True:
         if poll(e.vm, 8) != OK:
             return ERROR
         status = write_scalar(e.vm, &e.writer, v, e.ensure_ascii, e.allow_nan, e.indented)
         if status == NOT_IMPLEMENTED:
-            status = write_compound(e, v, has_default)
+            status = write_compound(e, v)
         if status != OK:
             return status
         while True:
@@ -462,12 +511,7 @@ cdef int read_layout(Encoder* e, Value indent, Value separators) noexcept nogil:
     return OK
 
 
-# dumps(obj, *, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys)
-cdef int json_dumps(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Encoder e
-    cdef int status
-    if args[5].tag != T_UNSET and args[5].tag != T_NONE:
-        return DEFER
+cdef void encoder_init(Encoder* e, VM* vm) noexcept nogil:
     e.vm = vm
     e.indent = NULL
     e.spaces = 0
@@ -476,19 +520,105 @@ cdef int json_dumps(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     e.frames = NULL
     e.depth = 0
     e.capacity = 0
+    e.level = 0
+    e.has_default = False
+    e.pieces = NULL
+    e.chain = NULL
+    writer_init(&e.writer, vm)
+
+
+cdef void encoder_close(Encoder* e) noexcept nogil:
+    while e.depth > 0:
+        drop_frame(e)
+    buffer_free(e.vm, e.frames)
+    writer_discard(&e.writer)
+
+
+# dumps(obj, *, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys)
+cdef int json_dumps(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Encoder e
+    cdef int status
+    if args[5].tag != T_UNSET and args[5].tag != T_NONE:
+        return DEFER
+    encoder_init(&e, vm)
     if (read_option(vm, args[1], False, &e.skip_keys) != OK or read_option(vm, args[2], True, &e.ensure_ascii) != OK
             or read_option(vm, args[3], True, &e.check_circular) != OK
             or read_option(vm, args[4], True, &e.allow_nan) != OK
             or read_option(vm, args[9], False, &e.sort_keys) != OK or read_layout(&e, args[6], args[7]) != OK):
         return DEFER
-    writer_init(&e.writer, vm)
-    status = write_value(&e, args[0], args[8].tag != T_UNSET and args[8].tag != T_NONE)
-    while e.depth > 0:
-        drop_frame(&e)
-    buffer_free(vm, e.frames)
+    e.has_default = args[8].tag != T_UNSET and args[8].tag != T_NONE
+    status = write_value(&e, args[0])
     if status == OK:
-        return writer_finish(&e.writer, out)
-    writer_discard(&e.writer)
+        status = writer_finish(&e.writer, out)
+    encoder_close(&e)
+    return status
+
+
+# The options of the prelude's json_dumps: (skipkeys, ensure_ascii, check_circular, allow_nan, indent, item_separator,
+# key_separator, default, sort_keys). OK, or DEFER for unusual ones.
+cdef int read_options(Encoder* e, Value options) noexcept nogil:
+    cdef Value* items
+    cdef Value layout
+    if type_of(options) != T_TUPLE or (<Tuple*>options.as_.block).length != 9:
+        return DEFER
+    items = tuple_items(<Tuple*>options.as_.block)
+    if (read_option(e.vm, items[0], False, &e.skip_keys) != OK
+            or read_option(e.vm, items[1], True, &e.ensure_ascii) != OK
+            or read_option(e.vm, items[2], True, &e.check_circular) != OK
+            or read_option(e.vm, items[3], True, &e.allow_nan) != OK
+            or read_option(e.vm, items[8], False, &e.sort_keys) != OK
+            or read_layout(e, items[4], value_unset()) != OK
+            or type_of(items[5]) != T_STR or type_of(items[6]) != T_STR):
+        return DEFER
+    e.item_separator = <Str*>items[5].as_.block
+    e.key_separator = <Str*>items[6].as_.block
+    return OK
+
+
+# Mark everything around the value as being written, or take the marks away again.
+cdef void mark_chain(Encoder* e, bint active) noexcept nogil:
+    cdef int64_t i
+    cdef Value v
+    for i in range(e.chain.length):
+        v = tuple_items(e.chain)[i]
+        if v.tag & COUNTED:
+            if active:
+                v.as_.block.flags |= BLOCK_ENCODING
+            else:
+                v.as_.block.flags &= 0xFFFF ^ BLOCK_ENCODING
+
+
+# _json_pieces(value, level, chain, options): the text as a list of strs and of gaps, (object, level, chain), which are
+# the caller's to fill. None: the caller must write it all by itself.
+cdef int json_pieces(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Encoder e
+    cdef int status
+    if args[1].tag != T_INT or args[1].as_.i < 0 or type_of(args[2]) != T_TUPLE:
+        return raise_error(vm, E_SYSTEM_ERROR, "bad argument to internal function")
+    encoder_init(&e, vm)
+    if read_options(&e, args[3]) != OK:
+        out[0] = value_none()
+        return OK
+    e.level = args[1].as_.i
+    e.chain = <Tuple*>args[2].as_.block
+    e.pieces = list_new(vm, 0)
+    if e.pieces == NULL:
+        return ERROR
+    mark_chain(&e, True)
+    status = write_value(&e, args[0])
+    if status == OK:
+        status = cut_text(&e)
+    mark_chain(&e, False)
+    encoder_close(&e)
+    if status == OK:
+        out[0] = value_block(&e.pieces.head)
+        return OK
+    if status == DEFER or (vm.fatal == LIMIT_NONE and e.pieces.length > 0):
+        # An error that stands behind a gap comes only after `default` was called for that.
+        clear_error(vm)
+        out[0] = value_none()
+        status = OK
+    decref(vm, value_block(&e.pieces.head))
     return status
 
 
@@ -516,5 +646,6 @@ cdef int json_text(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
 register_module_function(b"json", b"dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, "
                          b"allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False)",
                          json_dumps, b"json_dumps")
+register_native(-1, NATIVE_INTRINSIC, b"_json_pieces(value, level, chain, options, /)", json_pieces, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_json_text(value, is_key, ensure_ascii, allow_nan, indented, /)", json_text,
                 NULL)

@@ -2,7 +2,7 @@
 iterator is an error; one whose keys are replaced meanwhile is noticed when more entries come than there were."""
 
 from monty._generated cimport E_RUNTIME_ERROR
-from monty._heap cimport (Block, COUNTED, ERROR, EXHAUSTED, NATIVE_METHOD, OK, T_DICT_ITEM_ITERATOR, T_DICT_KEY_ITERATOR,
+from monty._heap cimport (Block, ERROR, EXHAUSTED, NATIVE_METHOD, OK, T_DICT_ITEM_ITERATOR, T_DICT_KEY_ITERATOR,
                           T_DICT_REVERSE_ITEM_ITERATOR, T_DICT_REVERSE_KEY_ITERATOR, T_DICT_REVERSE_VALUE_ITERATOR,
                           T_DICT_VALUE_ITERATOR, TypeRow, Value, VisitFunction, VM, decref, heap_alloc, incref,
                           raise_error, register_native, register_type, value_block, value_copy, value_int)

@@ -1,7 +1,7 @@
 # set and frozenset: open addressing with CPython's way of probing, growing and merging, so that sets of numbers
 # iterate in CPython's order after the same operations.
 from libc.stdint cimport int64_t, uint64_t
-from monty._heap cimport Block, EXHAUSTED, OK, T_INT, T_RANGE_STATE, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely, unlikely
+from monty._heap cimport Block, EXHAUSTED, OK, T_INT, T_RANGE_STATE, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely
 
 cdef struct SetEntry:
     int64_t hash            # -1: deleted

@@ -1,6 +1,7 @@
 """The hash table of set and frozenset. Probing looks at a run of neighbours before it jumps; a table that is three
 fifths full grows fourfold (twofold when large); a new key takes the last deleted slot on its way, if there is one.
-Programs see these rules as the order in which a set of numbers iterates. Operators and methods are in set_operations and set_methods."""
+Programs see these rules as the order in which a set of numbers iterates. Operators and methods are in set_operations
+and set_methods."""
 
 from libc.string cimport memcpy, memset
 

@@ -5,7 +5,8 @@ from libc.stdint cimport uint64_t
 from libc.string cimport memcpy
 
 from monty._heap cimport (Block, DEFER, ERROR, EXHAUSTED, OK, T_BOOL, T_DICT, T_DICT_KEYS, T_FLOAT, T_FROZENSET, T_INT,
-                          T_LIST, T_LONG, T_RANGE_STATE, T_SET, T_TUPLE, T_UNSET, block_release, buffer_new, decref, incref, poll, type_of,
+                          T_LIST, T_LONG, T_RANGE_STATE, T_SET, T_TUPLE, T_UNSET, block_release, buffer_new, decref,
+                          incref, poll, type_of,
                           value_block, value_unset)
 from monty._protocol cimport iterates_natively, value_iterate, value_next
 from monty.objects.dict cimport Dict, DictEntry, dict_key_hash, dict_lookup

@@ -79,8 +79,29 @@ def json_dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, a
     pieces = []
     options = (bool(skipkeys), bool(ensure_ascii), bool(check_circular), bool(allow_nan), indent, item_separator,
                key_separator, default, bool(sort_keys))
-    json_write_value(pieces, obj, '\n', options, {})
+    json_fill(pieces, obj, 0, (), options)
     return ''.join(pieces)
+
+
+def json_fill(pieces, value, level, chain, options):
+    """Append the text of a value that stands in `level` containers; `chain` is everything around it."""
+    parts = _json_pieces(value, level, chain, options)
+    if parts is None:
+        line = '\n' if options[4] is None else '\n' + options[4] * level
+        json_write_value(pieces, value, line, options, {id(outer): outer for outer in chain})
+        return
+    for part in parts:
+        if type(part) is str:
+            pieces.append(part)
+            continue
+        value, inner, around = part
+        if isinstance(value, (str, list, tuple, dict, int, float)):
+            line = '\n' if options[4] is None else '\n' + options[4] * inner
+            json_write_value(pieces, value, line, options, {id(outer): outer for outer in around})
+        elif options[7] is None:
+            raise TypeError(f'Object of type {type(value).__name__} is not JSON serializable')
+        else:
+            json_fill(pieces, options[7](value), inner, (*around, value), options)
 
 
 def json_write_value(pieces, value, line, options, active):
@@ -90,6 +111,10 @@ def json_write_value(pieces, value, line, options, active):
         pieces.append(text)
     elif isinstance(value, str):
         pieces.append(_json_text(''.join(value), False, options[1], options[3], False))
+    elif isinstance(value, int):
+        pieces.append(_json_text(int(value), False, options[1], options[3], False))
+    elif isinstance(value, float):
+        pieces.append(_json_text(float(value), False, options[1], options[3], options[4] is not None))
     elif isinstance(value, (list, tuple)):
         json_write_array(pieces, value, line, options, active)
     elif isinstance(value, dict):
