@@ -171,6 +171,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
     cdef Value* y
     cdef Value value
     cdef Function* function
+    cdef Generator* generator
     cdef Code* code
     cdef List* lst
     cdef Native* native
@@ -721,6 +722,35 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     pc += 1
                     continue
             else:
+                generator = <Generator*>x.as_.block
+                callee = frame + 1
+                if likely((x.tag & TYPE_MASK) == T_GENERATOR and generator.state == GENERATOR_SUSPENDED
+                          and generator.handled.tag == T_UNSET and m.handled.tag == T_UNSET
+                          and callee < m.frames_limit and vm.fuel >= 4):
+                    # As generator_resume.
+                    vm.fuel -= 4
+                    callee.pc = generator.pc
+                    callee.registers = generator_registers(generator)
+                    callee.code = generator.code
+                    callee.function = generator.function
+                    callee.module = generator.function.module
+                    if likely(not generator.function.head.flags & FUNCTION_IMMORTAL):
+                        generator.function.head.refcount += 1
+                    callee.generator = generator
+                    generator.head.refcount += 1
+                    callee.stack_top = frame.stack_top
+                    callee.dst = <uint16_t>operand_b(word)
+                    callee.action = ACTION_FOR_ITER
+                    callee.flags = 0
+                    callee.outer_handled = value_unset()
+                    generator.state = GENERATOR_RUNNING
+                    frame = callee
+                    m.frame = frame
+                    R = frame.registers
+                    K = frame.code.constants
+                    pc = frame.pc
+                    set_register(vm, &R[generator.sent_register], value_none())
+                    continue
                 status = slow_for_iter(m, word)
         elif op == OP_RANGE_PREP:
             frame.pc = pc
@@ -882,6 +912,26 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     reg_b(R, word).tag = T_UNSET
                 else:
                     incref(value)
+                generator = frame.generator
+                if likely(frame.action == ACTION_FOR_ITER and m.handled.tag == T_UNSET
+                          and frame.outer_handled.tag == T_UNSET and generator.head.refcount > 1):
+                    # As frame_yield. The generator holds its function, and the loop's register the generator.
+                    generator.pc = pc
+                    generator.sent_register = <uint16_t>operand_a(word)
+                    generator.state = GENERATOR_SUSPENDED
+                    generator.head.refcount -= 1
+                    if likely(not generator.function.head.flags & FUNCTION_IMMORTAL):
+                        generator.function.head.refcount -= 1
+                    i = frame.dst
+                    frame -= 1
+                    m.frame = frame
+                    R = frame.registers
+                    x = &R[i]
+                    K = frame.code.constants
+                    pc = frame.pc
+                    pc += 1 + <int32_t>(pc[0] >> 32)
+                    set_register(vm, x, value)
+                    continue
                 status = frame_yield(m, <uint16_t>operand_a(word), value)
         elif op == OP_MAKE_FUNCTION:
             frame.pc = pc
