@@ -625,10 +625,31 @@ cdef int call_class(Machine* m, Class* cls, Value callee, Value* args, int64_t c
                     int action, int flags) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* base
+    cdef Value result
+    cdef Value[MAX_NATIVE_PARAMETERS] bound
+    cdef Native* native = cls.constructor
     cdef int64_t i
-    if cls.constructor == NULL:
+    cdef int status
+    if native == NULL:
         release_values(vm, args, count)
         return raise_format(vm, E_TYPE_ERROR, "cannot create '%s' instances", cls.c_name, NULL, NULL)
+    if keyword_names.tag == T_UNSET and <uint32_t>(count + 1) - native.fewest <= native.optional:
+        # Nothing to bind: the arguments are lent, after the class. What defers, having done nothing, goes the long way.
+        bound[0] = callee
+        for i in range(count):
+            bound[i + 1] = args[i]
+        for i in range(count + 1, native.parameters):
+            bound[i].tag = T_UNSET
+        m.native_dst = dst
+        m.native_action = action
+        m.native_flags = flags
+        status = native.function(vm, bound, native.parameters, &result)
+        if status == OK:
+            release_values(vm, args, count)
+            return deliver(m, result, dst, action, flags)
+        if status == ERROR:
+            release_values(vm, args, count)
+            return ERROR
     base = m.frame.stack_top
     if m.stack <= args < m.stack_end and base < args + count:
         base = args + count

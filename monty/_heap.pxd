@@ -270,7 +270,8 @@ cdef struct Native:
     int positional_only
     int positional          # parameters that may be given by position (the others are keyword-only)
     bint variadic           # has *args
-    uint32_t exact          # the number of arguments that needs no binding: parameters, or none where variadic
+    uint32_t fewest         # positional arguments that need no binding: fewest to fewest + optional; the parameters
+    uint32_t optional       # that are left are unset. None where variadic: fewest is beyond any count.
     Str* name
     Str** parameter_names
     Native* next

@@ -811,17 +811,21 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_call(m, word)
         elif op == OP_CALL_CONST:
-            # A builtin function with exactly its parameters: no frame, no binding.
+            # A builtin function by position: no frame, no binding. Above the arguments there is room for the parameters
+            # that are not given.
             x = &K[<int32_t>(pc[0] >> 32)]
             pc += 1
             frame.pc = pc
-            if likely(x.tag == T_NATIVE and (<Native*>x.as_.block).exact == operand_c(word)):
+            if likely(x.tag == T_NATIVE and operand_c(word) - (<Native*>x.as_.block).fewest
+                      <= (<Native*>x.as_.block).optional and frame.flags & FRAME_ON_STACK):
                 native = <Native*>x.as_.block
                 x = reg_b(R, word)
+                for i in range(<int64_t>operand_c(word), <int64_t>native.parameters):
+                    x[i].tag = T_UNSET
                 m.native_dst = operand_a(word)
                 m.native_action = ACTION_STORE
                 m.native_flags = 0
-                status = native.function(vm, x, operand_c(word), &value)
+                status = native.function(vm, x, native.parameters, &value)
                 if likely(status == OK):
                     for i in range(<int64_t>operand_c(word)):
                         if x[i].tag & COUNTED:
@@ -837,12 +841,16 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
             x = reg_b(R, word)
-            if likely(entry.pc == pc and entry.tag == (x.tag & TYPE_MASK) and entry.native.exact == operand_c(word) + 1):
+            if likely(entry.pc == pc and entry.tag == (x.tag & TYPE_MASK)
+                      and operand_c(word) + 1 - entry.native.fewest <= entry.native.optional
+                      and frame.flags & FRAME_ON_STACK):
                 native = entry.native
+                for i in range(<int64_t>operand_c(word) + 1, <int64_t>native.parameters):
+                    x[i].tag = T_UNSET
                 m.native_dst = operand_a(word)
                 m.native_action = ACTION_STORE
                 m.native_flags = 0
-                status = native.function(vm, x, operand_c(word) + 1, &value)
+                status = native.function(vm, x, native.parameters, &value)
                 if likely(status == OK):
                     for i in range(<int64_t>operand_c(word) + 1):
                         if x[i].tag & COUNTED:

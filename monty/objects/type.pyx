@@ -517,9 +517,11 @@ cdef int parse_signature(Native* native) except -1:
     native.required = required
     if native.positional < 0:
         native.positional = len(names)
-    native.exact = native.parameters
+    native.fewest = native.required
+    native.optional = native.positional - native.required
     if native.variadic:
-        native.exact = 0xFFFFFFFF
+        native.fewest = 0x7FFFFFFF
+        native.optional = 0
         native.positional_only = len(names)
     if len(names) > MAX_NATIVE_PARAMETERS:
         raise SystemError(f'{text}: more than {MAX_NATIVE_PARAMETERS} parameters')
