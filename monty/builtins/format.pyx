@@ -13,6 +13,7 @@ from monty.objects.str cimport (str_from_latin1, str_single, writer_discard, wri
 from monty.objects.str_type cimport str_write_escaped
 
 cdef Value* FORMAT_INSTANCE = prelude_slot(b"format_instance")
+cdef Value* OBJECT_FORMAT = prelude_slot(b"object_format")
 cdef Value* FORMAT_AS_STR = prelude_slot(b"format_as_str")
 cdef Value* FORMAT_FIELD = prelude_slot(b"format_field")
 
@@ -183,6 +184,23 @@ cdef int builtin_format(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     return format_plainly(vm, args[0], 0, spec, out)
 
 
+# The type's name as argument errors show it: None is itself.
+cdef const char* shown_type(Value v) noexcept nogil:
+    if v.tag == T_NONE:
+        return b"None"
+    return type_name(v)
+
+
+# __format__(self, format_spec, /) of every built-in type; what an instance inherits
+cdef int object_format(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[1]) != T_STR:
+        return raise_format(vm, E_TYPE_ERROR, "__format__() argument must be str, not %s",
+                            shown_type(args[1]), NULL, NULL)
+    if may_have_method(args[0]):
+        return defer_to(vm, OBJECT_FORMAT)
+    return format_plainly(vm, args[0], 0, args[1], out)
+
+
 def register():
     """Fill the formatting of the types' rows, and register the builtin."""
     cdef int number
@@ -192,6 +210,7 @@ def register():
     types_pointer[T_FLOAT].format = row_format_float
     types_pointer[T_COMPLEX].format = row_format_complex
     register_native(-1, NATIVE_FUNCTION, b"format(value, format_spec='', /)", builtin_format, NULL)
+    register_native(T_OBJECT, NATIVE_METHOD, b"__format__(self, format_spec, /)", object_format, NULL)
 
 
 register()
