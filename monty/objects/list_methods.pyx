@@ -91,10 +91,10 @@ cdef int list_pop(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
     lst.length -= 1
     if position < lst.length:
         memmove(lst.items + position, lst.items + position + 1, <size_t>(lst.length - position) * sizeof(Value))
-    if list_shrink(vm, lst) != OK:
+    if lst.length < lst.capacity >> 1 and list_shrink(vm, lst) != OK:
         decref(vm, out[0])
         return ERROR
-    return pay(vm, out, (lst.length - position) >> 4)
+    return OK if position == lst.length else pay(vm, out, (lst.length - position) >> 4)
 
 
 cdef int list_remove(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
