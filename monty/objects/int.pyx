@@ -260,7 +260,7 @@ cdef int divide_signed(VM* vm, Operand* a, Operand* b, Value dividend, Value* qu
     cdef Long* quotient_block = NULL
     cdef Long* remainder_block = NULL
     cdef int64_t n = a.length - b.length + 1
-    cdef int64_t rest
+    cdef int64_t rest, bits
     cdef bint adjust
     cdef int status
     cdef Value first
@@ -275,6 +275,21 @@ cdef int divide_signed(VM* vm, Operand* a, Operand* b, Value dividend, Value* qu
                 remainder[0] = (value_copy(dividend) if type_of(dividend) == T_LONG else value_int(dividend.as_.i))
         if quotient != NULL:
             quotient[0] = value_int(-1 if adjust else 0)
+        return OK
+    if not a.negative and not b.negative and is_power_of_two(b):
+        bits = limbs_bits(b.limbs, b.length) - 1
+        if quotient != NULL:
+            status = shift_right(vm, a, bits, &first)
+            if status != OK:
+                return status
+        if remainder != NULL:
+            status = low_bits(vm, a, bits, remainder)
+            if status != OK:
+                if quotient != NULL:
+                    decref(vm, first)
+                return status
+        if quotient != NULL:
+            quotient[0] = first
         return OK
     if remainder == NULL and a.negative == b.negative and n <= 2 and b.length > 1:
         if limbs_divide_leading(a.limbs, a.length, b.limbs, b.length, small_quotient):
@@ -324,6 +339,37 @@ cdef int divide_signed(VM* vm, Operand* a, Operand* b, Value dividend, Value* qu
     if status == OK and quotient != NULL:
         quotient[0] = first
     return status
+
+
+cdef bint is_power_of_two(Operand* x) noexcept nogil:
+    cdef int64_t i
+    cdef uint64_t top = x.limbs[x.length - 1]
+    if top & (top - 1):
+        return False
+    for i in range(x.length - 1):
+        if x.limbs[i]:
+            return False
+    return True
+
+
+# The lowest bits of a magnitude that has more.
+cdef int low_bits(VM* vm, Operand* a, int64_t bits, Value* out) noexcept nogil:
+    cdef int64_t n = (bits + 63) >> 6
+    cdef uint64_t limb
+    cdef Long* x
+    if n <= 1:
+        limb = a.limbs[0] & ((<uint64_t>1 << bits) - 1) if bits < 64 else a.limbs[0]
+        return int_from_uint64(vm, limb, out)
+    x = long_new(vm, n)
+    if x == NULL:
+        return ERROR
+    memcpy(long_limbs(x), a.limbs, <size_t>n * sizeof(uint64_t))
+    if bits & 63:
+        long_limbs(x)[n - 1] &= (<uint64_t>1 << (bits & 63)) - 1
+    if poll(vm, n) != OK:
+        heap_free(vm, &x.head)
+        return ERROR
+    return long_finish(vm, x, n, False, out)
 
 
 # A magnitude += 1, with room for the carry.
@@ -390,6 +436,19 @@ cdef int shift_right(VM* vm, Operand* a, int64_t count, Value* out) noexcept nog
 
 # --- bitwise ---------------------------------------------------------------------------------------------------------
 
+cdef inline void bitwise_limbs(int operator, uint64_t* r, const uint64_t* a, const uint64_t* b, int64_t n) noexcept nogil:
+    cdef int64_t i
+    if operator == BIN_AND:
+        for i in range(n):
+            r[i] = a[i] & b[i]
+    elif operator == BIN_OR:
+        for i in range(n):
+            r[i] = a[i] | b[i]
+    else:
+        for i in range(n):
+            r[i] = a[i] ^ b[i]
+
+
 # Negative numbers take part as their two's complement: the inverse of the magnitude less one, ones above it.
 cdef int bitwise(VM* vm, int operator, Operand* a, Operand* b, Value* out) noexcept nogil:
     cdef Operand* swap
@@ -416,6 +475,11 @@ cdef int bitwise(VM* vm, int operator, Operand* a, Operand* b, Value* out) noexc
     if result == NULL:
         return ERROR
     limbs = long_limbs(result)
+    if not a.negative and not b.negative and n <= CHUNK:
+        bitwise_limbs(operator, limbs, a.limbs, b.limbs, b.length)
+        if n > b.length:
+            memcpy(limbs + b.length, a.limbs + b.length, <size_t>(n - b.length) * sizeof(uint64_t))
+        return long_finish(vm, result, n, False, out)
     mask_a = UINT64_MAX if a.negative else 0
     mask_b = UINT64_MAX if b.negative else 0
     borrow_a = a.negative

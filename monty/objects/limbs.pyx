@@ -435,14 +435,15 @@ cdef int limbs_divide(VM* vm, uint64_t* q, uint64_t* r, const uint64_t* a, int64
     cdef uint64_t[72] small
     cdef uint64_t* u = small
     cdef uint64_t* v
-    cdef Divisor d = divisor_of(b[bn - 1])
     cdef Divisor exact
+    cdef int shift = leading_zeros64(b[bn - 1])
     cdef uint64_t estimate, rest, borrow, high, low, second
     cdef int64_t j
     cdef int status = OK
     if bn == 1:
         rest = 0
-        status = divide_by_limb(vm, q, a, an, &d, &rest)
+        exact = divisor_of(b[0])
+        status = divide_by_limb(vm, q, a, an, &exact, &rest)
         if r != NULL:
             r[0] = rest
         return status
@@ -451,8 +452,8 @@ cdef int limbs_divide(VM* vm, uint64_t* q, uint64_t* r, const uint64_t* a, int64
         if u == NULL:
             return ERROR
     v = u + an + 1
-    limbs_shift_left(v, b, bn, d.shift)
-    u[an] = limbs_shift_left(u, a, an, d.shift)
+    limbs_shift_left(v, b, bn, shift)
+    u[an] = limbs_shift_left(u, a, an, shift)
     # The reciprocal must be that of the shifted divisor's top limb, which took bits from below.
     exact = divisor_of(v[bn - 1])
     second = v[bn - 2]
@@ -487,7 +488,7 @@ cdef int limbs_divide(VM* vm, uint64_t* q, uint64_t* r, const uint64_t* a, int64
             status = ERROR
             break
     if status == OK and r != NULL:
-        limbs_shift_right(r, u, bn, d.shift)
+        limbs_shift_right(r, u, bn, shift)
     if u != small:
         buffer_free(vm, u)
     return status
