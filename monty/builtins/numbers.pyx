@@ -6,7 +6,8 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_binary, value_index, value_unary
 from monty.objects.float cimport float_divmod, float_round, float_round_to_int
-from monty.objects.int cimport int_divmod, int_sign, int_to_double, int_unary, int_write
+from monty.objects.int cimport int_sign, int_to_double, int_unary, int_write
+from monty.objects.int_division cimport int_divmod
 from monty.objects.int_round cimport int_round
 from monty.objects.str cimport writer_ascii, writer_discard, writer_finish, writer_init
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new

@@ -6,7 +6,8 @@ from libc.stdint cimport int64_t, uint64_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty.modules.math cimport register_math
-from monty.objects.int cimport (int_binary, int_bits, int_compare, int_divmod, int_from_uint64, int_sign, int_unary)
+from monty.objects.int cimport (int_binary, int_bits, int_compare, int_from_uint64, int_sign, int_unary)
+from monty.objects.int_division cimport int_divmod
 from monty.objects.int_gcd cimport int_gcd
 from monty.objects.limbs cimport multiply_add
 

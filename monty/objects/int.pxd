@@ -28,8 +28,8 @@ cdef int long_finish(VM* vm, Long* x, int64_t length, bint negative, Value* out)
 cdef int int_from_limbs(VM* vm, const uint64_t* limbs, int64_t length, bint negative, Value* out) noexcept nogil
 # Bits of the magnitude.
 cdef int64_t int_bits(Value v) noexcept nogil
-# Floor division and remainder; either result may be NULL. The ZeroDivisionError says `message`.
-cdef int int_divmod(VM* vm, Value a, Value b, Value* quotient, Value* remainder, const char* message) noexcept nogil
+# a + b, or a - b.
+cdef int int_add_operands(VM* vm, Operand* a, Operand* b, bint subtract, Value* out) noexcept nogil
 # where[0] (an owned T_LONG, borrowed by nobody) = where[0] op right, in its own block where that has room. OK, ERROR, or
 # NOT_IMPLEMENTED when nothing was done.
 cdef int int_update(VM* vm, int operator, Value* where, Value right) noexcept nogil

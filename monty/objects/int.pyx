@@ -1,19 +1,21 @@
 """Integers of any size. What fits 64 bits is an immediate (T_INT, T_BOOL); the rest are T_LONG blocks of sign and
-magnitude. Here: addition to shifts, comparison, hashing, conversion to and from double and host values.
-int_power has powers and true division, int_text the digits, int_methods what programs call by name."""
+magnitude. Here: their layout, addition and multiplication, comparison, hashing, conversion to and from double and host
+values, and the types' rows. int_division has floor division, int_bits shifts and bitwise operators, int_power powers and
+true division, int_text the digits, int_methods what programs call by name; limbs is the arithmetic of magnitudes."""
 
-from libc.math cimport floor, frexp, isnan, ldexp
-from libc.stdint cimport INT64_MAX, INT64_MIN, int64_t, uint32_t, UINT64_MAX, uint64_t
-from libc.string cimport memcpy, memset
+from libc.math cimport frexp, isnan, ldexp
+from libc.stdint cimport INT64_MAX, INT64_MIN, int64_t, uint32_t, uint64_t
+from libc.string cimport memcpy
 
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport hash_int
+from monty.objects.int_bits cimport int_bitwise, int_shift_left, int_shift_right
+from monty.objects.int_division cimport int_divmod
 from monty.objects.int_power cimport int_power, int_power_modular, int_true_divide
 from monty.objects.int_text cimport int_text_parse, int_text_write
-from monty.objects.limbs cimport (divisor_of, Divisor, limbs_add, limbs_bits, limbs_compare, limbs_div_small,
-                                  limbs_divide, limbs_divide_leading, limbs_mul, limbs_mul_small, limbs_shift_left, limbs_shift_right,
-                                  limbs_sub, limbs_trim)
+from monty.objects.limbs cimport (limbs_add, limbs_bits, limbs_compare, limbs_mul, limbs_mul_small, limbs_sub,
+                                  limbs_trim)
 from monty.objects.str cimport writer_ascii
 
 cdef enum:
@@ -106,7 +108,7 @@ cdef int64_t int_bits(Value v) noexcept nogil:
 
 # --- addition, multiplication ----------------------------------------------------------------------------------------
 
-cdef int add_signed(VM* vm, Operand* a, Operand* b, bint negate_b, Value* out) noexcept nogil:
+cdef int int_add_operands(VM* vm, Operand* a, Operand* b, bint negate_b, Value* out) noexcept nogil:
     cdef bint b_negative = b.negative != negate_b
     cdef Operand* swap
     cdef bint negative = a.negative
@@ -229,289 +231,6 @@ cdef int int_update(VM* vm, int operator, Value* where, Value right) noexcept no
     return OK
 
 
-# --- division --------------------------------------------------------------------------------------------------------
-
-cdef int int_divmod(VM* vm, Value a, Value b, Value* quotient, Value* remainder, const char* message) noexcept nogil:
-    cdef Operand x, y
-    cdef int64_t q, r
-    if not operand_load(&x, a) or not operand_load(&y, b):
-        return NOT_IMPLEMENTED
-    if y.length == 0:
-        return raise_error(vm, E_ZERO_DIVISION_ERROR, message)
-    if type_of(a) != T_LONG and type_of(b) != T_LONG and not (b.as_.i == -1 and a.as_.i == INT64_MIN):
-        q = a.as_.i / b.as_.i
-        r = a.as_.i - q * b.as_.i
-        if r != 0 and (r < 0) != (b.as_.i < 0):
-            q -= 1
-            r += b.as_.i
-        if quotient != NULL:
-            quotient[0] = value_int(q)
-        if remainder != NULL:
-            remainder[0] = value_int(r)
-        return OK
-    return divide_signed(vm, &x, &y, a, quotient, remainder)
-
-
-cdef int divide_signed(VM* vm, Operand* a, Operand* b, Value dividend, Value* quotient, Value* remainder) noexcept nogil:
-    cdef uint64_t[8] small_quotient
-    cdef uint64_t[8] small_remainder
-    cdef uint64_t* q = NULL
-    cdef uint64_t* r = small_remainder
-    cdef Long* quotient_block = NULL
-    cdef Long* remainder_block = NULL
-    cdef int64_t n = a.length - b.length + 1
-    cdef int64_t rest, bits
-    cdef bint adjust
-    cdef int status
-    cdef Value first
-    if limbs_compare(a.limbs, a.length, b.limbs, b.length) < 0:
-        adjust = a.length > 0 and a.negative != b.negative
-        if remainder != NULL:
-            if adjust:
-                if add_signed(vm, a, b, False, remainder) != OK:
-                    return ERROR
-            else:
-                # a bool can only be a dividend that fits a word
-                remainder[0] = (value_copy(dividend) if type_of(dividend) == T_LONG else value_int(dividend.as_.i))
-        if quotient != NULL:
-            quotient[0] = value_int(-1 if adjust else 0)
-        return OK
-    if not a.negative and not b.negative and is_power_of_two(b):
-        bits = limbs_bits(b.limbs, b.length) - 1
-        if quotient != NULL:
-            status = shift_right(vm, a, bits, &first)
-            if status != OK:
-                return status
-        if remainder != NULL:
-            status = low_bits(vm, a, bits, remainder)
-            if status != OK:
-                if quotient != NULL:
-                    decref(vm, first)
-                return status
-        if quotient != NULL:
-            quotient[0] = first
-        return OK
-    if remainder == NULL and a.negative == b.negative and n <= 2 and b.length > 1:
-        if limbs_divide_leading(a.limbs, a.length, b.limbs, b.length, small_quotient):
-            return int_from_uint64(vm, small_quotient[0], quotient)
-    if quotient != NULL:
-        q = small_quotient
-        if n + 1 > 8:
-            quotient_block = long_new(vm, n + 1)
-            if quotient_block == NULL:
-                return ERROR
-            q = long_limbs(quotient_block)
-    if b.length > 8:
-        remainder_block = long_new(vm, b.length)
-        if remainder_block == NULL:
-            if quotient_block != NULL:
-                heap_free(vm, &quotient_block.head)
-            return ERROR
-        r = long_limbs(remainder_block)
-    status = limbs_divide(vm, q, r, a.limbs, a.length, b.limbs, b.length)
-    rest = limbs_trim(r, b.length)
-    adjust = rest > 0 and a.negative != b.negative
-    if status == OK and q != NULL:
-        q[n] = 0
-        if adjust:
-            add_one(q)
-    if status == OK and remainder != NULL and adjust:
-        status = limbs_sub(vm, r, b.limbs, b.length, r, rest)
-        rest = b.length
-    if status == OK and quotient != NULL:
-        if quotient_block != NULL:
-            status = long_finish(vm, quotient_block, n + 1, a.negative != b.negative, &first)
-            quotient_block = NULL
-        else:
-            status = int_from_limbs(vm, q, n + 1, a.negative != b.negative, &first)
-    if status == OK and remainder != NULL:
-        if remainder_block != NULL:
-            status = long_finish(vm, remainder_block, rest, b.negative, remainder)
-            remainder_block = NULL
-        else:
-            status = int_from_limbs(vm, r, rest, b.negative, remainder)
-        if status != OK and quotient != NULL:
-            decref(vm, first)
-    if quotient_block != NULL:
-        heap_free(vm, &quotient_block.head)
-    if remainder_block != NULL:
-        heap_free(vm, &remainder_block.head)
-    if status == OK and quotient != NULL:
-        quotient[0] = first
-    return status
-
-
-cdef bint is_power_of_two(Operand* x) noexcept nogil:
-    cdef int64_t i
-    cdef uint64_t top = x.limbs[x.length - 1]
-    if top & (top - 1):
-        return False
-    for i in range(x.length - 1):
-        if x.limbs[i]:
-            return False
-    return True
-
-
-# The lowest bits of a magnitude that has more.
-cdef int low_bits(VM* vm, Operand* a, int64_t bits, Value* out) noexcept nogil:
-    cdef int64_t n = (bits + 63) >> 6
-    cdef uint64_t limb
-    cdef Long* x
-    if n <= 1:
-        limb = a.limbs[0] & ((<uint64_t>1 << bits) - 1) if bits < 64 else a.limbs[0]
-        return int_from_uint64(vm, limb, out)
-    x = long_new(vm, n)
-    if x == NULL:
-        return ERROR
-    memcpy(long_limbs(x), a.limbs, <size_t>n * sizeof(uint64_t))
-    if bits & 63:
-        long_limbs(x)[n - 1] &= (<uint64_t>1 << (bits & 63)) - 1
-    if poll(vm, n) != OK:
-        heap_free(vm, &x.head)
-        return ERROR
-    return long_finish(vm, x, n, False, out)
-
-
-# A magnitude += 1, with room for the carry.
-cdef inline void add_one(uint64_t* limbs) noexcept nogil:
-    cdef int64_t i = 0
-    limbs[0] += 1
-    while limbs[i] == 0:
-        i += 1
-        limbs[i] += 1
-
-
-# --- shifts ----------------------------------------------------------------------------------------------------------
-
-cdef int shift_left(VM* vm, Operand* a, int64_t count, Value* out) noexcept nogil:
-    cdef int64_t whole = count >> 6
-    cdef int bits = count & 63
-    cdef uint64_t* limbs
-    cdef Long* x
-    if a.length == 0:
-        out[0] = value_int(0)
-        return OK
-    x = long_new(vm, a.length + whole + 1)
-    if x == NULL:
-        return ERROR
-    limbs = long_limbs(x)
-    if whole + a.length > CHUNK and poll(vm, whole + a.length) != OK:
-        heap_free(vm, &x.head)
-        return ERROR
-    memset(limbs, 0, <size_t>whole * sizeof(uint64_t))
-    limbs[whole + a.length] = limbs_shift_left(limbs + whole, a.limbs, a.length, bits)
-    return long_finish(vm, x, a.length + whole + 1, a.negative, out)
-
-
-cdef int shift_right(VM* vm, Operand* a, int64_t count, Value* out) noexcept nogil:
-    cdef int64_t whole = count >> 6
-    cdef int bits = count & 63
-    cdef int64_t n = a.length - whole
-    cdef int64_t i
-    cdef uint64_t* limbs
-    cdef uint64_t lost
-    cdef Long* x
-    if n <= 0:
-        out[0] = value_int(-1 if a.negative else 0)
-        return OK
-    x = long_new(vm, n + 1)
-    if x == NULL:
-        return ERROR
-    if n > CHUNK and poll(vm, n) != OK:
-        heap_free(vm, &x.head)
-        return ERROR
-    limbs = long_limbs(x)
-    lost = limbs_shift_right(limbs, a.limbs + whole, n, bits)
-    limbs[n] = 0
-    if a.negative:
-        # towards minus infinity: any bit lost makes the magnitude one more
-        i = 0
-        while i < whole and not lost:
-            lost = a.limbs[i]
-            i += 1
-        if lost:
-            add_one(limbs)
-    return long_finish(vm, x, n + 1, a.negative, out)
-
-
-# --- bitwise ---------------------------------------------------------------------------------------------------------
-
-cdef inline void bitwise_limbs(int operator, uint64_t* r, const uint64_t* a, const uint64_t* b, int64_t n) noexcept nogil:
-    cdef int64_t i
-    if operator == BIN_AND:
-        for i in range(n):
-            r[i] = a[i] & b[i]
-    elif operator == BIN_OR:
-        for i in range(n):
-            r[i] = a[i] | b[i]
-    else:
-        for i in range(n):
-            r[i] = a[i] ^ b[i]
-
-
-# Negative numbers take part as their two's complement: the inverse of the magnitude less one, ones above it.
-cdef int bitwise(VM* vm, int operator, Operand* a, Operand* b, Value* out) noexcept nogil:
-    cdef Operand* swap
-    cdef uint64_t borrow_a, borrow_b, carry, x, y, mask_a, mask_b
-    cdef int64_t n, i
-    cdef bint negative
-    cdef Long* result
-    cdef uint64_t* limbs
-    if a.length < b.length:
-        swap = a
-        a = b
-        b = swap
-    if operator == BIN_AND:
-        negative = a.negative and b.negative
-        # beyond a positive shorter operand there are only zeros
-        n = a.length if b.negative else b.length
-    elif operator == BIN_OR:
-        negative = a.negative or b.negative
-        n = b.length if b.negative else a.length
-    else:
-        negative = a.negative != b.negative
-        n = a.length
-    result = long_new(vm, n + 1)
-    if result == NULL:
-        return ERROR
-    limbs = long_limbs(result)
-    if not a.negative and not b.negative and n <= CHUNK:
-        bitwise_limbs(operator, limbs, a.limbs, b.limbs, b.length)
-        if n > b.length:
-            memcpy(limbs + b.length, a.limbs + b.length, <size_t>(n - b.length) * sizeof(uint64_t))
-        return long_finish(vm, result, n, False, out)
-    mask_a = UINT64_MAX if a.negative else 0
-    mask_b = UINT64_MAX if b.negative else 0
-    borrow_a = a.negative
-    borrow_b = b.negative
-    carry = negative
-    for i in range(n):
-        x = a.limbs[i] - borrow_a
-        borrow_a = x > a.limbs[i]
-        x ^= mask_a
-        if i < b.length:
-            y = b.limbs[i] - borrow_b
-            borrow_b = y > b.limbs[i]
-            y ^= mask_b
-        else:
-            y = mask_b
-        if operator == BIN_AND:
-            x &= y
-        elif operator == BIN_OR:
-            x |= y
-        else:
-            x ^= y
-        if negative:
-            x = ~x + carry
-            carry = carry and x == 0
-        limbs[i] = x
-        if i % CHUNK == CHUNK - 1 and poll(vm, CHUNK) != OK:
-            heap_free(vm, &result.head)
-            return ERROR
-    limbs[n] = carry
-    return long_finish(vm, result, n + 1, negative, out)
-
-
 # --- operators -------------------------------------------------------------------------------------------------------
 
 cdef int int_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil:
@@ -525,12 +244,12 @@ cdef int int_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept
         if small and not add_overflow(a.as_.i, b.as_.i, &result):
             out[0] = value_int(result)
             return OK
-        return add_signed(vm, &x, &y, False, out)
+        return int_add_operands(vm, &x, &y, False, out)
     if operator == BIN_SUB:
         if small and not sub_overflow(a.as_.i, b.as_.i, &result):
             out[0] = value_int(result)
             return OK
-        return add_signed(vm, &x, &y, True, out)
+        return int_add_operands(vm, &x, &y, True, out)
     if operator == BIN_MUL:
         if small and not mul_overflow(a.as_.i, b.as_.i, &result):
             out[0] = value_int(result)
@@ -555,7 +274,7 @@ cdef int int_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept
         if small and b.as_.i < 63 and (a.as_.i << b.as_.i) >> b.as_.i == a.as_.i:
             out[0] = value_int(a.as_.i << b.as_.i)
             return OK
-        return shift_left(vm, &x, b.as_.i, out)
+        return int_shift_left(vm, &x, b.as_.i, out)
     if operator == BIN_RSHIFT:
         if y.negative:
             return raise_error(vm, E_VALUE_ERROR, "negative shift count")
@@ -565,7 +284,7 @@ cdef int int_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept
         if small:
             out[0] = value_int(a.as_.i >> (b.as_.i if b.as_.i < 63 else 63))
             return OK
-        return shift_right(vm, &x, b.as_.i, out)
+        return int_shift_right(vm, &x, b.as_.i, out)
     if operator == BIN_AND or operator == BIN_OR or operator == BIN_XOR:
         if small:
             result = (a.as_.i & b.as_.i if operator == BIN_AND else a.as_.i | b.as_.i if operator == BIN_OR
@@ -574,7 +293,7 @@ cdef int int_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept
             if type_of(a) == T_BOOL and type_of(b) == T_BOOL:
                 out[0].tag = T_BOOL
             return OK
-        return bitwise(vm, operator, &x, &y, out)
+        return int_bitwise(vm, operator, &x, &y, out)
     return NOT_IMPLEMENTED
 
 
@@ -754,7 +473,7 @@ cdef int int_from_double(VM* vm, double value, Value* out) noexcept nogil:
         # no bit of such a value is below one
         x.small = mantissa >> (64 - exponent)
         return int_from_limbs(vm, x.limbs, 1, negative, out)
-    return shift_left(vm, &x, exponent - 64, out)
+    return int_shift_left(vm, &x, exponent - 64, out)
 
 
 cdef int int_to_double(VM* vm, Value v, double* out) noexcept nogil:

@@ -6,8 +6,9 @@ from libc.string cimport memcpy, memset
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty.objects.int cimport (int_binary, int_divmod, int_from_limbs, int_from_uint64, int_sign, int_to_double,
+from monty.objects.int cimport (int_binary, int_from_limbs, int_from_uint64, int_sign, int_to_double,
                                 int_unary, Operand, operand_load)
+from monty.objects.int_division cimport int_divmod
 from monty.objects.limbs cimport (divide_wide, Divisor, divisor_of, limbs_bits, limbs_compare, limbs_divide, limbs_mul,
                                   limbs_mul_small, limbs_shift_left, limbs_shift_right, limbs_sub, limbs_trim,
                                   multiply_add)

@@ -4,7 +4,8 @@ from libc.stdint cimport int64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty.objects.int cimport int_binary, int_bits, int_compare, int_divmod, Operand, operand_load
+from monty.objects.int cimport int_binary, int_bits, int_compare, Operand, operand_load
+from monty.objects.int_division cimport int_divmod
 
 
 cdef int int_round(VM* vm, Value v, int64_t digits, Value* out) noexcept nogil:

@@ -51,6 +51,14 @@ cdef uint64_t limbs_sub_n(uint64_t* r, const uint64_t* a, const uint64_t* b, int
 cdef int limbs_add(VM* vm, uint64_t* r, const uint64_t* a, int64_t an, const uint64_t* b, int64_t bn) noexcept nogil
 # r[0:an] = a - b; a >= b; r may be a.
 cdef int limbs_sub(VM* vm, uint64_t* r, const uint64_t* a, int64_t an, const uint64_t* b, int64_t bn) noexcept nogil
+# A magnitude += 1, with room for the carry.
+cdef inline void limbs_add_one(uint64_t* limbs) noexcept nogil:
+    cdef int64_t i = 0
+    limbs[0] += 1
+    while limbs[i] == 0:
+        i += 1
+        limbs[i] += 1
+
 # r[0:n] = a << bits, bits < 64; returns what is shifted out; r may be a or lie above it.
 cdef uint64_t limbs_shift_left(uint64_t* r, const uint64_t* a, int64_t n, int bits) noexcept nogil
 # r[0:n] = a >> bits, bits < 64; returns what is shifted out, at the top of a limb; r may be a or lie below it.
