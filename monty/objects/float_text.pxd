@@ -1,6 +1,8 @@
-# Doubles as text and text as doubles.
+# Doubles as text.
 from libc.stdint cimport int64_t, uint32_t, uint64_t
-from monty._heap cimport Str, Value, VM, Writer
+from monty._heap cimport VM
+# Reading has its own file; these names stay reachable from here.
+from monty.objects.float_parse cimport double_parse_bytes, double_parse_decimal, double_parse_str
 
 cdef enum:
     DOUBLE_TEXT_MAX = 1600
@@ -24,10 +26,3 @@ cdef struct DoubleText:
 cdef int double_to_text(VM* vm, double value, char code, int64_t precision, int flags, DoubleText* out) noexcept nogil
 # repr(value) into a buffer of at least 32 bytes; returns the length.
 cdef int double_repr(double value, char* text) noexcept nogil
-# The double nearest to a decimal text: digits [. digits] [e[+-]digits], optional sign, at least one digit; no spaces,
-# underscores, inf or nan. False if the text is not that. Never calls CPython for texts of up to 15 digits.
-cdef bint double_parse_decimal(const char* text, int64_t length, double* out) noexcept nogil
-# float(text) for a str: spaces, underscores, Unicode digits, inf and nan. OK, EXHAUSTED when malformed (no error set),
-# ERROR from a poll.
-cdef int double_parse_str(VM* vm, Str* text, double* out) noexcept nogil
-cdef int double_parse_bytes(VM* vm, const char* text, int64_t length, double* out) noexcept nogil

@@ -10,7 +10,8 @@ from agreement import agree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monty.objects.float_text import fixed_of, parse_of, repr_of
+from monty.objects.float_parse import parse_of
+from monty.objects.float_text import fixed_of, repr_of
 
 SETTINGS = settings(max_examples=200, deadline=None)
 MANY = settings(max_examples=800, deadline=None)
