@@ -7,10 +7,11 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport is_native_iterator, iterates_natively, value_iterate, value_next
 from monty.objects.iterators cimport list_iterator_new
-from monty.objects.range cimport Range, slice_resolve
+from monty.objects.range cimport Range
 from monty.objects.sequence cimport (MAX_ITEMS, items_copy, items_copy_step, items_equal, items_find, items_order,
                                      items_repeat, items_repr, pay, repeat_count, repeated_length, repr_enter, repr_leave,
                                      subscript_index)
+from monty.objects.slice cimport slice_resolve, slice_simple
 from monty.objects.str cimport writer_ascii
 from monty.objects.tuple cimport Tuple, tuple_items
 
@@ -367,6 +368,11 @@ cdef int list_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     cdef int64_t start, stop, step, length
     cdef int status
     if type_of(key) == T_SLICE:
+        if slice_simple(key, lst.length, &start, &stop):
+            length = stop - start if stop > start else 0
+            if list_slice(vm, lst, start, 1, length, out) != OK:
+                return ERROR
+            return pay(vm, out, length >> 2)
         status = slice_resolve(vm, key, lst.length, &start, &stop, &step, &length)
         if status == DEFER:
             return defer_to(vm, LIST_GET_ITEM)
@@ -412,9 +418,13 @@ cdef int list_set_slice(VM* vm, List* lst, Value key, Value value) noexcept nogi
     cdef int64_t position
     cdef List* values
     cdef int status
-    status = slice_resolve(vm, key, lst.length, &start, &stop, &step, &length)
-    if status != OK:
-        return status
+    if slice_simple(key, lst.length, &start, &stop):
+        step = 1
+        length = 0
+    else:
+        status = slice_resolve(vm, key, lst.length, &start, &stop, &step, &length)
+        if status != OK:
+            return status
     if step == 1 and (type_of(value) == T_TUPLE or (type_of(value) == T_LIST and as_list(value) != lst)):
         return list_replace_copy(vm, lst, start, stop if stop > start else start, value)
     values = list_new(vm, 0)

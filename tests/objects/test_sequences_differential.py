@@ -57,6 +57,7 @@ def agree(source: str, **inputs: object) -> None:
 
 
 @given(lists, keys)
+@settings(deadline=None)
 def test_subscripts(values: list[object], key: object) -> None:
     parts = {'a': key.start, 'b': key.stop, 'c': key.step} if isinstance(key, slice) else {'key': key}
     subscript = 'x[a:b:c]' if isinstance(key, slice) else 'x[key]'
@@ -66,12 +67,14 @@ def test_subscripts(values: list[object], key: object) -> None:
 
 
 @given(lists, slices, lists)
+@settings(deadline=None)
 def test_slice_assignment(values: list[object], key: slice, new: list[object]) -> None:
     for source in ('x[a:b:c] = new\nx', 'x[a:b:c] = (item for item in new)\nx', 'x[a:b:c] = tuple(new)\nx'):
         agree(source, x=values, a=key.start, b=key.stop, c=key.step, new=new)
 
 
 @given(st.tuples(bounds, bounds, steps), slices, st.integers(-30, 30))
+@settings(deadline=None)
 def test_ranges(parts: tuple[int, int, int], key: slice, number: int) -> None:
     start, stop, step = (1 if part is None else part for part in parts)
     agree('r = range(start, stop, step)\n(str(r), bool(r), number in r, r[:3].index(r[0]) if r else 0)', start=start, stop=stop, step=step, number=number)
@@ -81,11 +84,13 @@ def test_ranges(parts: tuple[int, int, int], key: slice, number: int) -> None:
 
 
 @given(slices, st.integers(0, 20) | st.just(2**70))
+@settings(deadline=None)
 def test_slice_indices(key: slice, length: int) -> None:
     agree('slice(a, b, c).indices(length)', a=key.start, b=key.stop, c=key.step, length=length)
 
 
 @given(lists, lists, items)
+@settings(deadline=None)
 def test_comparison_and_search(a: list[object], b: list[object], item: object) -> None:
     agree('[a == b, a != b, tuple(a) == tuple(b), item in a, a.count(item), a + b, tuple(a) * 2]', a=a, b=b, item=item)
     for operator in ('<', '<=', '>', '>='):
