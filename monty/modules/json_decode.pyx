@@ -56,11 +56,13 @@ cdef int read_key(Parser* p) noexcept nogil:
     status = read_string(p, True, &p.frames[p.depth - 1].key)
     if status != OK:
         return status
-    skip_space(p)
+    if skip_space(p) != OK:
+        return ERROR
     if p.position >= p.length or character(p, p.position) != c':':
         return malformed(p, "Expecting ':' delimiter", p.position)
     p.position += 1
-    skip_space(p)
+    if skip_space(p) != OK:
+        return ERROR
     return OK
 
 
@@ -103,7 +105,8 @@ cdef int read_separator(Parser* p, bint* more) noexcept nogil:
     cdef uint32_t closing = c']' if is_list else c'}'
     cdef uint32_t c
     cdef int64_t comma
-    skip_space(p)
+    if skip_space(p) != OK:
+        return ERROR
     c = character(p, p.position) if p.position < p.length else 0
     more[0] = c == c','
     if c == closing:
@@ -113,7 +116,8 @@ cdef int read_separator(Parser* p, bint* more) noexcept nogil:
         return malformed(p, "Expecting ',' delimiter", p.position)
     comma = p.position
     p.position += 1
-    skip_space(p)
+    if skip_space(p) != OK:
+        return ERROR
     if host_minor() >= 13 and p.position < p.length and character(p, p.position) == closing:
         return malformed(p, "Illegal trailing comma before end of array" if is_list
                          else "Illegal trailing comma before end of object", comma)
@@ -125,7 +129,8 @@ cdef int open_container(Parser* p, int kind) noexcept nogil:
     cdef bint is_object = kind == OPENS_OBJECT
     cdef Block* container
     p.position += 1
-    skip_space(p)
+    if skip_space(p) != OK:
+        return ERROR
     if is_object and not p.wanted & WANTS_PAIRS:
         container = <Block*>dict_new(p.vm, 0)
     else:
@@ -210,11 +215,13 @@ cdef int read_document(Parser* p, Value* out) noexcept nogil:
     cdef int status
     if p.length > 0 and character(p, 0) == 0xFEFF:
         return malformed(p, "Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)
-    skip_space(p)
+    if skip_space(p) != OK:
+        return ERROR
     status = read_value(p, value_unset(), &value)
     if status != OK:
         return status
-    skip_space(p)
+    if skip_space(p) != OK:
+        return ERROR
     if p.position != p.length:
         decref(p.vm, value)
         return malformed(p, "Extra data", p.position)
@@ -300,7 +307,8 @@ cdef int json_skip(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
         return bad_call(vm)
     parser_init(&parser, vm, <Str*>args[0].as_.block, True)
     parser.position = args[1].as_.i
-    skip_space(&parser)
+    if skip_space(&parser) != OK:
+        return ERROR
     out[0] = value_int(parser.position)
     return poll(vm, parser.position - args[1].as_.i)
 

@@ -24,6 +24,7 @@ cdef enum:
     DEPTH_LIMIT = 990           # CPython's recursion limit, less the frames that dumps itself takes
     FIRST_FRAMES = 16
     SPACES_MAX = 1 << 30
+    RUN_MAX = 1 << 16           # characters looked at between polls
 
 cdef struct Frame:
     Value container         # borrowed: nothing runs meanwhile that could release it
@@ -101,19 +102,22 @@ cdef int write_string(VM* vm, Writer* w, Str* s, bint ensure_ascii) noexcept nog
     cdef uint32_t highest = 126 if ensure_ascii else 0xFFFFFFFF
     cdef int64_t length = s.length
     cdef int64_t start = 0
-    cdef int64_t i
+    cdef int64_t i, end
     cdef uint8_t* narrow = str_latin1(s)
     cdef uint32_t* wide = str_ucs4(s)
-    if poll(vm, length >> 2) != OK or writer_reserve(w, length + 2) != OK or writer_char(w, c'"') != OK:
+    if writer_reserve(w, length + 2) != OK or writer_char(w, c'"') != OK:
         return ERROR
     if s.kind == 1:
         while start < length:
             i = start
-            while i < length and is_plain(narrow[i], highest):
+            end = i + RUN_MAX if length - i > RUN_MAX else length
+            while i < end and is_plain(narrow[i], highest):
                 i += 1
+            if poll(vm, 2 + ((i - start) >> 3)) != OK:
+                return ERROR
             if i > start and writer_ascii(w, <const char*>narrow + start, i - start) != OK:
                 return ERROR
-            if i < length:
+            if i < length and not is_plain(narrow[i], highest):
                 if write_escape(w, narrow[i]) != OK:
                     return ERROR
                 i += 1

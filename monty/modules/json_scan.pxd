@@ -1,6 +1,6 @@
 # Reading the strings and scalars of a JSON text; json_decode reads the containers.
 from libc.stdint cimport int64_t, uint8_t, uint32_t
-from monty._heap cimport Str, Value, VM, likely
+from monty._heap cimport ERROR, OK, Str, Value, VM, likely, poll
 
 cdef enum:
     KEY_CACHE = 128         # recently seen keys, so that equal keys of many objects are one str
@@ -64,13 +64,17 @@ cdef inline int malformed(Parser* p, const char* problem, int64_t where) noexcep
     p.where = where
     return MALFORMED
 
-cdef inline void skip_space(Parser* p) noexcept nogil:
+# Go on to the next character that is no white space. OK, or ERROR from a poll.
+cdef inline int skip_space(Parser* p) noexcept nogil:
     cdef uint32_t c
     while p.position < p.length:
         c = character(p, p.position)
         if c != c' ' and c != c'\n' and c != c'\t' and c != c'\r':
-            return
+            return OK
         p.position += 1
+        if (p.position & 0xFFFF) == 0 and poll(p.vm, 0x4000) != OK:
+            return ERROR
+    return OK
 
 # The characters from start to stop as a new str. OK or ERROR.
 cdef int slice_text(Parser* p, int64_t start, int64_t stop, Value* out) noexcept nogil

@@ -13,6 +13,10 @@ from monty.objects.str cimport (str_from_latin1, str_from_ucs4, str_latin1, str_
                                 writer_char, writer_discard, writer_finish, writer_init)
 
 
+cdef enum:
+    RUN_MAX = 1 << 16
+
+
 cdef void parser_init(Parser* p, VM* vm, Str* text, bint strict) noexcept nogil:
     cdef int i
     p.vm = vm
@@ -160,22 +164,28 @@ cdef int read_escape(Parser* p, int64_t begin, Writer* writer) noexcept nogil:
     return writer_char(writer, <uint32_t>code)
 
 
-# Where the run of plain characters that begins at i ends.
+# Where the run of plain characters that begins at i ends, or -1 after an ERROR from a poll.
 cdef int64_t plain_run(Parser* p, int64_t i) noexcept nogil:
     cdef uint32_t c
-    if p.latin1 != NULL:
-        while i < p.length:
-            c = p.latin1[i]
-            if c == c'"' or c == c'\\' or (c < 32 and p.strict):
-                break
-            i += 1
-        return i
-    while i < p.length:
-        c = p.ucs4[i]
-        if c == c'"' or c == c'\\' or (c < 32 and p.strict):
-            break
-        i += 1
-    return i
+    cdef int64_t end
+    while True:
+        end = i + RUN_MAX if p.length - i > RUN_MAX else p.length
+        if poll(p.vm, RUN_MAX >> 3 if end - i == RUN_MAX else 2) != OK:
+            return -1
+        if p.latin1 != NULL:
+            while i < end:
+                c = p.latin1[i]
+                if c == c'"' or c == c'\\' or (c < 32 and p.strict):
+                    return i
+                i += 1
+        else:
+            while i < end:
+                c = p.ucs4[i]
+                if c == c'"' or c == c'\\' or (c < 32 and p.strict):
+                    return i
+                i += 1
+        if end == p.length:
+            return i
 
 
 cdef int read_string(Parser* p, bint key, Value* out) noexcept nogil:
@@ -185,7 +195,7 @@ cdef int read_string(Parser* p, bint key, Value* out) noexcept nogil:
     cdef int64_t i
     cdef Writer writer
     cdef int status = OK
-    if poll(p.vm, (stop - start) >> 3) != OK:
+    if stop < 0:
         return ERROR
     if stop < p.length and character(p, stop) == c'"':
         p.position = stop + 1
@@ -217,7 +227,8 @@ cdef int read_string(Parser* p, bint key, Value* out) noexcept nogil:
         if status == OK:
             start = p.position
             stop = plain_run(p, start)
-            status = poll(p.vm, (stop - start + 8) >> 2)
+            if stop < 0:
+                status = ERROR
     writer_discard(&writer)
     return status
 
@@ -238,7 +249,17 @@ cdef bint spells(Parser* p, int64_t i, const char* word, int length) noexcept no
     return True
 
 
-# The end of the number at the position, or -1; float_out tells which kind it is.
+# Where the digits from i on end, or -1 after an ERROR from a poll.
+cdef inline int64_t digits_end(Parser* p, int64_t i) noexcept nogil:
+    while i < p.length and is_digit(p, i):
+        i += 1
+        if (i & 0xFFFF) == 0 and poll(p.vm, 0x4000) != OK:
+            return -1
+    return i
+
+
+# The end of the number at the position; -1 where there is none, or after an ERROR from a poll. float_out tells which
+# kind it is.
 cdef int64_t number_end(Parser* p, bint* float_out) noexcept nogil:
     cdef int64_t i = p.position
     cdef int64_t last = p.length - 1
@@ -251,22 +272,20 @@ cdef int64_t number_end(Parser* p, bint* float_out) noexcept nogil:
     if character(p, i) == c'0':
         i += 1
     elif is_digit(p, i):
-        while i <= last and is_digit(p, i):
-            i += 1
+        i = digits_end(p, i)
     else:
         return -1
-    if i < last and character(p, i) == c'.' and is_digit(p, i + 1):
+    if 0 <= i < last and character(p, i) == c'.' and is_digit(p, i + 1):
         float_out[0] = True
-        i += 2
-        while i <= last and is_digit(p, i):
-            i += 1
-    if i < last and (character(p, i) == c'e' or character(p, i) == c'E'):
+        i = digits_end(p, i + 2)
+    if 0 <= i < last and (character(p, i) == c'e' or character(p, i) == c'E'):
         exponent = i
         i += 1
         if i < last and (character(p, i) == c'-' or character(p, i) == c'+'):
             i += 1
-        while i <= last and is_digit(p, i):
-            i += 1
+        i = digits_end(p, i)
+        if i < 0:
+            return -1
         if is_digit(p, i - 1):
             float_out[0] = True
         else:
@@ -359,6 +378,8 @@ cdef int read_scalar(Parser* p, int* kind, int64_t* end, Value* out) noexcept no
         end[0] = p.position + 9
         return OK
     end[0] = number_end(p, &is_float)
+    if end[0] < 0 and p.vm.fatal != LIMIT_NONE:
+        return ERROR
     if end[0] < 0:
         return malformed(p, "Expecting value", p.position)
     kind[0] = SCALAR_FLOAT if is_float else SCALAR_INT

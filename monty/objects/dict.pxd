@@ -135,6 +135,9 @@ cdef void dict_clear(VM* vm, Dict* d) noexcept nogil
 cdef int dict_update_dict(VM* vm, Dict* d, Dict* source) noexcept nogil
 cdef Dict* dict_copy(VM* vm, Dict* source) noexcept nogil
 
+# memset that can be interrupted. OK, or ERROR from a poll.
+cdef int memory_fill(VM* vm, void* data, int byte, size_t size) noexcept nogil
+
 # --- with a known hash: for the files of this room and the prelude's intrinsics --------------------------------------
 # OK: index[0] is the entry's number; EXHAUSTED, ERROR, DEFER.
 cdef int dict_lookup(VM* vm, Dict* d, Value key, int64_t hash, int64_t* index) noexcept nogil

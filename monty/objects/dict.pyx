@@ -1,11 +1,13 @@
 """The hash table of dictionaries: finding, inserting, removing, growing. What programs see of dicts (operators,
 methods, iterators, views) is in dict_methods, dict_iterators and dict_views."""
 
-from libc.string cimport memcpy, memset
+from libc.stdint cimport uint8_t
+from libc.string cimport memset
 
 from monty._heap cimport (COUNTED, DEFER, T_BOOL, T_DICT, VisitFunction, block_release, buffer_free, buffer_new, decref,
                           heap_alloc, heap_free, incref, poll, register_type, TypeRow, type_of, value_unset)
 from monty._protocol cimport value_equal, value_hash, value_is
+from monty.objects.bytes cimport bytes_move
 from monty.objects.str cimport str_hash
 
 cdef enum:
@@ -13,6 +15,7 @@ cdef enum:
     PERTURB_SHIFT = 5
     DEPTH = 40                  # NATIVE_DEPTH
     POLL_EVERY = 4096
+    FILL_CHUNK = 1 << 18
 
 
 # --- life ------------------------------------------------------------------------------------------------------------
@@ -80,6 +83,18 @@ cdef void dict_clear(VM* vm, Dict* d) noexcept nogil:
     release_entries(vm, entries, filled)
 
 
+cdef int memory_fill(VM* vm, void* data, int byte, size_t size) noexcept nogil:
+    cdef char* place = <char*>data
+    while size > FILL_CHUNK:
+        memset(place, byte, FILL_CHUNK)
+        place += FILL_CHUNK
+        size -= FILL_CHUNK
+        if poll(vm, FILL_CHUNK >> 3) != OK:
+            return ERROR
+    memset(place, byte, size)
+    return OK
+
+
 # --- the table -------------------------------------------------------------------------------------------------------
 
 cdef inline void set_index(void* indices, int64_t mask, uint64_t slot, int64_t index) noexcept nogil:
@@ -91,7 +106,7 @@ cdef inline void set_index(void* indices, int64_t mask, uint64_t slot, int64_t i
         (<int32_t*>indices)[slot] = <int32_t>index
 
 
-cdef inline size_t buffer_of_indices(int64_t mask) noexcept nogil:
+cdef inline size_t size_of_indices(int64_t mask) noexcept nogil:
     return <size_t>(mask + 1) * (1 if mask <= 127 else (2 if mask <= 32767 else 4))
 
 
@@ -151,15 +166,21 @@ cdef int dict_rebuild(VM* vm, Dict* d, int64_t minimum) noexcept nogil:
     if entries == NULL:
         return ERROR
     indices = <char*>entries + table_size
-    memset(indices, 0xFF, <size_t>slots * width)        # INDEX_EMPTY throughout
+    if memory_fill(vm, indices, 0xFF, <size_t>slots * width) != OK:     # INDEX_EMPTY throughout
+        buffer_free(vm, entries)
+        return ERROR
     source = d.entries
     if d.count == d.filled:
         filled = d.count
-        if filled > 0:
-            memcpy(entries, source, <size_t>filled * sizeof(DictEntry))
+        if bytes_move(vm, <uint8_t*>entries, <const uint8_t*>source, filled * <int64_t>sizeof(DictEntry)) != OK:
+            buffer_free(vm, entries)
+            return ERROR
     else:
         filled = 0
         for i in range(d.filled):
+            if (i & (POLL_EVERY - 1)) == 0 and poll(vm, POLL_EVERY) != OK:
+                buffer_free(vm, entries)
+                return ERROR
             if source[i].key.tag != T_UNSET:
                 entries[filled] = source[i]
                 filled += 1
@@ -409,9 +430,14 @@ cdef int fill_from(VM* vm, Dict* d, Dict* source) noexcept nogil:
     cdef int64_t filled = 0
     cdef int64_t i
     cdef DictEntry* entry
+    cdef int status = OK
     if dict_rebuild(vm, d, slots) != OK:
         return ERROR
     for i in range(source.filled):
+        if (i & (POLL_EVERY - 1)) == 0:
+            status = poll(vm, POLL_EVERY)
+            if status != OK:
+                break
         entry = &source.entries[i]
         if entry.key.tag != T_UNSET:
             d.entries[filled] = entry[0]
@@ -422,10 +448,15 @@ cdef int fill_from(VM* vm, Dict* d, Dict* source) noexcept nogil:
     d.count = filled
     d.usable -= filled
     d.version += 1
-    if d.mask == source.mask and filled == source.filled:
-        memcpy(d.indices, source.indices, buffer_of_indices(d.mask))
-        return poll(vm, filled)
-    return fill_indices(vm, d.entries, filled, d.indices, d.mask)
+    if status == OK:
+        if d.mask == source.mask and filled == source.filled:
+            status = bytes_move(vm, <uint8_t*>d.indices, <const uint8_t*>source.indices,
+                                <int64_t>size_of_indices(d.mask))
+        else:
+            status = fill_indices(vm, d.entries, filled, d.indices, d.mask)
+    if status != OK:
+        dict_clear(vm, d)               # entries that no index leads to must not stay
+    return status
 
 
 # New dict with the same items in the same order, or NULL with the limit set.

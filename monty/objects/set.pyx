@@ -3,12 +3,14 @@ fifths full grows fourfold (twofold when large); a new key takes the last delete
 Programs see these rules as the order in which a set of numbers iterates. Operators and methods are in set_operations
 and set_methods."""
 
-from libc.string cimport memcpy, memset
+from libc.stdint cimport uint8_t
+from libc.string cimport memcpy
 
 from monty._heap cimport (COUNTED, ERROR, EXHAUSTED, Str, T_FROZENSET, T_SET, TypeRow, VisitFunction, block_release,
                           buffer_free, buffer_new, decref, heap_alloc, incref, poll, register_type, value_copy)
 from monty._protocol cimport value_equal, value_is
-from monty.objects.dict cimport dict_key_hash, same_text
+from monty.objects.bytes cimport bytes_move
+from monty.objects.dict cimport dict_key_hash, memory_fill, same_text
 
 cdef enum:
     MINIMUM_SLOTS = 8
@@ -85,8 +87,9 @@ cdef void set_clear(VM* vm, Set* s) noexcept nogil:
 
 cdef SetEntry* table_new(VM* vm, int64_t slots) noexcept nogil:
     cdef SetEntry* table = <SetEntry*>buffer_new(vm, <size_t>slots * sizeof(SetEntry))
-    if table != NULL:
-        memset(table, 0, <size_t>slots * sizeof(SetEntry))      # T_UNSET throughout
+    if table != NULL and memory_fill(vm, table, 0, <size_t>slots * sizeof(SetEntry)) != OK:     # T_UNSET throughout
+        buffer_free(vm, table)
+        return NULL
     return table
 
 
@@ -310,7 +313,9 @@ cdef int copy_table(VM* vm, Set* s, Set* other) noexcept nogil:
     cdef int64_t i
     if table == NULL:
         return ERROR
-    memcpy(table, other.table, size)
+    if bytes_move(vm, <uint8_t*>table, <const uint8_t*>other.table, <int64_t>size) != OK:
+        buffer_free(vm, table)
+        return ERROR
     for i in range(other.mask + 1):
         incref(table[i].key)
     s.table = table
@@ -318,7 +323,7 @@ cdef int copy_table(VM* vm, Set* s, Set* other) noexcept nogil:
     s.count = other.count
     s.filled = other.count
     s.version += 1
-    return poll(vm, s.mask)
+    return poll(vm, s.mask >> 2)
 
 
 cdef int set_merge(VM* vm, Set* s, Set* other) noexcept nogil:
