@@ -13,6 +13,7 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set
+from monty.objects.generic_alias cimport alias_class, T_TYPING_FORM
 from monty.objects.exception cimport (exception_add_traceback, exception_from_error)
 from monty.objects.str cimport str_equal, str_utf8_size
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
@@ -713,6 +714,7 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
     cdef VM* vm = &m.vm
     cdef int tag = callee.tag & TYPE_MASK
     cdef BoundMethod* bound
+    cdef Class* cls
     cdef Value* base
     cdef int64_t i
     cdef Value function
@@ -745,6 +747,10 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
             base[i + 1] = args[i]
             args[i].tag = T_UNSET
         return call_value(m, function, base, count + 1, keyword_names, dst, action, flags)
+    if tag == T_GENERIC_ALIAS or tag == T_TYPING_FORM:
+        cls = alias_class(callee)
+        if cls != NULL:
+            return call_class(m, cls, value_immortal(&cls.head), args, count, keyword_names, dst, action, flags)
     release_values(vm, args, count)
     return raise_format(vm, E_TYPE_ERROR, "'%s' object is not callable", type_name(callee), NULL, NULL)
 

@@ -257,7 +257,8 @@ cdef int unsupported_operands(VM* vm, int operator, bint inplace, Value a, Value
     if operator == BIN_MUL:
         if is_sequence(left):
             return raise_format(vm, E_TYPE_ERROR, "can't multiply sequence by non-int of type '%s'", type_name(b), NULL, NULL)
-        if is_sequence(right):
+        # In place, a container on the left that cannot be repeated keeps the right operand from being asked.
+        if is_sequence(right) and not (inplace and (row_of(a).length != NULL or row_of(a).contains != NULL)):
             return raise_format(vm, E_TYPE_ERROR, "can't multiply sequence by non-int of type '%s'", type_name(a), NULL, NULL)
     if inplace:
         if operator == BIN_POW:

@@ -12,6 +12,7 @@ from monty.modules.registry cimport first_module_entry, ModuleEntry
 from monty.objects.dict cimport Dict, dict_next
 from monty.objects.str cimport str_equal, str_hash, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.generic_alias cimport FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.module cimport Module, module_write_name
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -207,7 +208,22 @@ cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out)
             if status != OK or out[0]:
                 return status
         return OK
-    if type_of(classes) == T_UNION or type_of(classes) == T_INSTANCE:
+    if type_of(classes) == T_UNION:
+        # its members: a tuple of classes and of what raises below
+        return value_is_instance(vm, v, (<Union*>classes.as_.block).args, depth - 1, out)
+    if type_of(classes) == T_GENERIC_ALIAS:
+        if (<GenericAlias*>classes.as_.block).shown.tag != T_UNSET:
+            return raise_error(vm, E_TYPE_ERROR, "Subscripted generics cannot be used with class and instance checks")
+        return raise_error(vm, E_TYPE_ERROR, "isinstance() argument 2 cannot be a parameterized generic")
+    if type_of(classes) == T_TYPING_FORM:
+        i = (<TypingForm*>classes.as_.block).origin
+        if i < 0:
+            return raise_error(vm, E_TYPE_ERROR, "typing.Any cannot be used with isinstance()"
+                               if (<TypingForm*>classes.as_.block).kind == FORM_PLAIN
+                               else "isinstance() arg 2 must be a type, a tuple of types, or a union")
+        out[0] = class_is_subclass(class_of(v), types_pointer[i].cls)
+        return OK
+    if type_of(classes) == T_INSTANCE:
         return DEFER
     return raise_error(vm, E_TYPE_ERROR, "isinstance() arg 2 must be a type, a tuple of types, or a union")
 
@@ -231,7 +247,17 @@ cdef int class_is_subclass_of(VM* vm, Value cls, Value classes, int depth, bint*
             if status != OK or out[0]:
                 return status
         return OK
-    if type_of(classes) == T_UNION or type_of(classes) == T_INSTANCE:
+    if type_of(classes) == T_UNION:
+        return class_is_subclass_of(vm, cls, (<Union*>classes.as_.block).args, depth - 1, out)
+    if type_of(classes) == T_GENERIC_ALIAS:
+        if (<GenericAlias*>classes.as_.block).shown.tag != T_UNSET:
+            return raise_error(vm, E_TYPE_ERROR, "Subscripted generics cannot be used with class and instance checks")
+        return raise_error(vm, E_TYPE_ERROR, "issubclass() argument 2 cannot be a parameterized generic")
+    if type_of(classes) == T_TYPING_FORM and (<TypingForm*>classes.as_.block).origin >= 0:
+        i = (<TypingForm*>classes.as_.block).origin
+        out[0] = class_is_subclass(<Class*>cls.as_.block, types_pointer[i].cls)
+        return OK
+    if type_of(classes) == T_INSTANCE:
         return DEFER
     return raise_error(vm, E_TYPE_ERROR, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 
@@ -242,7 +268,7 @@ cdef int type_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef Class* cls = <Class*>v.as_.block
     if writer_ascii(w, "<class '", 8) != OK:
         return ERROR
-    if not cls.flags & CLASS_BUILTIN:
+    if not str_equal(<Str*>cls.module.as_.block, NAME_BUILTINS):
         if writer_str(w, <Str*>cls.module.as_.block) != OK or writer_char(w, 46) != OK:
             return ERROR
     if writer_str(w, <Str*>cls.qualname.as_.block) != OK:
@@ -443,14 +469,17 @@ cdef Class* make_class(bytes name, int instance_type, Class* base) except NULL:
         raise MemoryError
     cls.head.refcount = 1
     cls.head.type = T_TYPE
-    text = str_static(name)
+    # the name of a type's row may begin with its module: types.GenericAlias
+    module, _, short = name.rpartition(b'.')
+    text = str_static(short)
     cls.c_name = <char*>calloc(1, len(name) + 1)
     if cls.c_name == NULL:
         raise MemoryError
     memcpy(cls.c_name, <char*>name, len(name))
     cls.name = value_immortal(&text.head)
     cls.qualname = cls.name
-    cls.module = value_immortal(&str_static(b"builtins").head)
+    text = str_static(module or b"builtins")
+    cls.module = value_immortal(&text.head)
     cls.attributes = value_unset()
     cls.instance_type = instance_type
     cls.flags = CLASS_BUILTIN | (CLASS_FINAL if instance_type in FINAL_TYPES else 0)
@@ -633,6 +662,7 @@ cdef Str* NAME_MODULE = str_static(b"__module__")
 cdef Str* NAME_BASES = str_static(b"__bases__")
 cdef Str* NAME_MRO = str_static(b"__mro__")
 cdef Str* NAME_DOC = str_static(b"__doc__")
+cdef Str* NAME_BUILTINS = str_static(b"builtins")
 
 cdef TypeRow* row = register_type(T_TYPE, b"type")
 row.free = type_free

@@ -1,0 +1,695 @@
+"""Types with arguments (list[int]), unions of types (int | None), the forms of the module typing: layout, life,
+protocol."""
+
+from libc.stdint cimport int64_t, uint64_t
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._protocol cimport value_equal, value_hash, value_repr
+from monty.objects.sequence cimport host_minor
+from monty.objects.str cimport str_equal, str_static
+from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
+                                        writer_str)
+from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new
+from monty.objects.type cimport value_get_attribute
+
+cdef Value* ALIAS_EQUAL = prelude_slot(b"generic_alias_equal")
+cdef Value* ALIAS_HASH = prelude_slot(b"generic_alias_hash")
+cdef Value* UNION_EQUAL = prelude_slot(b"union_equal")
+cdef Value* UNION_HASH = prelude_slot(b"union_hash")
+
+
+# --- life ------------------------------------------------------------------------------------------------------------
+
+cdef inline GenericAlias* as_alias(Value v) noexcept nogil:
+    return <GenericAlias*>v.as_.block
+
+
+cdef inline Union* as_union(Value v) noexcept nogil:
+    return <Union*>v.as_.block
+
+
+cdef inline TypingForm* as_form(Value v) noexcept nogil:
+    return <TypingForm*>v.as_.block
+
+
+cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
+    if v.tag & COUNTED:
+        visit(v.as_.block, context)
+
+
+# Write the parameters of the argument to `where`, those that are not there yet; returns how many there are then.
+cdef int64_t add_parameters(Value v, Value* where, int64_t count) noexcept nogil:
+    cdef Tuple* nested
+    cdef Value* found = &v
+    cdef int64_t found_count = 1
+    cdef int64_t i, j
+    if type_of(v) == T_GENERIC_ALIAS:
+        nested = <Tuple*>as_alias(v).parameters.as_.block
+        found = tuple_items(nested)
+        found_count = nested.length
+    elif type_of(v) != T_TYPING_FORM or as_form(v).kind != FORM_VARIABLE:
+        return count
+    for i in range(found_count):
+        j = 0
+        while j < count and where[j].as_.block != found[i].as_.block:
+            j += 1
+        if j == count:
+            where[count] = found[i]
+            count += 1
+    return count
+
+
+cdef enum:
+    MOST_PARAMETERS = 64            # type variables of one alias
+
+# The tuple of the type variables in the arguments; NULL with the error set.
+cdef Tuple* parameters_of(VM* vm, Tuple* args) noexcept nogil:
+    cdef Value[128] found
+    cdef int64_t count = 0
+    cdef int64_t i
+    cdef int64_t more
+    for i in range(args.length):
+        more = 1
+        if type_of(tuple_items(args)[i]) == T_GENERIC_ALIAS:
+            more = (<Tuple*>as_alias(tuple_items(args)[i]).parameters.as_.block).length
+        count = add_parameters(tuple_items(args)[i], found, count)
+        if count > MOST_PARAMETERS:
+            raise_error(vm, E_TYPE_ERROR, "too many type variables")
+            return NULL
+    return tuple_copy(vm, found, count)
+
+
+cdef int generic_alias_new(VM* vm, Value origin, Value shown, Value key, Value* out) noexcept nogil:
+    cdef Tuple* args
+    cdef Tuple* parameters
+    cdef GenericAlias* alias
+    if type_of(key) == T_TUPLE:
+        args = <Tuple*>key.as_.block
+        incref(key)
+    else:
+        args = tuple_copy(vm, &key, 1)
+        if args == NULL:
+            return ERROR
+        key = value_block(&args.head)
+    parameters = parameters_of(vm, args)
+    if parameters == NULL:
+        decref(vm, key)
+        return ERROR
+    alias = <GenericAlias*>heap_alloc(vm, T_GENERIC_ALIAS, sizeof(GenericAlias), True)
+    if alias == NULL:
+        decref(vm, key)
+        decref(vm, value_block(&parameters.head))
+        return ERROR
+    alias.origin = value_copy(origin)
+    alias.args = key
+    alias.parameters = value_block(&parameters.head)
+    alias.shown = value_copy(shown)
+    out[0] = value_block(&alias.head)
+    return OK
+
+
+cdef void alias_free(VM* vm, Block* block) noexcept nogil:
+    cdef GenericAlias* alias = <GenericAlias*>block
+    decref(vm, alias.origin)
+    decref(vm, alias.args)
+    decref(vm, alias.parameters)
+    decref(vm, alias.shown)
+
+
+cdef void alias_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
+    cdef GenericAlias* alias = <GenericAlias*>block
+    visit_value(alias.origin, visit, context)
+    visit_value(alias.args, visit, context)
+    visit_value(alias.parameters, visit, context)
+    visit_value(alias.shown, visit, context)
+
+
+cdef void union_free(VM* vm, Block* block) noexcept nogil:
+    decref(vm, (<Union*>block).args)
+
+
+cdef void union_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
+    visit_value((<Union*>block).args, visit, context)
+
+
+cdef void form_free(VM* vm, Block* block) noexcept nogil:
+    decref(vm, (<TypingForm*>block).name)
+
+
+cdef void form_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
+    visit_value((<TypingForm*>block).name, visit, context)
+
+
+# --- unions ----------------------------------------------------------------------------------------------------------
+
+cdef bint can_join(Value v) noexcept nogil:
+    cdef int tag = type_of(v)
+    return tag == T_TYPE or tag == T_NONE or tag == T_GENERIC_ALIAS or tag == T_UNION or tag == T_TYPING_FORM
+
+
+# Append the members of `v` to the tuple, whose items from `count` on are unset, except those it has. OK, ERROR, DEFER.
+cdef int add_members(VM* vm, Value v, Tuple* members, int64_t* count) noexcept nogil:
+    cdef Value* items = &v
+    cdef int64_t length = 1
+    cdef int64_t i, j
+    cdef bint equal
+    cdef int status
+    cdef Value item
+    if type_of(v) == T_UNION:
+        items = tuple_items(<Tuple*>as_union(v).args.as_.block)
+        length = (<Tuple*>as_union(v).args.as_.block).length
+    for i in range(length):
+        item = items[i]
+        if item.tag == T_NONE:
+            item = value_immortal(&types_pointer[T_NONE].cls.head)
+        equal = False
+        if poll(vm, 2 + count[0]) != OK:
+            return ERROR
+        for j in range(count[0]):
+            status = value_equal(vm, tuple_items(members)[j], item, NATIVE_DEPTH, &equal)
+            if status != OK:
+                return status
+            if equal:
+                break
+        if not equal:
+            tuple_items(members)[count[0]] = value_copy(item)
+            count[0] += 1
+    return OK
+
+
+cdef int64_t member_count(Value v) noexcept nogil:
+    return (<Tuple*>as_union(v).args.as_.block).length if type_of(v) == T_UNION else 1
+
+
+# The union of the values; of one only, that one. OK, ERROR, DEFER.
+cdef int union_new(VM* vm, Value* values, int64_t value_count, bint of_typing, Value* out) noexcept nogil:
+    cdef int64_t total = 0
+    cdef int64_t count = 0
+    cdef int64_t i
+    cdef Tuple* members
+    cdef Tuple* exact
+    cdef Union* made
+    cdef int status
+    for i in range(value_count):
+        total += member_count(values[i])
+    members = tuple_new(vm, total)
+    if members == NULL:
+        return ERROR
+    for i in range(value_count):
+        status = add_members(vm, values[i], members, &count)
+        if status == DEFER:
+            status = raise_error(vm, E_RECURSION_ERROR, "maximum recursion depth exceeded in comparison")
+        if status != OK:
+            decref(vm, value_block(&members.head))
+            return status
+    if count == 1:
+        out[0] = value_copy(tuple_items(members)[0])
+        decref(vm, value_block(&members.head))
+        return OK
+    exact = tuple_copy(vm, tuple_items(members), count)
+    decref(vm, value_block(&members.head))
+    if exact == NULL:
+        return ERROR
+    made = <Union*>heap_alloc(vm, T_UNION, sizeof(Union), True)
+    if made == NULL:
+        decref(vm, value_block(&exact.head))
+        return ERROR
+    made.args = value_block(&exact.head)
+    made.of_typing = of_typing
+    out[0] = value_block(&made.head)
+    return OK
+
+
+cdef bint is_of_typing(Value v) noexcept nogil:
+    if type_of(v) == T_GENERIC_ALIAS:
+        return as_alias(v).shown.tag != T_UNSET
+    return type_of(v) == T_TYPING_FORM or (type_of(v) == T_UNION and as_union(v).of_typing)
+
+
+cdef int union_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil:
+    cdef Value[2] values
+    if operator != BIN_OR or not can_join(a) or not can_join(b):
+        return NOT_IMPLEMENTED
+    values[0] = a
+    values[1] = b
+    return union_new(vm, values, 2, is_of_typing(a) or is_of_typing(b), out)
+
+
+# --- text ------------------------------------------------------------------------------------------------------------
+
+# What shows a type inside an alias or a union: a class by its name, anything else by its repr.
+cdef int write_type(VM* vm, Value v, Writer* w, int depth, bint of_typing) noexcept nogil:
+    cdef Class* cls
+    cdef int status
+    if type_of(v) == T_TYPE:
+        cls = <Class*>v.as_.block
+        if not str_equal(<Str*>cls.module.as_.block, NAME_BUILTINS):
+            if writer_str(w, <Str*>cls.module.as_.block) != OK or writer_char(w, 46) != OK:
+                return ERROR
+        return writer_str(w, <Str*>cls.qualname.as_.block)
+    if v.tag == T_ELLIPSIS:
+        return writer_ascii(w, "...", 3)
+    if type_of(v) == T_STR and of_typing:
+        if writer_ascii(w, "ForwardRef(", 11) != OK or value_repr(vm, v, w, depth) != OK:
+            return ERROR
+        return writer_char(w, 41)
+    if type_of(v) == T_NONE and of_typing:
+        return writer_ascii(w, "NoneType", 8)
+    if depth <= 0:
+        return raise_error(vm, E_RECURSION_ERROR, "maximum recursion depth exceeded while getting the repr of an object")
+    return value_repr(vm, v, w, depth - 1)
+
+
+cdef int write_types(VM* vm, Value* items, int64_t count, const char* between, Writer* w, int depth,
+                     bint of_typing) noexcept nogil:
+    cdef int64_t i
+    cdef int status
+    for i in range(count):
+        if i > 0 and writer_ascii(w, between, -1) != OK:
+            return ERROR
+        status = poll(vm, 8)
+        if status == OK:
+            status = write_type(vm, items[i], w, depth, of_typing)
+        if status != OK:
+            return status
+    return OK
+
+
+cdef bint is_form(Value v, int kind) noexcept nogil:
+    return type_of(v) == T_TYPING_FORM and as_form(v).kind == kind
+
+
+cdef int alias_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
+    cdef GenericAlias* alias = as_alias(v)
+    cdef Tuple* args = <Tuple*>alias.args.as_.block
+    cdef Value* items = tuple_items(args)
+    cdef int64_t i
+    cdef bint of_typing = alias.shown.tag != T_UNSET
+    cdef int status
+    if of_typing:
+        if writer_str(w, <Str*>alias.shown.as_.block) != OK:
+            return ERROR
+    elif write_type(vm, alias.origin, w, depth, False) != OK:
+        return ERROR
+    if writer_char(w, 91) != OK:
+        return ERROR
+    if args.length == 0:
+        status = writer_ascii(w, "()", 2)
+    elif is_form(alias.origin, FORM_LITERAL) or is_form(alias.origin, FORM_ANNOTATED):
+        # values are shown as values; the type that is annotated as a type
+        status = OK
+        for i in range(args.length):
+            if status == OK and i > 0:
+                status = writer_ascii(w, ", ", 2)
+            if status == OK:
+                if i == 0 and is_form(alias.origin, FORM_ANNOTATED):
+                    status = write_type(vm, items[i], w, depth, True)
+                else:
+                    status = value_repr(vm, items[i], w, depth - 1 if depth > 0 else 0)
+    elif of_typing and is_callable_form(alias.origin) and args.length > 1:
+        if items[0].tag == T_ELLIPSIS and args.length == 2:
+            status = writer_ascii(w, "..., ", 5)
+        else:
+            status = writer_char(w, 91)
+            if status == OK:
+                status = write_types(vm, items, args.length - 1, ", ", w, depth, True)
+            if status == OK:
+                status = writer_ascii(w, "], ", 3)
+        if status == OK:
+            status = write_type(vm, items[args.length - 1], w, depth, True)
+    else:
+        status = write_types(vm, items, args.length, ", ", w, depth, of_typing)
+    if status != OK:
+        return status
+    return writer_char(w, 93)
+
+
+cdef bint is_callable_form(Value v) noexcept nogil:
+    return type_of(v) == T_TYPING_FORM and str_equal(<Str*>as_form(v).name.as_.block, NAME_CALLABLE)
+
+
+cdef bint is_none_type(Value v) noexcept nogil:
+    return type_of(v) == T_TYPE and <Class*>v.as_.block == types_pointer[T_NONE].cls
+
+
+cdef int union_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
+    cdef Tuple* args = <Tuple*>as_union(v).args.as_.block
+    cdef Value* items = tuple_items(args)
+    cdef int64_t i
+    cdef int status = OK
+    cdef int64_t none = -1
+    cdef bint first = True
+    if not as_union(v).of_typing:
+        for i in range(args.length):
+            if i > 0 and writer_ascii(w, " | ", 3) != OK:
+                return ERROR
+            status = writer_ascii(w, "None", 4) if is_none_type(items[i]) else write_type(vm, items[i], w, depth, False)
+            if status != OK:
+                return status
+        return OK
+    for i in range(args.length):
+        if is_none_type(items[i]):
+            none = i
+    # Optional[X] of two; Optional[Union[...]] of more that None is among
+    if none >= 0 and writer_ascii(w, "typing.Optional[", -1) != OK:
+        return ERROR
+    if (none < 0 or args.length > 2) and writer_ascii(w, "typing.Union[", -1) != OK:
+        return ERROR
+    for i in range(args.length):
+        if i == none:
+            continue
+        if not first and writer_ascii(w, ", ", 2) != OK:
+            return ERROR
+        first = False
+        status = write_type(vm, items[i], w, depth, True)
+        if status != OK:
+            return status
+    if (none < 0 or args.length > 2) and writer_char(w, 93) != OK:
+        return ERROR
+    return writer_char(w, 93) if none >= 0 else OK
+
+
+cdef int form_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
+    return writer_str(w, <Str*>as_form(v).name.as_.block)
+
+
+# --- equality and hashing --------------------------------------------------------------------------------------------
+
+cdef int alias_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil:
+    cdef int status
+    out[0] = False
+    if type_of(a) != T_GENERIC_ALIAS or type_of(b) != T_GENERIC_ALIAS:
+        return NOT_IMPLEMENTED
+    if depth <= 0:
+        return defer_to(vm, ALIAS_EQUAL)
+    if (as_alias(a).origin.as_.block != as_alias(b).origin.as_.block
+            or (as_alias(a).shown.tag == T_UNSET) != (as_alias(b).shown.tag == T_UNSET)):
+        return OK
+    status = value_equal(vm, as_alias(a).args, as_alias(b).args, depth - 1, out)
+    return defer_to(vm, ALIAS_EQUAL) if status == DEFER else status
+
+
+cdef int alias_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
+    cdef int64_t origin, args
+    cdef int status
+    if depth <= 0:
+        return defer_to(vm, ALIAS_HASH)
+    status = value_hash(vm, as_alias(v).origin, depth - 1, &origin)
+    if status == OK:
+        status = value_hash(vm, as_alias(v).args, depth - 1, &args)
+    if status == OK:
+        out[0] = origin ^ args
+        if out[0] == -1:
+            out[0] = -2
+    return defer_to(vm, ALIAS_HASH) if status == DEFER else status
+
+
+cdef int union_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil:
+    cdef Tuple* left
+    cdef Tuple* right
+    cdef int64_t i, j
+    cdef bint equal = False
+    cdef int status
+    if type_of(a) != T_UNION or type_of(b) != T_UNION:
+        return NOT_IMPLEMENTED
+    left = <Tuple*>as_union(a).args.as_.block
+    right = <Tuple*>as_union(b).args.as_.block
+    out[0] = False
+    if left.length != right.length:
+        return OK
+    for i in range(left.length):
+        if poll(vm, right.length) != OK:
+            return ERROR
+        for j in range(right.length):
+            status = DEFER if depth <= 0 else value_equal(vm, tuple_items(left)[i], tuple_items(right)[j], depth - 1,
+                                                          &equal)
+            if status != OK:
+                return defer_to(vm, UNION_EQUAL) if status == DEFER else status
+            if equal:
+                break
+        if not equal:
+            return OK
+    out[0] = True
+    return OK
+
+
+# The same whatever the order of the members.
+cdef int union_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
+    cdef Tuple* args = <Tuple*>as_union(v).args.as_.block
+    cdef int64_t hash = 0
+    cdef int64_t part, i
+    cdef int status
+    for i in range(args.length):
+        status = DEFER if depth <= 0 else value_hash(vm, tuple_items(args)[i], depth - 1, &part)
+        if status != OK:
+            return defer_to(vm, UNION_HASH) if status == DEFER else status
+        hash ^= part
+    out[0] = hash if hash != -1 else -2
+    return OK
+
+
+# --- subscripts and attributes ---------------------------------------------------------------------------------------
+
+cdef int type_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>v.as_.block
+    cdef int t = cls.instance_type
+    if cls.flags & CLASS_BUILTIN and t in (T_LIST, T_TUPLE, T_DICT, T_SET, T_FROZENSET, T_TYPE, T_ENUMERATE):
+        return generic_alias_new(vm, v, value_unset(), key, out)
+    return raise_format(vm, E_TYPE_ERROR, "type '%s' is not subscriptable", cls.c_name, NULL, NULL)
+
+
+# Unions with type variables are not filled in.
+cdef int union_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    cdef int status
+    writer_init(&w, vm)
+    status = union_repr(vm, v, &w, NATIVE_DEPTH)
+    if status == OK:
+        status = writer_ascii(&w, " is not a generic class", -1)
+    if status != OK:
+        writer_discard(&w)
+        return status
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(vm, E_TYPE_ERROR, message)
+
+
+# The alias with the items of `key` in place of its type variables.
+cdef int alias_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    cdef GenericAlias* alias = as_alias(v)
+    cdef Tuple* parameters = <Tuple*>alias.parameters.as_.block
+    cdef Tuple* args = <Tuple*>alias.args.as_.block
+    cdef Tuple* made
+    cdef Value* given = &key
+    cdef int64_t given_count = 1
+    cdef int64_t i, j
+    cdef int status
+    cdef Value nested
+    cdef Writer w
+    cdef Value message
+    if type_of(key) == T_TUPLE:
+        given = tuple_items(<Tuple*>key.as_.block)
+        given_count = (<Tuple*>key.as_.block).length
+    if parameters.length == 0 or given_count != parameters.length:
+        writer_init(&w, vm)
+        if parameters.length > 0:
+            status = writer_ascii(&w, "Too many arguments for " if given_count > parameters.length
+                                  else "Too few arguments for ", -1)
+        else:
+            status = OK
+        if status == OK:
+            status = alias_repr(vm, v, &w, NATIVE_DEPTH)
+        if status == OK and parameters.length == 0:
+            status = writer_ascii(&w, " is not a generic class", -1)
+        if status != OK:
+            writer_discard(&w)
+            return status
+        if writer_finish(&w, &message) != OK:
+            return ERROR
+        return raise_value(vm, E_TYPE_ERROR, message)
+    made = tuple_new(vm, args.length)
+    if made == NULL:
+        return ERROR
+    for i in range(args.length):
+        tuple_items(made)[i] = value_copy(tuple_items(args)[i])
+        for j in range(parameters.length):
+            if tuple_items(args)[i].as_.block == tuple_items(parameters)[j].as_.block:
+                value_store(vm, &tuple_items(made)[i], value_copy(given[j]))
+    status = generic_alias_new(vm, alias.origin, alias.shown, value_block(&made.head), out)
+    decref(vm, value_block(&made.head))
+    return status
+
+
+cdef Class* alias_class(Value v) noexcept nogil:
+    if type_of(v) == T_GENERIC_ALIAS:
+        v = as_alias(v).origin
+    if type_of(v) == T_TYPE:
+        return <Class*>v.as_.block
+    if type_of(v) == T_TYPING_FORM and as_form(v).origin >= 0:
+        return types_pointer[as_form(v).origin].cls
+    return NULL
+
+
+cdef int alias_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef GenericAlias* alias = as_alias(v)
+    cdef Class* cls = alias_class(v)
+    if str_equal(name, NAME_ORIGIN):
+        out[0] = value_immortal(&cls.head) if cls != NULL else value_copy(alias.origin)
+        return OK
+    if str_equal(name, NAME_ARGS):
+        out[0] = value_copy(alias.args)
+        return OK
+    if str_equal(name, NAME_PARAMETERS):
+        out[0] = value_copy(alias.parameters)
+        return OK
+    if str_equal(name, NAME_METADATA) and is_form(alias.origin, FORM_ANNOTATED):
+        return metadata(vm, <Tuple*>alias.args.as_.block, out)
+    if cls == NULL or str_equal(name, NAME_CLASS):
+        return NOT_IMPLEMENTED
+    return value_get_attribute(vm, value_immortal(&cls.head), name, out)
+
+
+cdef int metadata(VM* vm, Tuple* args, Value* out) noexcept nogil:
+    cdef Tuple* rest = tuple_copy(vm, tuple_items(args) + 1, args.length - 1)
+    if rest == NULL:
+        return ERROR
+    out[0] = value_block(&rest.head)
+    return OK
+
+
+cdef int union_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef Tuple* found
+    if str_equal(name, NAME_ARGS):
+        out[0] = value_copy(as_union(v).args)
+        return OK
+    if str_equal(name, NAME_PARAMETERS):
+        found = parameters_of(vm, <Tuple*>as_union(v).args.as_.block)
+        if found == NULL:
+            return ERROR
+        out[0] = value_block(&found.head)
+        return OK
+    if str_equal(name, NAME_ORIGIN) and as_union(v).of_typing:
+        out[0] = value_immortal(&FORM_OF_UNION.head)
+        return OK
+    return NOT_IMPLEMENTED
+
+
+# --- the forms of typing ---------------------------------------------------------------------------------------------
+
+cdef TypingForm* FORM_OF_UNION = NULL
+
+
+cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    cdef TypingForm* form = as_form(v)
+    cdef Value[2] pair
+    cdef Tuple* t
+    cdef Tuple* flat
+    cdef int64_t i
+    cdef int status
+    cdef Writer w
+    cdef Value message
+    if form.kind == FORM_OPTIONAL:
+        if not can_join(key) and type_of(key) != T_STR:
+            writer_init(&w, vm)
+            if writer_ascii(&w, "typing.Optional requires a single type.", -1) != OK or writer_ascii(&w, " Got ", 5) != OK:
+                writer_discard(&w)
+                return ERROR
+            status = value_repr(vm, key, &w, NATIVE_DEPTH)
+            if status == OK:
+                status = writer_char(&w, 46)
+            if status != OK:
+                writer_discard(&w)
+                return status
+            if writer_finish(&w, &message) != OK:
+                return ERROR
+            return raise_value(vm, E_TYPE_ERROR, message)
+        pair[0] = key
+        pair[1] = value_none()
+        return union_new(vm, pair, 2, True, out)
+    if form.kind == FORM_UNION:
+        if type_of(key) == T_TUPLE:
+            t = <Tuple*>key.as_.block
+            if t.length == 0:
+                return raise_error(vm, E_TYPE_ERROR, "Cannot take a Union of no types.")
+            return union_new(vm, tuple_items(t), t.length, True, out)
+        return union_new(vm, &key, 1, True, out)
+    if form.kind == FORM_ANNOTATED and (type_of(key) != T_TUPLE or (<Tuple*>key.as_.block).length < 2):
+        return raise_error(vm, E_TYPE_ERROR, "Annotated[...] should be used with at least two arguments (a type and an annotation).")
+    if form.kind == FORM_PLAIN or form.kind == FORM_VARIABLE:
+        writer_init(&w, vm)
+        if form.kind == FORM_VARIABLE:
+            status = writer_ascii(&w, "'TypeVar' object is not subscriptable", -1)
+        else:
+            status = form_repr(vm, v, &w, NATIVE_DEPTH)
+            if status == OK:
+                status = writer_ascii(&w, " is not subscriptable", -1)
+        if status != OK:
+            writer_discard(&w)
+            return status
+        if writer_finish(&w, &message) != OK:
+            return ERROR
+        return raise_value(vm, E_TYPE_ERROR, message)
+    if is_callable_form(v):
+        # Callable[[A, B], R]: the arguments stand flat
+        if type_of(key) != T_TUPLE or (<Tuple*>key.as_.block).length != 2:
+            return raise_error(vm, E_TYPE_ERROR, "Callable must be used as Callable[[arg, ...], result].")
+        pair[0] = tuple_items(<Tuple*>key.as_.block)[0]
+        pair[1] = tuple_items(<Tuple*>key.as_.block)[1]
+        if type_of(pair[0]) == T_LIST:
+            flat = tuple_new(vm, (<List*>pair[0].as_.block).length + 1)
+            if flat == NULL:
+                return ERROR
+            for i in range((<List*>pair[0].as_.block).length):
+                tuple_items(flat)[i] = value_copy((<List*>pair[0].as_.block).items[i])
+            tuple_items(flat)[flat.length - 1] = value_copy(pair[1])
+            status = generic_alias_new(vm, v, form.name, value_block(&flat.head), out)
+            decref(vm, value_block(&flat.head))
+            return status
+        if pair[0].tag != T_ELLIPSIS and type_of(pair[0]) != T_TYPING_FORM:
+            return raise_error(vm, E_TYPE_ERROR, "Callable[args, result]: args must be a list.")
+    return generic_alias_new(vm, v, form.name, key, out)
+
+
+cdef Str* NAME_BUILTINS = str_static(b"builtins")
+cdef Str* NAME_CALLABLE = str_static(b"typing.Callable")
+cdef Str* NAME_ORIGIN = str_static(b"__origin__")
+cdef Str* NAME_ARGS = str_static(b"__args__")
+cdef Str* NAME_PARAMETERS = str_static(b"__parameters__")
+cdef Str* NAME_METADATA = str_static(b"__metadata__")
+cdef Str* NAME_CLASS = str_static(b"__class__")
+
+from monty.objects.list cimport List
+
+cdef TypeRow* row = register_type(T_GENERIC_ALIAS, b"types.GenericAlias")
+row.free = alias_free
+row.traverse = alias_traverse
+row.repr = alias_repr
+row.equal = alias_equal
+row.hash = alias_hash
+row.binary = union_binary
+row.get_item = alias_get_item
+row.get_attribute = alias_get_attribute
+
+row = register_type(T_UNION, b"types.UnionType")
+row.free = union_free
+row.traverse = union_traverse
+row.repr = union_repr
+row.equal = union_equal
+row.hash = union_hash
+row.binary = union_binary
+row.get_item = union_get_item
+row.get_attribute = union_get_attribute
+
+row = register_type(T_TYPING_FORM, b"typing._SpecialForm")
+row.free = form_free
+row.traverse = form_traverse
+row.repr = form_repr
+row.hash_identity = True
+row.binary = union_binary
+row.get_item = form_get_item
+
+# Classes are joined and take arguments here, so that objects/type needs to know nothing of either.
+types_pointer[T_TYPE].binary = union_binary
+types_pointer[T_TYPE].get_item = type_get_item
