@@ -107,7 +107,7 @@ def percent_text(format, values, for_bytes):
     else:
         arguments = (values,)
         mapping = (not isinstance(values, str) and not (for_bytes and isinstance(values, (bytes, bytearray)))
-                   and hasattr(type(values), '__getitem__'))
+                   and (isinstance(values, (dict, list, range, bytes, bytearray)) or hasattr(type(values), '__getitem__')))
     used = 0
     pieces = []
     position = 0
