@@ -9,6 +9,7 @@ from encodings import normalize_encoding
 from encodings.aliases import aliases
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
+from cpython.unicode cimport PyUnicode_FromKindAndData
 from libc.string cimport memcpy
 
 from monty._generated cimport *
@@ -97,48 +98,73 @@ cdef int borrow_error(VM* vm, object exception):
     return raise_value(vm, kind, message)
 
 
+# A part of a text as a host str.
+cdef str part_to_host(Str* s, int64_t start, int64_t stop):
+    return <str>PyUnicode_FromKindAndData(s.kind, <char*>str_latin1(s) + <size_t>start * s.kind, stop - start)
+
+
+# Append a host str. OK or ERROR.
+cdef int write_text(Writer* writer, str text) except -2:
+    cdef Str* s = str_from_host(writer.vm, text)
+    cdef int status
+    if s == NULL:
+        return ERROR
+    status = writer_str(writer, s)
+    heap_free(writer.vm, &s.head)
+    return status
+
+
 # --- case mapping ----------------------------------------------------------------------------------------------------
 
+cdef enum:
+    NEAR = 1024                 # how far back from the end of a piece a space is looked for
+
 # Where a text may be cut so that mapping the pieces gives the mapping of the whole: after a space, which no mapping
-# looks across. Without one near, anywhere, but for the Greek capital sigma, whose lower case depends on its word.
-cdef int64_t piece_end(str text, int64_t start, int64_t length, str method):
+# looks across. Without one near, anywhere, but for the mappings in which a character depends on its word: those go on
+# to the next space.
+cdef int64_t piece_end(Str* s, int64_t start, bint by_words) noexcept nogil:
     cdef int64_t end = start + PIECE
-    cdef Py_ssize_t space
-    if length - start <= PIECE:
-        return length
-    space = text.rfind(' ', end - 1024, end)
-    if space >= 0:
-        return space + 1
-    if method != 'upper' and method != 'casefold':
-        space = text.find(' ', end)
-        return space + 1 if space >= 0 else length
+    cdef int64_t i
+    if s.length - start <= PIECE:
+        return s.length
+    i = end
+    while i > end - NEAR:
+        if str_char(s, i - 1) == 32:
+            return i
+        i -= 1
+    if by_words:
+        while end < s.length and str_char(s, end - 1) != 32:
+            end += 1
     return end
 
 
 cdef int map_text(VM* vm, Str* s, const char* name, Value* out) except -2:
     cdef str method = name.decode()
-    cdef str text = str_to_host(s)
+    cdef bint by_words = method != 'upper' and method != 'casefold'
     cdef int64_t start = 0
     cdef int64_t end
-    cdef int64_t length = len(text)
-    cdef bint first = True
-    if length <= PIECE:
-        return borrow_text(vm, getattr(text, method)(), out)
-    pieces = []
-    while start < length:
-        end = piece_end(text, start, length, method)
-        pieces.append(getattr(text[start:end], method)())
-        start = end
-        if method == 'capitalize':
-            method = 'lower'
-        if poll(vm, PIECE) != OK:
-            return ERROR
-    return borrow_text(vm, ''.join(pieces), out)
+    cdef Writer writer
+    if s.length <= PIECE:
+        return borrow_text(vm, getattr(str_to_host(s), method)(), out)
+    writer_init(&writer, vm)
+    try:
+        while start < s.length:
+            end = piece_end(s, start, by_words)
+            if (write_text(&writer, getattr(part_to_host(s, start, end), method)()) != OK
+                    or poll(vm, 2 * (end - start)) != OK):
+                writer_discard(&writer)
+                return ERROR
+            start = end
+            if method == 'capitalize':
+                method = 'lower'
+    except BaseException:
+        writer_discard(&writer)
+        raise
+    return writer_finish(&writer, out)
 
 
 cdef int borrow_str_method(VM* vm, Str* s, const char* name, Value* out) noexcept nogil:
-    # A character becomes three at most. The host holds the text, its pieces and the result at the same time.
-    if heap_reserve(vm, <size_t>s.length * 12) != OK:
+    if heap_reserve(vm, <size_t>s.length * s.kind) != OK:
         return ERROR
     with gil:
         try:
@@ -182,12 +208,11 @@ cdef str handler_name(Str* errors):
     return name
 
 
-cdef int copy_bytes(VM* vm, list pieces, int64_t length, Value* out) except -2:
+# The pieces as one bytes value.
+cdef int join_bytes(VM* vm, list pieces, int64_t length, Value* out) except -2:
     cdef Bytes* result
     cdef uint8_t* position
     cdef bytes piece
-    if heap_reserve(vm, <size_t>length + sizeof(Bytes)) != OK:
-        return ERROR
     result = bytes_new(vm, length)
     if result == NULL:
         return ERROR
@@ -195,53 +220,55 @@ cdef int copy_bytes(VM* vm, list pieces, int64_t length, Value* out) except -2:
     for piece in pieces:
         memcpy(position, PyBytes_AS_STRING(piece), PyBytes_GET_SIZE(piece))
         position += PyBytes_GET_SIZE(piece)
+        if poll(vm, PIECE // 16) != OK:
+            heap_free(vm, &result.head)
+            return ERROR
     out[0] = value_block(&result.head)
     return OK
 
 
 cdef int encode_pieces(VM* vm, Str* s, str encoding, str errors, Value* out) except -2:
-    cdef str text
-    cdef int64_t start, length, total
+    cdef int64_t start = 0
+    cdef int64_t stop
+    cdef int64_t total = 0
     cdef bytes piece
     cdef bint known = errors in HANDLERS
     cdef str handler = errors if known else 'strict'
     codec = find_codec(encoding)
-    text = str_to_host(s)
-    length = len(text)
     pieces = []
-    total = 0
-    start = 0
-    encoder = codec.incrementalencoder(handler) if length > PIECE else None
+    encoder = codec.incrementalencoder(handler) if s.length > PIECE else None
     try:
         if encoder is None:
-            piece = codec.encode(text, handler)[0]
+            piece = codec.encode(str_to_host(s), handler)[0]
             pieces.append(piece)
             total = len(piece)
-        while encoder is not None and start < length:
-            piece = encoder.encode(text[start:start + PIECE], start + PIECE >= length)
+        while encoder is not None and start < s.length:
+            stop = start + PIECE if s.length - start > PIECE else s.length
+            piece = encoder.encode(part_to_host(s, start, stop), stop == s.length)
             pieces.append(piece)
             total += len(piece)
-            start += PIECE
             if poll(vm, PIECE * 4) != OK or heap_reserve(vm, <size_t>total) != OK:
                 return ERROR
+            start = stop
     except UnicodeError as exception:
         if not known:
             raise LookupError(f"unknown error handler name '{errors}'")
         if encoder is not None and isinstance(exception, UnicodeEncodeError):
-            exception = whole_encode_error(codec, text, start + exception.start, exception, handler)
+            exception = whole_encode_error(codec, s, start + exception.start, exception, handler)
         raise exception
-    return copy_bytes(vm, pieces, total, out)
+    return join_bytes(vm, pieces, total, out)
 
 
 # The error for the whole text of one found in a piece: the run of characters that cannot be encoded may go on in the
 # next pieces.
-cdef object whole_encode_error(object codec, str text, int64_t start, object exception, str handler):
+cdef object whole_encode_error(object codec, Str* s, int64_t start, object exception, str handler):
+    cdef str text = str_to_host(s)
     cdef int64_t window = PIECE
     while True:
         try:
             codec.encode(text[start:start + window], handler)
         except UnicodeEncodeError as again:
-            if again.end == window and start + window < len(text):
+            if again.end == window and start + window < s.length:
                 window *= 4
                 continue
             return UnicodeEncodeError(again.encoding, text, start + again.start, start + again.end, again.reason)
@@ -251,7 +278,7 @@ cdef object whole_encode_error(object codec, str text, int64_t start, object exc
 
 
 cdef int borrow_encode(VM* vm, Str* s, Str* encoding, Str* errors, Value* out) noexcept nogil:
-    if poll(vm, s.length >> 2) != OK or heap_reserve(vm, <size_t>s.length * 8) != OK:
+    if poll(vm, s.length >> 2) != OK or heap_reserve(vm, s.length) != OK:
         return ERROR
     with gil:
         try:
@@ -264,43 +291,50 @@ cdef int borrow_encode(VM* vm, Str* s, Str* encoding, Str* errors, Value* out) n
 cdef int decode_pieces(VM* vm, const uint8_t* data, int64_t length, str encoding, str errors, Value* out) except -2:
     cdef int64_t start = 0
     cdef int64_t pending = 0
-    cdef int64_t total = 0
     cdef int64_t size
     cdef bytes piece
     cdef bint known = errors in HANDLERS
     cdef str handler = errors if known else 'strict'
+    cdef Writer writer
     codec = find_codec(encoding)
-    pieces = []
     # Without a byte order mark the incremental decoders of these two refuse what the codec itself accepts.
-    decoder = codec.incrementaldecoder(handler) if length > PIECE and codec.name not in ('utf-16', 'utf-32') else None
+    if length <= PIECE or codec.name in ('utf-16', 'utf-32'):
+        try:
+            return borrow_text(vm, codec.decode(PyBytes_FromStringAndSize(<char*>data, length), handler)[0], out)
+        except UnicodeError:
+            if known:
+                raise
+            raise LookupError(f"unknown error handler name '{errors}'")
+    decoder = codec.incrementaldecoder(handler)
+    writer_init(&writer, vm)
     try:
-        if decoder is None:
-            pieces.append(codec.decode(PyBytes_FromStringAndSize(<char*>data, length), handler)[0])
-        while decoder is not None and start < length:
+        while start < length:
             pending = len(decoder.getstate()[0])
             size = PIECE if length - start > PIECE else length - start
             piece = PyBytes_FromStringAndSize(<char*>data + start, size)
-            decoded = decoder.decode(piece, start + size >= length)
-            pieces.append(decoded)
-            total += len(decoded)
-            start += size
-            if poll(vm, PIECE * 4) != OK or heap_reserve(vm, <size_t>total * 4) != OK:
+            if write_text(&writer, decoder.decode(piece, start + size >= length)) != OK or poll(vm, PIECE * 4) != OK:
+                writer_discard(&writer)
                 return ERROR
+            start += size
     except UnicodeError as exception:
+        writer_discard(&writer)
         if not known:
             raise LookupError(f"unknown error handler name '{errors}'")
-        if decoder is not None and isinstance(exception, UnicodeDecodeError):
+        if isinstance(exception, UnicodeDecodeError):
             start -= pending
             exception = UnicodeDecodeError(
                 exception.encoding, PyBytes_FromStringAndSize(<char*>data, length),
                 start + exception.start, start + exception.end, exception.reason)
         raise exception
-    return borrow_text(vm, ''.join(pieces), out)
+    except BaseException:
+        writer_discard(&writer)
+        raise
+    return writer_finish(&writer, out)
 
 
 cdef int borrow_decode(VM* vm, const uint8_t* data, int64_t length, Str* encoding, Str* errors,
                        Value* out) noexcept nogil:
-    if poll(vm, length >> 2) != OK or heap_reserve(vm, <size_t>length * 5) != OK:
+    if poll(vm, length >> 2) != OK or heap_reserve(vm, <size_t>length) != OK:
         return ERROR
     with gil:
         try:
