@@ -314,12 +314,28 @@ cdef class Execution:
 
     cdef int deliver_output(self) except -1:
         cdef VM* vm = &self.m.vm
-        text = (<bytes>vm.output[:vm.output_length]).decode('utf-8', 'surrogatepass')
+        data = <bytes>vm.output[:vm.output_length]
         vm.output_length = 0
-        if self.print_callback is not None:
-            self.print_callback('stdout', text)
-        else:
-            sys.stdout.write(text)
+        # Stretches for the two streams, in the order in which they were written (builtins/core: output_write).
+        stretches = []
+        for number, stretch in enumerate(data.split(b'\xff')):
+            stream = 'stdout'
+            if number > 0:
+                stream = 'stderr' if stretch[:1] == b'2' else 'stdout'
+                stretch = stretch[1:]
+            if not stretch:
+                continue
+            text = stretch.decode('utf-8', 'surrogatepass')
+            if stretches and stretches[len(stretches) - 1][0] == stream:
+                text = stretches.pop()[1] + text
+            stretches.append((stream, text))
+        for stream, text in stretches:
+            if self.print_callback is not None:
+                self.print_callback(stream, text)
+            elif stream == 'stderr':
+                sys.stderr.write(text)
+            else:
+                sys.stdout.write(text)
         return 0
 
     cdef object exception_message(self, Value exception):

@@ -152,11 +152,13 @@ cdef int builtin_delattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
 
 # Add the text to what is to be delivered to the host. It is delivered at the next safepoint once there is much of it,
 # before every host call, and at the end.
-cdef int output_write(VM* vm, Str* text) noexcept nogil:
-    cdef size_t size = str_utf8_size(text)
+# Text for stderr stands between bytes that UTF-8 has not: FF 32 (the digit of the stream), the text, FF 31.
+cdef int output_write(VM* vm, Str* text, bint error) noexcept nogil:
+    cdef size_t text_size = str_utf8_size(text)
+    cdef size_t size = text_size + 4 if error else text_size
     cdef size_t capacity
     cdef char* grown
-    if vm.max_output >= 0 and vm.output_total + <int64_t>size > vm.max_output:
+    if vm.max_output >= 0 and vm.output_total + <int64_t>text_size > vm.max_output:
         return raise_limit(vm, LIMIT_OUTPUT)
     if vm.output_length + size > vm.output_capacity:
         capacity = vm.output_capacity * 2 if vm.output_capacity else 512
@@ -170,9 +172,16 @@ cdef int output_write(VM* vm, Str* text) noexcept nogil:
             return raise_limit(vm, LIMIT_MEMORY)
         vm.output = grown
         vm.output_capacity = capacity
-    str_utf8_write(text, vm.output + vm.output_length)
+    if error:
+        vm.output[vm.output_length] = <char>0xFF
+        vm.output[vm.output_length + 1] = 50
+        str_utf8_write(text, vm.output + vm.output_length + 2)
+        vm.output[vm.output_length + size - 2] = <char>0xFF
+        vm.output[vm.output_length + size - 1] = 49
+    else:
+        str_utf8_write(text, vm.output + vm.output_length)
     vm.output_length += size
-    vm.output_total += size
+    vm.output_total += text_size
     if vm.output_length > 8192:
         # the next safepoint comes at once, and delivers; what was left of the slice is given back to the account
         vm.fuel_slice -= vm.fuel
@@ -199,7 +208,7 @@ cdef int builtin_print(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
         return ERROR
     if writer_finish(&w, &text) != OK:
         return ERROR
-    status = output_write(vm, <Str*>text.as_.block)
+    status = output_write(vm, <Str*>text.as_.block, False)
     decref(vm, text)
     out[0] = value_none()
     return status
@@ -209,7 +218,14 @@ cdef int write_output(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
     if type_of(args[0]) != T_STR:
         return raise_error(vm, E_TYPE_ERROR, "text must be a str")
     out[0] = value_none()
-    return output_write(vm, <Str*>args[0].as_.block)
+    return output_write(vm, <Str*>args[0].as_.block, False)
+
+
+cdef int write_error_output(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[0]) != T_STR:
+        return raise_error(vm, E_TYPE_ERROR, "text must be a str")
+    out[0] = value_none()
+    return output_write(vm, <Str*>args[0].as_.block, True)
 
 
 # --- what a sandbox does not have ------------------------------------------------------------------------------------
@@ -244,3 +260,4 @@ register_native(-1, NATIVE_FUNCTION, b"open(*args)", builtin_open, NULL)
 register_native(-1, NATIVE_FUNCTION, b"__import__(*args)", builtin_import, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_str(object, /)", intrinsic_str, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_write_output(text, /)", write_output, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_write_error_output(text, /)", write_error_output, NULL)

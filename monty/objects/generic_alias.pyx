@@ -307,7 +307,7 @@ cdef int alias_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
                     status = write_type(vm, items[i], w, depth, True)
                 else:
                     status = value_repr(vm, items[i], w, depth - 1 if depth > 0 else 0)
-    elif of_typing and is_callable_form(alias.origin) and args.length > 1:
+    elif of_typing and is_callable_form(alias.origin):
         if items[0].tag == T_ELLIPSIS and args.length == 2:
             status = writer_ascii(w, "..., ", 5)
         else:
@@ -351,10 +351,12 @@ cdef int union_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     for i in range(args.length):
         if is_none_type(items[i]):
             none = i
-    # Optional[X] of two; Optional[Union[...]] of more that None is among
+    # None has a form of its own only where there is one other type beside it.
+    if args.length > 2:
+        none = -1
     if none >= 0 and writer_ascii(w, "typing.Optional[", -1) != OK:
         return ERROR
-    if (none < 0 or args.length > 2) and writer_ascii(w, "typing.Union[", -1) != OK:
+    if none < 0 and writer_ascii(w, "typing.Union[", -1) != OK:
         return ERROR
     for i in range(args.length):
         if i == none:
@@ -365,9 +367,7 @@ cdef int union_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
         status = write_type(vm, items[i], w, depth, True)
         if status != OK:
             return status
-    if (none < 0 or args.length > 2) and writer_char(w, 93) != OK:
-        return ERROR
-    return writer_char(w, 93) if none >= 0 else OK
+    return writer_char(w, 93)
 
 
 cdef int form_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
@@ -570,16 +570,10 @@ cdef int union_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept no
             return ERROR
         out[0] = value_block(&found.head)
         return OK
-    if str_equal(name, NAME_ORIGIN) and as_union(v).of_typing:
-        out[0] = value_immortal(&FORM_OF_UNION.head)
-        return OK
     return NOT_IMPLEMENTED
 
 
 # --- the forms of typing ---------------------------------------------------------------------------------------------
-
-cdef TypingForm* FORM_OF_UNION = NULL
-
 
 cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     cdef TypingForm* form = as_form(v)

@@ -10,16 +10,15 @@ def print_slow(*args, sep=' ', end='\n', file=None, flush=False):
         end = '\n'
     elif not isinstance(end, str):
         raise TypeError(f'end must be None or a string, not {type(end).__name__}')
-    if file is not None and not _is_standard_stream(file):
+    if file is not None and not _stream_number(file):
         raise TypeError('print() writes to sys.stdout or sys.stderr only: this sandbox has no other files')
     texts = []
     for arg in args:
         texts.append(str(arg))
-    _write_output(sep.join(texts) + end)
-
-
-def _is_standard_stream(file):
-    return False
+    if file is not None and _stream_number(file) == 2:
+        _write_error_output(sep.join(texts) + end)
+    else:
+        _write_output(sep.join(texts) + end)
 
 
 def hash_slow(obj):

@@ -23,3 +23,27 @@ def union_hash(union):
     for member in union.__args__:
         result ^= hash(member)
     return result
+
+
+def typing_variable(name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                    default=None):
+    return _type_variable(name)
+
+
+def typing_new_type(name, tp):
+    return lambda value, /: value
+
+
+def stream_write(stream, text, /):
+    if not isinstance(text, str):
+        raise TypeError(f'write() argument must be str, not {type(text).__name__}')
+    if _stream_number(stream) == 2:
+        _write_error_output(text)
+    else:
+        _write_output(text)
+    return len(text)
+
+
+def stream_writelines(stream, lines, /):
+    for line in lines:
+        stream_write(stream, line)

@@ -1,0 +1,136 @@
+"""The module sys: what a program may know of the interpreter, and its standard streams."""
+
+import sys
+
+from libc.stdint cimport INT64_MAX, int64_t
+from libc.stdlib cimport calloc
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty.modules.registry cimport register_module_constant, register_module_function
+from monty.objects.str cimport str_equal, str_static
+from monty.objects.str_builder cimport writer_ascii
+from monty.objects.tuple cimport Tuple, tuple_items
+
+cdef enum:
+    T_STREAM = 58               # an immediate: as_.i is 1 for stdout, 2 for stderr
+
+
+cdef Value stream_value(int number) noexcept nogil:
+    cdef Value v
+    v.tag = T_STREAM
+    v.aux = 0
+    v.as_.i = number
+    return v
+
+
+cdef int stream_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
+    if v.as_.i == 2:
+        return writer_ascii(w, "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>", -1)
+    return writer_ascii(w, "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>", -1)
+
+
+# _stream_number(object): 1 for sys.stdout, 2 for sys.stderr, 0 for what is no stream.
+cdef int stream_number(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_int(args[0].as_.i if args[0].tag == T_STREAM else 0)
+    return OK
+
+
+cdef int always_defer(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return DEFER
+
+
+cdef int stream_flush(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_none()
+    return OK
+
+
+cdef int stream_isatty(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(False)
+    return OK
+
+
+cdef int stream_writable(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(True)
+    return OK
+
+
+cdef int sys_getrecursionlimit(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_int(machine_of(vm).max_depth)
+    return OK
+
+
+cdef int sys_intern(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[0]) != T_STR:
+        return raise_format(vm, E_TYPE_ERROR, "intern() argument must be str, not %s", type_name(args[0]), NULL, NULL)
+    out[0] = value_copy(args[0])
+    return OK
+
+
+# The size of the value's own block, as this heap counts it.
+cdef int sys_getsizeof(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t size = sizeof(Value)
+    if args[0].tag & COUNTED:
+        if args[0].as_.block.size_class > 0:
+            size += 16 * args[0].as_.block.size_class
+        else:
+            size += <int64_t>((<LargeBlock*>args[0].as_.block) - 1).size
+    out[0] = value_int(size)
+    return OK
+
+
+cdef Value static_text(str text):
+    return value_immortal(&str_static(text.encode()).head)
+
+
+cdef Value version_tuple() except *:
+    """sys.version_info: a tuple outside any heap."""
+    cdef Tuple* t = <Tuple*>calloc(1, sizeof(Tuple) + 5 * sizeof(Value))
+    cdef int i
+    if t == NULL:
+        raise MemoryError
+    t.head.refcount = 1
+    t.head.type = T_TUPLE
+    t.length = 5
+    for i in range(5):
+        part = sys.version_info[i]
+        tuple_items(t)[i] = static_text(part) if isinstance(part, str) else value_int(part)
+    return value_immortal(&t.head)
+
+
+def register() -> None:
+    """Everything of sys."""
+    release = '.'.join(str(part) for part in sys.version_info[:3])
+    register_module_constant(b"sys", b"version", static_text(f'{release} (Monty)'))
+    register_module_constant(b"sys", b"version_info", version_tuple())
+    register_module_constant(b"sys", b"hexversion", value_int(sys.hexversion))
+    register_module_constant(b"sys", b"maxsize", value_int(INT64_MAX))
+    register_module_constant(b"sys", b"maxunicode", value_int(0x10FFFF))
+    register_module_constant(b"sys", b"byteorder", static_text(sys.byteorder))
+    register_module_constant(b"sys", b"platform", static_text('monty'))
+    register_module_constant(b"sys", b"stdout", stream_value(1))
+    register_module_constant(b"sys", b"stderr", stream_value(2))
+    register_module_function(b"sys", b"getrecursionlimit()", sys_getrecursionlimit, NULL)
+    register_module_function(b"sys", b"getsizeof(object, default=None)", sys_getsizeof, NULL)
+    register_module_function(b"sys", b"intern(string, /)", sys_intern, NULL)
+    register_module_function(b"sys", b"getdefaultencoding()", sys_getdefaultencoding, NULL)
+
+
+cdef Str* UTF_8 = str_static(b"utf-8")
+
+cdef int sys_getdefaultencoding(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_immortal(&UTF_8.head)
+    return OK
+
+
+cdef TypeRow* row = register_type(T_STREAM, b"_io.TextIOWrapper")
+row.repr = stream_repr
+row.hash_identity = True
+register_native(T_STREAM, NATIVE_METHOD, b"write(self, text, /)", always_defer, b"stream_write")
+register_native(T_STREAM, NATIVE_METHOD, b"writelines(self, lines, /)", always_defer, b"stream_writelines")
+register_native(T_STREAM, NATIVE_METHOD, b"flush(self, /)", stream_flush, NULL)
+register_native(T_STREAM, NATIVE_METHOD, b"isatty(self, /)", stream_isatty, NULL)
+register_native(T_STREAM, NATIVE_METHOD, b"writable(self, /)", stream_writable, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_stream_number(object, /)", stream_number, NULL)
+register()
