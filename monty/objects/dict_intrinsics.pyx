@@ -13,6 +13,7 @@ from monty._protocol cimport is_native_iterator, value_equal, value_is, value_ne
 from monty.objects.dict cimport *
 from monty.objects.dict_methods cimport dict_set_pair
 from monty.objects.dict_views cimport DictView
+from monty.objects.mapping_proxy cimport MappingProxy
 from monty.objects.tuple cimport Tuple, tuple_copy
 
 
@@ -152,9 +153,12 @@ cdef int dict_remove_number(VM* vm, Value* args, Py_ssize_t count, Value* out) n
     return OK
 
 
-# _dict_of_view(v): the dict behind keys(), values() or items().
+# _dict_of_view(v): the dict behind keys(), values(), items() or a mappingproxy.
 cdef int dict_of_view(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef int type = type_of(args[0])
+    if type == T_MAPPING_PROXY:
+        out[0] = value_copy(value_block(&(<MappingProxy*>args[0].as_.block).dict.head))
+        return OK
     if type < T_DICT_KEYS or type > T_DICT_ITEMS:
         return bad_call(vm)
     out[0] = value_copy(value_block(&(<DictView*>args[0].as_.block).dict.head))

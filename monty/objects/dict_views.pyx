@@ -8,6 +8,7 @@ from monty._heap cimport *
 from monty._protocol cimport value_contains, value_equal, value_iterate, value_length, value_next, value_repr
 from monty.objects.dict cimport *
 from monty.objects.dict_iterators cimport dict_iterator_new
+from monty.objects.mapping_proxy cimport mapping_proxy_new
 from monty.objects.sequence cimport repr_enter, repr_leave
 from monty.objects.set cimport *
 from monty.objects.set_operations cimport *
@@ -293,6 +294,10 @@ cdef int view_isdisjoint(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     return OK
 
 
+cdef int view_mapping(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return mapping_proxy_new(vm, dict_of(args[0]), out)
+
+
 # --- registration ----------------------------------------------------------------------------------------------------
 
 cdef void register_view(int type, const char* name, bint like_set) except *:
@@ -311,6 +316,7 @@ cdef void register_view(int type, const char* name, bint like_set) except *:
     else:
         row.hash_identity = True
     register_native(type, NATIVE_METHOD, b"__reversed__(self, /)", view_reversed, NULL)
+    register_native(type, NATIVE_GETTER, b"mapping(self)", view_mapping, NULL)
 
 
 register_view(T_DICT_KEYS, b"dict_keys", True)

@@ -2,6 +2,7 @@
 # iterate in CPython's order after the same operations.
 from libc.stdint cimport int64_t, uint64_t
 from monty._heap cimport Block, EXHAUSTED, OK, T_INT, T_RANGE_STATE, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely
+from monty.objects.dict cimport dict_key_hash
 
 cdef struct SetEntry:
     int64_t hash            # -1: deleted
@@ -18,7 +19,6 @@ cdef struct Set:            # set and frozenset
     int64_t finger          # where pop looks next
 
 cdef Set* set_new(VM* vm, int type) noexcept nogil          # T_SET or T_FROZENSET
-cdef int set_add(VM* vm, Set* s, Value key) noexcept nogil  # copies the reference; OK, ERROR, DEFER (nothing changed)
 cdef int set_contains(VM* vm, Set* s, Value key, bint* out) noexcept nogil
 cdef inline bint set_next(Set* s, int64_t* position, Value* key) noexcept nogil:    # borrowed
     cdef int64_t i = position[0]
@@ -49,6 +49,15 @@ cdef inline int set_find(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot)
     return set_lookup(vm, s, key, hash, slot)
 # Add a key that set_lookup did not find. Copies the reference. ERROR leaves the set sound.
 cdef int set_insert(VM* vm, Set* s, int64_t slot, Value key, int64_t hash) noexcept nogil
+# Add a key (its reference is copied). OK, ERROR, DEFER (nothing changed).
+cdef inline int set_add(VM* vm, Set* s, Value key) noexcept nogil:
+    cdef int64_t hash, slot
+    cdef int status = dict_key_hash(vm, key, &hash)
+    if status == OK:
+        status = set_find(vm, s, key, hash, &slot)
+        if status == EXHAUSTED:
+            return set_insert(vm, s, slot, key, hash)
+    return status
 # Add a key, its hash known. OK, ERROR, DEFER.
 cdef int set_add_hash(VM* vm, Set* s, Value key, int64_t hash) noexcept nogil
 # Mark the slot of a live key deleted; out[0] is the key (owned).

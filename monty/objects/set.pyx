@@ -237,14 +237,6 @@ cdef int set_add_hash(VM* vm, Set* s, Value key, int64_t hash) noexcept nogil:
     return status
 
 
-cdef int set_add(VM* vm, Set* s, Value key) noexcept nogil:
-    cdef int64_t hash
-    cdef int status = dict_key_hash(vm, key, &hash)
-    if status != OK:
-        return status
-    return set_add_hash(vm, s, key, hash)
-
-
 cdef int set_contains(VM* vm, Set* s, Value key, bint* out) noexcept nogil:
     cdef int64_t hash, slot
     cdef int status = dict_key_hash(vm, key, &hash)

@@ -390,3 +390,39 @@ def dict_view_isdisjoint(view, other):
         if item in view:
             return False
     return True
+
+
+# --- mappingproxy ----------------------------------------------------------------------------------------------------
+
+def unwrapped_mapping(value):
+    if type(value).__name__ == 'mappingproxy':
+        return _dict_of_view(value)
+    return value
+
+
+def mapping_proxy_get_item(proxy, key):
+    return _dict_of_view(proxy)[key]
+
+
+def mapping_proxy_contains(proxy, key):
+    return key in _dict_of_view(proxy)
+
+
+def mapping_proxy_equal(a, b):
+    return unwrapped_mapping(a) == unwrapped_mapping(b)
+
+
+def mapping_proxy_repr(proxy):
+    return f'mappingproxy({_dict_of_view(proxy)!r})'
+
+
+def mapping_proxy_str(proxy):
+    return str(_dict_of_view(proxy))
+
+
+def mapping_proxy_or(a, b):
+    return unwrapped_mapping(a) | unwrapped_mapping(b)
+
+
+def mapping_proxy_get(proxy, key, default=None):
+    return _dict_of_view(proxy).get(key, default)

@@ -10,7 +10,7 @@ print(sorted(items & [('a', 1)]), sorted(items - {('a', 1)}), sorted({('q', 0)} 
 print(keys == {'a', 'b', 'c'}, keys == d.keys(), keys < {'a', 'b', 'c', 'd'}, keys >= {'a'}, {'a'} <= keys, keys != 5)
 print(items == {('a', 1), ('b', 2), ('c', 3)}, items > {('a', 1)}, values == d.values(), keys.isdisjoint('xyz'))
 print(sorted(items ^ {'a': 1, 'b': 5}.items()), sorted({'a': 0}.keys() & keys), type(keys & keys))
-print(keys.mapping == d if hasattr(keys, 'mapping') else True)
+print(keys.mapping == d, items.mapping)
 for attempt in (lambda: keys < 5, lambda: keys | 5, lambda: values | values, lambda: hash(keys), lambda: keys[0],
                 lambda: keys & 3, lambda: keys.isdisjoint(3)):
     try:
