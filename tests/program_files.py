@@ -11,7 +11,7 @@ from host_functions import HOST_FUNCTIONS
 
 ROOT = Path(__file__).parent / 'programs'
 
-_HEADER = re.compile(r'#\s*(host|skip-cpython|min-python|compare):\s*(.*?)\s*$')
+_HEADER = re.compile(r'#\s*(host|skip-cpython|min-python|max-python|compare):\s*(.*?)\s*$')
 
 
 @dataclass
@@ -26,6 +26,7 @@ class ProgramFile:
         skip_cpython: why CPython's answer is not the expectation (``# skip-cpython: reason``); the program then checks
             itself with assert.
         min_python: the oldest Python that answers as the newest does (``# min-python: 3.12``).
+        max_python: the newest Python that answers so (``# max-python: 3.12``): a later one changed its words.
         compare: ``last-line`` compares the last line of an uncaught exception's traceback, ``traceback`` all of it
             (``# compare: traceback``, the rule in tests/programs/errors).
     """
@@ -36,11 +37,12 @@ class ProgramFile:
     host: list[str] = field(default_factory=list)
     skip_cpython: str = ''
     min_python: tuple[int, ...] = (3, 11)
+    max_python: tuple[int, ...] = (3, 99)
     compare: str = 'last-line'
 
     @property
     def runs_here(self) -> bool:
-        return sys.version_info >= self.min_python
+        return self.min_python <= sys.version_info[:2] <= self.max_python
 
 
 def read_program(path: Path) -> ProgramFile:
@@ -69,6 +71,8 @@ def read_program(path: Path) -> ProgramFile:
             program.skip_cpython = value or 'no reason given'
         elif key == 'min-python':
             program.min_python = tuple(int(part) for part in value.split('.'))
+        elif key == 'max-python':
+            program.max_python = tuple(int(part) for part in value.split('.'))
         elif key == 'compare':
             program.compare = value
     return program

@@ -161,6 +161,10 @@ cdef int str_decode(VM* vm, const uint8_t* data, int64_t length, Str* encoding, 
     cdef int codec = native_codec(encoding)
     cdef int status
     cdef Str* s
+    if length == 0:
+        # As in CPython nobody looks for the codec then.
+        out[0] = str_empty()
+        return OK
     if codec == OTHER or not plain_handler(errors):
         return borrow_decode(vm, data, length, encoding, errors, out)
     if length > 65536 and poll(vm, length >> 2) != OK:

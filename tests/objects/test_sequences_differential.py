@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import sys
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,6 +120,7 @@ def test_reductions(values: list[object]) -> None:
         agree(source, values=values)
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason='CPython compares in another order since 3.13')
 @given(st.lists(st.integers(-3, 10), max_size=70), st.booleans())
 @settings(deadline=None)
 def test_any_comparison_sorts_in_the_same_order(values: list[int], reverse: bool) -> None:

@@ -1,3 +1,4 @@
+# max-python: 3.12
 def attempt(l, key, value):
     try:
         l[key] = value
