@@ -4,7 +4,7 @@ products and distances: math_sums."""
 from libc.math cimport (INFINITY, NAN, acos, acosh, asin, asinh, atan, atan2, atanh, cbrt, ceil, copysign, cos, cosh,
                         erf, erfc, exp, exp2, expm1, fabs, floor, fma, fmod, frexp, isfinite, isinf, isnan, ldexp, log,
                         log10, log1p, log2, modf, nextafter, pow, remainder, sin, sinh, sqrt, tan, tanh)
-from libc.stdint cimport int64_t, uint64_t
+from libc.stdint cimport int64_t, UINT64_MAX, uint64_t
 from libc.string cimport memcpy
 
 from monty._generated cimport *
@@ -12,7 +12,7 @@ from monty._heap cimport *
 from monty._protocol cimport value_double, value_index
 from monty.modules.registry cimport register_module_constant, register_module_function
 from monty.objects.float cimport float_to_int
-from monty.objects.int cimport int_binary, int_bits, int_sign, int_to_double
+from monty.objects.int cimport int_binary, int_bits, int_sign, int_to_double, Operand, operand_load
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
 cdef extern from *:
@@ -433,18 +433,23 @@ cdef inline int64_t rank(double x) noexcept nogil:
 # nextafter(x, y, /, *, steps=None); steps since Python 3.12
 cdef int math_nextafter(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef double x, y
-    cdef int64_t steps, from_rank, to_rank
-    cdef uint64_t distance
+    cdef int64_t given, from_rank, to_rank
+    cdef uint64_t distance, steps
+    cdef Operand big
     cdef int status = operands(vm, args, &x, &y)
     if status != OK:
         return status
     if count < 3 or args[2].tag == T_UNSET or args[2].tag == T_NONE:
         return answer(nextafter(x, y), out)
-    status = value_index(vm, args[2], 0, &steps)
+    status = value_index(vm, args[2], 0, &given)
     if status != OK:
         return status
-    if steps < 0:
+    if given < 0:
         return raise_error(vm, E_VALUE_ERROR, "steps must be a non-negative integer")
+    steps = <uint64_t>given
+    if type_of(args[2]) == T_LONG:
+        operand_load(&big, args[2])
+        steps = big.limbs[0] if big.length == 1 else UINT64_MAX
     if steps == 0 or isnan(x):
         return answer(x, out)
     if isnan(y) or x == y:
@@ -453,9 +458,9 @@ cdef int math_nextafter(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     to_rank = rank(y)
     distance = (<uint64_t>to_rank - <uint64_t>from_rank if to_rank > from_rank
                 else <uint64_t>from_rank - <uint64_t>to_rank)
-    if <uint64_t>steps >= distance:
+    if steps >= distance:
         return answer(y, out)
-    from_rank = from_rank + steps if to_rank > from_rank else from_rank - steps
+    from_rank = <int64_t>(<uint64_t>from_rank + steps if to_rank > from_rank else <uint64_t>from_rank - steps)
     if from_rank < 0 or (from_rank == 0 and copysign(1.0, x) < 0.0):
         from_rank = <int64_t>(<uint64_t>(-from_rank) | <uint64_t>1 << 63)
     memcpy(&x, &from_rank, sizeof(double))

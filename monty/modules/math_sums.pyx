@@ -7,6 +7,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport iterates_natively, value_binary, value_double, value_iterate, value_next
 from monty.modules.math cimport register_math
+from monty.objects.int cimport int_to_double
 from monty.objects.list cimport List
 from monty.objects.tuple cimport Tuple, tuple_items
 
@@ -235,23 +236,27 @@ cdef inline double triple_value(Triple total) noexcept nogil:
     return first.high + (first.low + last.low)
 
 
-# Both as doubles, if they are floats, or a float and an int.
+# Both as doubles, if they are floats, or a float and an int that is not too large.
 cdef inline bint float_pair(VM* vm, Value p, Value q, double* x, double* y) noexcept nogil:
-    cdef int a = p.tag & TYPE_MASK
-    cdef int b = q.tag & TYPE_MASK
-    if a == T_FLOAT and b == T_FLOAT:
-        x[0] = p.as_.f
-        y[0] = q.as_.f
+    if type_of(p) != T_FLOAT and type_of(q) != T_FLOAT:
+        return False
+    return float_factor(vm, p, x) and float_factor(vm, q, y)
+
+
+cdef inline bint float_factor(VM* vm, Value v, double* out) noexcept nogil:
+    cdef int type = v.tag & TYPE_MASK
+    if type == T_FLOAT:
+        out[0] = v.as_.f
         return True
-    if a == T_FLOAT and (b == T_INT or b == T_BOOL):
-        x[0] = p.as_.f
-        y[0] = <double>q.as_.i
+    if type == T_INT or type == T_BOOL:
+        out[0] = <double>v.as_.i
         return True
-    if b == T_FLOAT and (a == T_INT or a == T_BOOL):
-        x[0] = <double>p.as_.i
-        y[0] = q.as_.f
-        return True
-    return False
+    if type != T_LONG:
+        return False
+    if int_to_double(vm, v, out) != OK:
+        clear_error(vm)
+        return False
+    return True
 
 
 # total[0] (owned) += p * q
@@ -275,7 +280,12 @@ cdef int math_sumprod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
     cdef Value p, q
     cdef Triple floats, more
     cdef double x, y
-    cdef bint with_floats = True    # until a pair comes that is not of floats, behind some that are
+    cdef int64_t ints = 0
+    cdef int64_t product
+    # As CPython does it: ints are summed in a word until the first pair of anything else or an overflow, from then on
+    # floats with extra precision until the first pair without a float, from then on everything by + and *.
+    cdef bint with_ints = True
+    cdef bint with_floats = True
     cdef bint any_floats = False
     cdef int status, other
     floats.high = 0.0
@@ -304,19 +314,29 @@ cdef int math_sumprod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
                 status = raise_error(vm, E_VALUE_ERROR, "Inputs are not the same length")
             break
         other = NOT_IMPLEMENTED
-        if with_floats and float_pair(vm, p, q, &x, &y):
-            more = add_product(x, y, floats)
-            if isfinite(more.high):
-                floats = more
-                any_floats = True
-                other = OK
+        if with_ints:
+            if (type_of(p) == T_INT and type_of(q) == T_INT and not mul_overflow(p.as_.i, q.as_.i, &product)
+                    and not add_overflow(ints, product, &product)):
+                ints = product
+                status = poll(vm, 10)
+                if status != OK:
+                    break
+                continue
+            with_ints = False
+            total = value_int(ints)
+        if with_floats:
+            if float_pair(vm, p, q, &x, &y):
+                more = add_product(x, y, floats)
+                if isfinite(more.high):
+                    floats = more
+                    any_floats = True
+                    other = OK
+            with_floats = other == OK
         if other != OK:
+            other = OK
             if any_floats:
-                with_floats = False
                 any_floats = False
                 other = add_general(vm, &total, value_float(triple_value(floats)), value_int(1))
-            else:
-                other = OK
             if other == OK:
                 other = add_general(vm, &total, p, q)
         decref(vm, p)
@@ -329,7 +349,8 @@ cdef int math_sumprod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
     source_close(vm, &first)
     source_close(vm, &second)
     if status == EXHAUSTED:
-        status = OK
+        if with_ints:
+            total = value_int(ints)
         if any_floats:
             status = add_general(vm, &total, value_float(triple_value(floats)), value_int(1))
             if status != OK:
