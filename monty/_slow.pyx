@@ -859,7 +859,9 @@ cdef int write_callee(Writer* w, Value callee) noexcept nogil:
             return ERROR
         return writer_ascii(w, "()", 2)
     if type_of(f) == T_TYPE:
-        return writer_str(w, <Str*>(<Class*>f.as_.block).name.as_.block)
+        if writer_str(w, <Str*>(<Class*>f.as_.block).name.as_.block) != OK:
+            return ERROR
+        return writer_ascii(w, "()", 2)
     return writer_ascii(w, type_name(f), -1)
 
 
