@@ -35,6 +35,20 @@ def expectations(request: pytest.FixtureRequest) -> dict[str, dict[str, str | No
     return json.loads(done.stdout)
 
 
+# Programs that show what is still to be built, each with the reason. One that passes must leave the list.
+KNOWN_FAILURES = {
+    'builtins/getattr_hasattr_dir.py': 'operator methods of built-in types are no attributes yet',
+    'calls/methods_unbound.py': 'operator methods of built-in types are no attributes yet',
+}
+
+
+def parameters(programs: list[ProgramFile]) -> list[object]:
+    """Return the programs as test parameters, those that are known to fail marked so."""
+    return [pytest.param(program, id=program.name, marks=[
+        pytest.mark.xfail(reason=KNOWN_FAILURES[program.name], strict=True)] if program.name in KNOWN_FAILURES else [])
+        for program in programs]
+
+
 def check(program: ProgramFile, outcome: Outcome, expected: dict[str, str | None] | None) -> None:
     """Assert that the outcome is what CPython's run was."""
     if expected is None:
@@ -51,14 +65,14 @@ def check(program: ProgramFile, outcome: Outcome, expected: dict[str, str | None
         assert repr(outcome.value) == expected['value']
 
 
-@pytest.mark.parametrize('program', PROGRAMS, ids=lambda program: program.name)
+@pytest.mark.parametrize('program', parameters(PROGRAMS))
 def test_program(program: ProgramFile, expectations: dict[str, dict[str, str | None]]) -> None:
     if not program.runs_here:
         pytest.skip('this version of CPython answers differently')
     check(program, run_plainly(program.source, program.host), expectations.get(program.name))
 
 
-@pytest.mark.parametrize('program', [program for program in PROGRAMS if program.host], ids=lambda program: program.name)
+@pytest.mark.parametrize('program', parameters([program for program in PROGRAMS if program.host]))
 def test_program_pausing_at_every_host_call(
     program: ProgramFile, expectations: dict[str, dict[str, str | None]]
 ) -> None:
