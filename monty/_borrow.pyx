@@ -10,7 +10,7 @@ from encodings.aliases import aliases
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.unicode cimport PyUnicode_FromKindAndData
-from libc.string cimport memcpy
+from libc.string cimport memchr, memcpy
 
 from monty._generated cimport *
 from monty._heap cimport *
@@ -201,6 +201,39 @@ cdef object find_codec(str encoding):
     raise LookupError(f'unknown encoding: {encoding}')
 
 
+# For an escape sequence that means nothing CPython keeps both characters and warns. The host's warnings are no place for
+# what a program does: such a backslash is escaped before.
+cdef bytes without_unknown_escapes(const uint8_t* data, int64_t length):
+    cdef int64_t unknown = 0
+    cdef int64_t i = 0
+    cdef bytes result
+    cdef char* to
+    while i + 1 < length:
+        if data[i] == c'\\':
+            unknown += not is_escape(data[i + 1])
+            i += 1
+        i += 1
+    result = PyBytes_FromStringAndSize(NULL, length + unknown)
+    to = PyBytes_AS_STRING(result)
+    i = 0
+    while i < length:
+        to[0] = <char>data[i]
+        to += 1
+        if data[i] == c'\\' and i + 1 < length:
+            if not is_escape(data[i + 1]):
+                to[0] = c'\\'
+                to += 1
+            i += 1
+            to[0] = <char>data[i]
+            to += 1
+        i += 1
+    return result
+
+
+cdef inline bint is_escape(uint8_t c) noexcept nogil:
+    return memchr(b"\n\\'\"abfnrtv01234567xNuU", c, 23) != NULL
+
+
 cdef str handler_name(Str* errors):
     cdef str name = 'strict' if errors == NULL else str_to_host(errors)
     if '\0' in name:
@@ -293,10 +326,15 @@ cdef int decode_pieces(VM* vm, const uint8_t* data, int64_t length, str encoding
     cdef int64_t pending = 0
     cdef int64_t size
     cdef bytes piece
+    cdef bytes prepared         # keeps the bytes alive that `data` points to then
     cdef bint known = errors in HANDLERS
     cdef str handler = errors if known else 'strict'
     cdef Writer writer
     codec = find_codec(encoding)
+    if codec.name == 'unicode-escape':
+        prepared = without_unknown_escapes(data, length)
+        data = <const uint8_t*>PyBytes_AS_STRING(prepared)
+        length = PyBytes_GET_SIZE(prepared)
     # Without a byte order mark the incremental decoders of these two refuse what the codec itself accepts.
     if length <= PIECE or codec.name in ('utf-16', 'utf-32'):
         try:

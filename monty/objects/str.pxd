@@ -2,9 +2,10 @@
 from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy
 from monty._heap cimport Block, Str, Value, VM, Writer, likely, value_immortal
-# The Writer's functions have their own file; they can be named from here too.
+# The Writer's functions and those of UTF-8 have their own files; they can be named from here too.
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_fill, writer_finish,
                                         writer_init, writer_reserve, writer_str)
+from monty.objects.str_utf8 cimport str_from_utf8, str_utf8_size, str_utf8_write
 
 cdef inline uint8_t* str_latin1(Str* s) noexcept nogil:
     return <uint8_t*>(s + 1)
@@ -49,8 +50,6 @@ cdef enum:
 
 # New block with uninitialised characters; NULL with the error set. Refused before it is made if too large.
 cdef Str* str_alloc(VM* vm, int64_t length, uint32_t kind) noexcept nogil
-# New reference or NULL. UTF-8 with surrogates allowed; invalid bytes become U+FFFD.
-cdef Str* str_from_utf8(VM* vm, const char* text, Py_ssize_t length) noexcept nogil
 # New reference or NULL.
 cdef Str* str_from_latin1(VM* vm, const uint8_t* text, Py_ssize_t length) noexcept nogil
 # New reference or NULL; narrows to Latin-1 where possible.
@@ -106,9 +105,6 @@ cdef int str_repeat(VM* vm, Str* s, int64_t times, Value* out) noexcept nogil
 cdef int64_t str_find(VM* vm, Str* s, Str* part, int64_t start, int64_t stop) noexcept nogil
 # Join count strings (all T_STR), no separator when NULL.
 cdef int str_join(VM* vm, Str* separator, Value* items, int64_t count, Value* out) noexcept nogil
-# UTF-8 bytes needed for s, and writing them (surrogates as three bytes each).
-cdef size_t str_utf8_size(Str* s) noexcept nogil
-cdef size_t str_utf8_write(Str* s, char* out) noexcept nogil
 # Import time, under the GIL: an immortal interned string; the same text gives the same block.
 cdef Str* str_static(const char* text) noexcept
 # The interned block of equal text if there is one, else NULL.
