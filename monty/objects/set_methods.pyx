@@ -6,7 +6,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport iterates_natively, value_repr
 from monty.objects.dict cimport dict_key_hash
-from monty.objects.sequence cimport repr_enter, repr_leave
+from monty.objects.sequence cimport host_minor, repr_enter, repr_leave
 from monty.objects.set cimport *
 from monty.objects.set_operations cimport *
 from monty.objects.str_builder cimport writer_ascii
@@ -500,6 +500,11 @@ cdef int method_issubset(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     cdef int status
     if is_set(args[1]):
         status = set_is_subset(vm, set_of(args[0]), set_of(args[1]), &answer)
+    elif host_minor() >= 12:
+        status = set_intersection_with(vm, set_of(args[0]), args[1], T_SET, &other)
+        if status == OK:
+            answer = other.count == set_of(args[0]).count
+            set_drop(vm, other)
     else:
         status = set_from(vm, T_SET, args[1], &other)
         if status == OK:

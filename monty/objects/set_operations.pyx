@@ -338,6 +338,8 @@ cdef int set_intersection_with(VM* vm, Set* s, Value source, int type, Set** out
             status = set_find(vm, probed, key, hash, &slot)
             if status == OK:
                 status = set_add_hash(vm, result, key, hash)
+                if status == OK and result.count == s.count:
+                    status = EXHAUSTED          # the rest of the source is not even looked at
             elif status == EXHAUSTED:
                 status = OK
     status = finish(vm, &cursor, status)

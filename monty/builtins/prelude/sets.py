@@ -163,6 +163,8 @@ def set_common(s, other):
         key_hash = hash(key)
         if set_find(s, key, key_hash) >= 0:
             set_store(result, key, key_hash)
+            if len(result) == len(s):
+                break
     return result
 
 
@@ -370,6 +372,8 @@ def set_isdisjoint(s, other):
 
 def set_issubset(s, other):
     if not is_any_set(other):
+        if _host_minor() >= 12:
+            return len(set_common(s, other)) == len(s)
         other = set_construct(set, other)
     return set_within(s, other)
 
