@@ -74,6 +74,8 @@ cdef int enumerate_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) 
     cdef Value number = args[2]
     cdef int64_t index
     cdef int status
+    if args[1].tag == T_UNSET:
+        return raise_error(vm, E_TYPE_ERROR, "enumerate() missing required argument 'iterable'")
     if number.tag == T_UNSET:
         number = value_int(0)
     elif type_of(number) == T_BOOL:
@@ -462,7 +464,7 @@ register_type(T_CALLABLE_ITERATOR, b"callable_iterator")
 register_native(-1, NATIVE_FUNCTION, b"len(obj, /)", builtin_len, NULL)
 register_native(-1, NATIVE_FUNCTION, b"iter(object, sentinel=None, /)", builtin_iter, NULL)
 register_native(-1, NATIVE_FUNCTION, b"next(iterator, default=None, /)", builtin_next, b"next_or_default")
-register_native(T_ENUMERATE, NATIVE_NEW, b"enumerate(cls, /, iterable, start=0)", enumerate_construct,
+register_native(T_ENUMERATE, NATIVE_NEW, b"enumerate(cls, /, iterable=(), start=0)", enumerate_construct,
                 b"enumerate_construct")
 register_native(T_ZIP, NATIVE_NEW, b"zip(cls, /, *iterables)", zip_construct, b"zip_construct")
 register_native(T_MAP, NATIVE_NEW, b"map(cls, /, *arguments)", map_construct, NULL)
