@@ -149,7 +149,8 @@ cdef struct ExceptionObject:
     Value context                   # exception or unset
     bint suppress_context
     Value traceback                 # T_TRACEBACK or unset
-    Value attributes                # dict or unset: __notes__ and what the program or the constructor sets
+    Value attributes                # dict or unset: __notes__ and what the program sets
+    Value fields                    # tuple or unset: what its class knows of it (errno, name, ...); items may be unset
 
 cdef struct Traceback:
     Block head

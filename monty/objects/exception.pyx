@@ -3,18 +3,19 @@
 from libc.stdint cimport int32_t, int64_t
 from libc.string cimport strlen
 
+import sys
+
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_repr, value_str
-from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set, dict_remove
-from monty.objects.list cimport List, list_append, list_new
-from monty.objects.str cimport str_equal, str_from_utf8, str_static
+from monty.objects.exception_attributes cimport *
+from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_remove, dict_set
+from monty.objects.list cimport List, list_append, list_extend, list_new
+from monty.objects.str cimport str_equal, str_from_utf8, str_static, str_utf8_size, str_utf8_write
 from monty.objects.str_builder cimport (writer_ascii, writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items, tuple_new
 from monty.objects.type cimport class_is_subclass
-from monty.objects.unicode_error cimport (is_unicode_error, unicode_error_attribute, unicode_error_check,
-                                          unicode_error_text)
 
 ctypedef Class* ClassPointer
 cdef ClassPointer[E_COUNT] exception_classes
@@ -42,6 +43,10 @@ cdef int exception_new(VM* vm, Class* cls, Value args, Value* out) noexcept nogi
     e.suppress_context = False
     e.traceback = value_unset()
     e.attributes = value_unset()
+    e.fields = value_unset()
+    if (<Tuple*>args.as_.block).length > 0 and exception_fill_fields(vm, e) != OK:
+        decref(vm, value_block(&e.head))
+        return ERROR
     out[0] = value_block(&e.head)
     return OK
 
@@ -168,6 +173,7 @@ cdef void exception_free(VM* vm, Block* block) noexcept nogil:
     decref(vm, e.context)
     decref(vm, e.traceback)
     decref(vm, e.attributes)
+    decref(vm, e.fields)
     if not e.cls.flags & CLASS_BUILTIN:
         decref(vm, value_block(&e.cls.head))
 
@@ -184,6 +190,7 @@ cdef void exception_traverse(Block* block, VisitFunction visit, void* context) n
     visit_value(e.context, visit, context)
     visit_value(e.traceback, visit, context)
     visit_value(e.attributes, visit, context)
+    visit_value(e.fields, visit, context)
     if not e.cls.flags & CLASS_BUILTIN:
         visit(&e.cls.head, context)
 
@@ -220,27 +227,18 @@ cdef int exception_str(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef ExceptionObject* e = <ExceptionObject*>v.as_.block
     cdef Tuple* t = <Tuple*>e.args.as_.block
     cdef int status
-    if t.length == 0:
-        return OK
     if depth <= 0:
         return defer_to(vm, EXCEPTION_STR)
-    if t.length >= 4 and is_unicode_error(e.cls.exception_kind):
-        return unicode_error_text(vm, w, e.cls.exception_kind, t)
-    if t.length == 1:
-        if class_is_subclass(e.cls, exception_classes[E_KEY_ERROR]):
+    status = exception_field_text(vm, e, w, depth - 1)
+    if status == NOT_IMPLEMENTED:
+        if t.length == 0:
+            return OK
+        if t.length > 1:
+            status = value_repr(vm, e.args, w, depth - 1)
+        elif class_is_subclass(e.cls, exception_classes[E_KEY_ERROR]):
             status = value_repr(vm, tuple_items(t)[0], w, depth - 1)
         else:
             status = value_str(vm, tuple_items(t)[0], w, depth - 1)
-    elif (t.length == 2 and class_is_subclass(e.cls, exception_classes[E_OSERROR])):
-        if writer_ascii(w, "[Errno ", 7) != OK:
-            return ERROR
-        status = value_str(vm, tuple_items(t)[0], w, depth - 1)
-        if status == OK and writer_ascii(w, "] ", 2) != OK:
-            return ERROR
-        if status == OK:
-            status = value_str(vm, tuple_items(t)[1], w, depth - 1)
-    else:
-        status = value_repr(vm, e.args, w, depth - 1)
     if status == DEFER:
         return defer_to(vm, EXCEPTION_STR)
     return status
@@ -249,20 +247,98 @@ cdef int exception_str(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
 # --- construction and attributes -------------------------------------------------------------------------------------
 
 cdef int exception_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef int kind = (<Class*>args[0].as_.block).exception_kind
+    cdef Class* cls = <Class*>args[0].as_.block
     cdef Tuple* t
-    if is_unicode_error(kind) and unicode_error_check(vm, kind, args + 1, count - 1) != OK:
+    if exception_check_arguments(vm, cls, args + 1, count - 1) != OK:
         return ERROR
     t = tuple_copy(vm, args + 1, count - 1)
     if t == NULL:
         return ERROR
-    return exception_new(vm, <Class*>args[0].as_.block, value_block(&t.head), out)
+    return exception_new(vm, exception_chosen_class(cls, args + 1, count - 1), value_block(&t.head), out)
+
+
+# _exception_with_keywords(cls, args, keywords): what cls(*args, **keywords) makes.
+cdef int exception_with_keywords(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>args[0].as_.block
+    cdef Tuple* positional = <Tuple*>args[1].as_.block
+    cdef Dict* keywords = <Dict*>args[2].as_.block
+    cdef Tuple* arguments
+    cdef Value key, item, made
+    cdef int64_t position = 0
+    cdef int64_t i
+    cdef int status
+    cdef int family = exception_family(cls)
+    arguments = tuple_new(vm, positional.length + 1)
+    if arguments == NULL:
+        return ERROR
+    tuple_items(arguments)[0] = value_copy(args[0])
+    for i in range(positional.length):
+        tuple_items(arguments)[i + 1] = value_copy(tuple_items(positional)[i])
+    if family == FAMILY_GROUP:
+        # A group looks at its positional arguments first.
+        status = cls.constructor.function(vm, tuple_items(arguments), arguments.length, &made)
+        decref(vm, value_block(&arguments.head))
+        if status != OK:
+            return status
+        decref(vm, made)
+        return raise_keywords(vm, cls, keywords)
+    if raise_keywords(vm, cls, keywords) != OK:
+        decref(vm, value_block(&arguments.head))
+        return ERROR
+    status = cls.constructor.function(vm, tuple_items(arguments), arguments.length, &made)
+    decref(vm, value_block(&arguments.head))
+    if status != OK:
+        return status
+    while dict_next(keywords, &position, &key, &item):
+        if exception_set_field(vm, <ExceptionObject*>made.as_.block, <Str*>key.as_.block, item) != OK:
+            decref(vm, made)
+            return ERROR
+    out[0] = made
+    return OK
+
+
+# OK if the class can be called with these keywords, else ERROR.
+cdef int raise_keywords(VM* vm, Class* cls, Dict* keywords) noexcept nogil:
+    cdef int family = exception_family(cls)
+    cdef const char* function = "ImportError"
+    cdef char[100] refused
+    cdef Value key, item
+    cdef int64_t position = 0
+    cdef int64_t count = 0
+    cdef int64_t most = 3 if HOST_MINOR >= 12 else 2
+    cdef size_t size
+    cdef bint known = True
+    if family == FAMILY_ATTRIBUTE:
+        function = "AttributeError"
+        most = 2
+    elif family == FAMILY_NAME:
+        function = "NameError"
+        most = 1
+    elif family != FAMILY_IMPORT:
+        return raise_format(vm, E_TYPE_ERROR, "%s() takes no keyword arguments", cls.c_name, NULL, NULL)
+    while dict_next(keywords, &position, &key, &item):
+        count += 1
+        if known and not exception_takes_keyword(cls, <Str*>key.as_.block):
+            known = False
+            size = str_utf8_size(<Str*>key.as_.block)
+            if size > 90:
+                size = 0
+            else:
+                str_utf8_write(<Str*>key.as_.block, refused)
+            refused[size] = 0
+    if count > most:
+        return raise_format_mixed(vm, E_TYPE_ERROR, "%s() takes at most %lld keyword argument (%lld given)" if most == 1
+                                  else "%s() takes at most %lld keyword arguments (%lld given)", function, most, count)
+    if known:
+        return OK
+    if HOST_MINOR >= 13:
+        return raise_format(vm, E_TYPE_ERROR, "%s() got an unexpected keyword argument '%s'", function, refused, NULL)
+    return raise_format(vm, E_TYPE_ERROR, "'%s' is an invalid keyword argument for %s()", refused, function, NULL)
 
 
 cdef int exception_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef ExceptionObject* e = <ExceptionObject*>v.as_.block
     cdef Value found
-    cdef Tuple* t = <Tuple*>e.args.as_.block
     if e.attributes.tag != T_UNSET and dict_get_str(<Dict*>e.attributes.as_.block, name, &found):
         out[0] = value_copy(found)
         return OK
@@ -281,15 +357,67 @@ cdef int exception_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcep
     if str_equal(name, NAME_TRACEBACK):
         out[0] = value_copy(e.traceback) if e.traceback.tag != T_UNSET else value_none()
         return OK
-    if str_equal(name, NAME_VALUE) and class_is_subclass(e.cls, exception_classes[E_STOP_ITERATION]):
-        out[0] = value_copy(tuple_items(t)[0]) if t.length > 0 else value_none()
+    return exception_get_field(vm, e, name, out)
+
+
+cdef int exception_set_args(VM* vm, ExceptionObject* e, Value value) noexcept nogil:
+    cdef List* items
+    cdef Tuple* t
+    cdef int status
+    if value.tag == T_UNSET:
+        return raise_error(vm, E_TYPE_ERROR, "args may not be deleted")
+    if type_of(value) == T_TUPLE:
+        value_store(vm, &e.args, value_copy(value))
         return OK
-    if str_equal(name, NAME_CODE) and class_is_subclass(e.cls, exception_classes[E_SYSTEM_EXIT]):
-        out[0] = (value_none() if t.length == 0 else value_copy(tuple_items(t)[0]) if t.length == 1
-                  else value_copy(e.args))
+    if row_of(value).iterate == NULL:
+        return raise_format(vm, E_TYPE_ERROR, "'%s' object is not iterable", type_name(value), NULL, NULL)
+    items = list_new(vm, 4)
+    if items == NULL:
+        return ERROR
+    status = list_extend(vm, items, value)
+    if status == OK:
+        t = tuple_copy(vm, items.items, items.length)
+        if t == NULL:
+            status = ERROR
+        else:
+            value_store(vm, &e.args, value_block(&t.head))
+    decref(vm, value_block(&items.head))
+    return status
+
+
+# __cause__, __context__, __traceback__, __suppress_context__, args: OK, ERROR, or NOT_IMPLEMENTED for another name.
+cdef int set_own_attribute(VM* vm, ExceptionObject* e, Str* name, Value value) noexcept nogil:
+    if str_equal(name, NAME_ARGS):
+        return exception_set_args(vm, e, value)
+    if str_equal(name, NAME_SUPPRESS_CONTEXT):
+        if value.tag == T_UNSET:
+            return raise_error(vm, E_TYPE_ERROR, "can't delete numeric/char attribute")
+        if type_of(value) != T_BOOL:
+            return raise_error(vm, E_TYPE_ERROR, "attribute value type must be bool")
+        e.suppress_context = value.as_.i != 0
         return OK
-    if is_unicode_error(e.cls.exception_kind):
-        return unicode_error_attribute(e.cls.exception_kind, t, name, out)
+    if str_equal(name, NAME_TRACEBACK):
+        if value.tag == T_UNSET:
+            return raise_error(vm, E_TYPE_ERROR, "__traceback__ may not be deleted")
+        if type_of(value) != T_NONE and type_of(value) != T_TRACEBACK:
+            return raise_error(vm, E_TYPE_ERROR, "__traceback__ must be a traceback or None")
+        value_store(vm, &e.traceback, value_copy(value) if type_of(value) != T_NONE else value_unset())
+        return OK
+    if str_equal(name, NAME_CAUSE):
+        if value.tag == T_UNSET:
+            return raise_error(vm, E_TYPE_ERROR, "__cause__ may not be deleted")
+        if type_of(value) != T_NONE and type_of(value) != T_EXCEPTION:
+            return raise_error(vm, E_TYPE_ERROR, "exception cause must be None or derive from BaseException")
+        value_store(vm, &e.cause, value_copy(value) if type_of(value) != T_NONE else value_unset())
+        e.suppress_context = True
+        return OK
+    if str_equal(name, NAME_CONTEXT):
+        if value.tag == T_UNSET:
+            return raise_error(vm, E_TYPE_ERROR, "__context__ may not be deleted")
+        if type_of(value) != T_NONE and type_of(value) != T_EXCEPTION:
+            return raise_error(vm, E_TYPE_ERROR, "exception context must be None or derive from BaseException")
+        value_store(vm, &e.context, value_copy(value) if type_of(value) != T_NONE else value_unset())
+        return OK
     return NOT_IMPLEMENTED
 
 
@@ -298,34 +426,14 @@ cdef int exception_set_attribute(VM* vm, Value v, Value name_value, Value value)
     cdef Str* name = <Str*>name_value.as_.block
     cdef Dict* d
     cdef Value removed
-    cdef int status
-    if str_equal(name, NAME_CAUSE) or str_equal(name, NAME_CONTEXT):
-        if type_of(value) != T_NONE and type_of(value) != T_EXCEPTION:
-            return raise_error(vm, E_TYPE_ERROR, "exception cause must be None or derive from BaseException"
-                               if str_equal(name, NAME_CAUSE)
-                               else "exception context must be None or derive from BaseException")
-        if str_equal(name, NAME_CAUSE):
-            value_store(vm, &e.cause, value_copy(value))
-            e.suppress_context = True
-        else:
-            value_store(vm, &e.context, value_copy(value) if type_of(value) != T_NONE else value_unset())
-        return OK
-    if str_equal(name, NAME_SUPPRESS_CONTEXT):
-        if type_of(value) != T_BOOL:
-            return raise_error(vm, E_TYPE_ERROR, "attribute value type must be bool")
-        e.suppress_context = value.as_.i != 0
-        return OK
-    if str_equal(name, NAME_TRACEBACK):
-        if type_of(value) != T_NONE and type_of(value) != T_TRACEBACK:
-            return raise_error(vm, E_TYPE_ERROR, "__traceback__ must be a traceback or None")
-        value_store(vm, &e.traceback, value_copy(value) if type_of(value) != T_NONE else value_unset())
-        return OK
-    if str_equal(name, NAME_ARGS):
-        if type_of(value) != T_TUPLE:
-            return raise_error(vm, E_TYPE_ERROR, "args must be a tuple")
-        value_store(vm, &e.args, value_copy(value))
-        return OK
+    cdef int status = set_own_attribute(vm, e, name, value)
+    if status == NOT_IMPLEMENTED:
+        status = exception_set_field(vm, e, name, value)
+    if status != NOT_IMPLEMENTED:
+        return status
     if e.attributes.tag == T_UNSET:
+        if value.tag == T_UNSET:
+            return NOT_IMPLEMENTED
         d = dict_new(vm, 1)
         if d == NULL:
             return ERROR
@@ -335,7 +443,8 @@ cdef int exception_set_attribute(VM* vm, Value v, Value name_value, Value value)
         status = dict_remove(vm, d, name_value, &removed)
         if status == EXHAUSTED:
             return NOT_IMPLEMENTED
-        decref(vm, removed)
+        if status == OK:
+            decref(vm, removed)
         return status
     return dict_set(vm, d, name_value, value)
 
@@ -378,8 +487,7 @@ cdef Str* NAME_CONTEXT = str_static(b"__context__")
 cdef Str* NAME_SUPPRESS_CONTEXT = str_static(b"__suppress_context__")
 cdef Str* NAME_TRACEBACK = str_static(b"__traceback__")
 cdef Str* NAME_NOTES = str_static(b"__notes__")
-cdef Str* NAME_VALUE = str_static(b"value")
-cdef Str* NAME_CODE = str_static(b"code")
+cdef int HOST_MINOR = sys.version_info[1]
 
 cdef TypeRow* row = register_type(T_EXCEPTION, b"BaseException")
 row.free = exception_free
@@ -395,6 +503,7 @@ row.free = traceback_free
 row.traverse = traceback_traverse
 row.hash_identity = True
 
-register_native(T_EXCEPTION, NATIVE_NEW, b"BaseException(cls, *args)", exception_construct, NULL)
+register_native(T_EXCEPTION, NATIVE_NEW, b"BaseException(cls, *args)", exception_construct, b"exception_new")
+register_native(-1, NATIVE_INTRINSIC, b"_exception_with_keywords(cls, args, keywords, /)", exception_with_keywords, NULL)
 register_native(T_EXCEPTION, NATIVE_METHOD, b"add_note(self, note, /)", exception_add_note, NULL)
 register_native(T_EXCEPTION, NATIVE_METHOD, b"with_traceback(self, tb, /)", exception_with_traceback, NULL)

@@ -43,17 +43,3 @@ def format_field(value, conversion, spec):
     if spec is None:
         return format(value)
     return format(value, spec)
-
-
-def exception_repr(exception):
-    if len(exception.args) == 1:
-        return f'{type(exception).__name__}({exception.args[0]!r})'
-    return f'{type(exception).__name__}{exception.args!r}'
-
-
-def exception_str(exception):
-    if len(exception.args) == 1:
-        if isinstance(exception, KeyError):
-            return repr(exception.args[0])
-        return str(exception.args[0])
-    return str(exception.args)

@@ -1,0 +1,18 @@
+e = AttributeError('x', name='n', obj=5)
+print(e.name, e.obj, e.args, repr(e), e)
+del e.name
+print(e.name, e.obj)
+e = AttributeError()
+print(e.name, e.obj, e.args)
+e = NameError('m', name='n')
+print(e.name, e.args)
+e = UnboundLocalError(name='n')
+print(e.name, e.args, repr(e))
+e = ImportError('m', name='n', path='p')
+print(e.msg, e.name, e.path, e)
+e = ModuleNotFoundError('m', name='n')
+print(e.msg, e.name, e.path, repr(e))
+e = ImportError('a', 'b', **{'name': 'c'})
+print(e.msg, e.name, e)
+e.msg = 'zz'
+print(e)
