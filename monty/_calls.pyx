@@ -14,11 +14,12 @@ from monty._machine cimport *
 from monty._protocol cimport value_truth
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set
 from monty.objects.generic_alias cimport alias_class, T_TYPING_FORM
-from monty.objects.exception cimport (exception_add_traceback, exception_from_error)
+from monty.objects.exception cimport (exception_add_traceback, exception_class, exception_from_error)
 from monty.objects.str cimport str_equal, str_utf8_size
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new, tuple_take
+from monty.objects.type cimport class_is_subclass, native_owner_name
 
 
 # --- the register stack ----------------------------------------------------------------------------------------------
@@ -479,7 +480,8 @@ cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogi
             return raise_format_int(vm, E_TYPE_ERROR, "sorted expected 1 argument, got %lld", count, 0)
         snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
         return raise_keyword_arity(vm, native, name, most, least, count)
-    if native.kind == NATIVE_METHOD and most <= 1 and most == least and types_pointer[native.type].name != NULL:
+    if native.kind == NATIVE_METHOD and most <= 1 and most == least and (
+            native.type < T_TYPE_COUNT and types_pointer[native.type].name != NULL):
         snprintf(name, 160, "%s.%.*s", types_pointer[native.type].name, <int>size, <const char*>(native.name + 1))
     else:
         snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
@@ -552,6 +554,9 @@ cdef inline bint receiver_fits(Native* native, Value receiver) noexcept nogil:
     cdef int type = receiver.tag & TYPE_MASK
     if type == native.type or native.type == T_OBJECT or native.type < 0:
         return True
+    if native.type >= T_TYPE_COUNT:
+        return type == T_EXCEPTION and class_is_subclass((<Object*>receiver.as_.block).cls,
+                                                         exception_class(native.type - T_TYPE_COUNT))
     return native.type == T_INT and (type == T_BOOL or type == T_LONG)
 
 
@@ -562,9 +567,9 @@ cdef int raise_wrong_receiver(VM* vm, Native* native, Value* args, int64_t count
     snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
     if count == 0:
         return raise_format(vm, E_TYPE_ERROR, "unbound method %s.%s() needs an argument",
-                            types_pointer[native.type].name, name, NULL)
+                            native_owner_name(native), name, NULL)
     return raise_format(vm, E_TYPE_ERROR, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name,
-                        types_pointer[native.type].name, type_name(args[0]))
+                        native_owner_name(native), type_name(args[0]))
 
 
 cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst, int action,
@@ -939,7 +944,7 @@ cdef int materialise(Machine* m) noexcept nogil:
 cdef int stop_iteration_in_generator(Machine* m) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value stopped
-    if (<Object*>vm.exception.as_.block).cls.exception_kind != E_STOP_ITERATION:
+    if not class_is_subclass((<Object*>vm.exception.as_.block).cls, exception_class(E_STOP_ITERATION)):
         return OK
     stopped = vm.exception
     vm.exception = value_unset()

@@ -10,10 +10,11 @@ from monty._machine cimport *
 from monty._protocol cimport *
 from monty.builtins.format cimport format_operation
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
-from monty.objects.exception cimport (exception_instance, exception_matches, exception_set_context)
+from monty.objects.exception cimport (exception_instance, exception_matches, exception_set_context,
+                                     raise_named)
 from monty.objects.function cimport cell_new, function_new
 from monty.objects.list cimport List, list_append, list_extend, list_new, list_take
-from monty.objects.module cimport module_write_name
+from monty.objects.module cimport Module, module_write_name
 from monty.objects.range cimport range_new, slice_new
 from monty.objects.set cimport Set, set_add, set_new
 from monty.objects.set_operations cimport set_update_constants, set_update_from
@@ -79,6 +80,8 @@ cdef int raise_about(Machine* m, int kind, const char* before, Value name, const
         return ERROR
     if writer_finish(&w, &message) != OK:
         return ERROR
+    if kind == E_NAME_ERROR or kind == E_MODULE_NOT_FOUND_ERROR:
+        return raise_named(&m.vm, kind, message, name, value_unset())
     return raise_value(&m.vm, kind, message)
 
 
@@ -1190,7 +1193,9 @@ cdef int import_from(Machine* m, uint64_t word) noexcept nogil:
         return ERROR
     if writer_finish(&w, &message) != OK:
         return ERROR
-    return raise_value(&m.vm, E_IMPORT_ERROR, message)
+    if type_of(module) != T_MODULE:
+        return raise_value(&m.vm, E_IMPORT_ERROR, message)
+    return raise_named(&m.vm, E_IMPORT_ERROR, message, (<Module*>module.as_.block).name, value_unset())
 
 
 # --- exceptions ------------------------------------------------------------------------------------------------------
@@ -1275,6 +1280,30 @@ cdef int match_exception(Machine* m, uint64_t word) noexcept nogil:
     take_operands(m, operand_c(word), -1)
     value_store(&m.vm, &R[operand_a(word)], value_bool(matches))
     return OK
+
+
+cdef Value* EXCEPT_STAR_MATCH = prelude_slot(b"except_star_match")
+cdef Value* EXCEPT_STAR_JOIN = prelude_slot(b"except_star_join")
+
+
+cdef int match_group(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    operands[0] = m.frame.registers[operand_b(word)]
+    operands[1] = m.frame.registers[operand_c(word)]
+    if ((type_of(operands[0]) != T_EXCEPTION and type_of(operands[0]) != T_NONE) or operands[1].tag == T_UNSET):
+        return raise_damaged(m)
+    m.vm.deferred = EXCEPT_STAR_MATCH
+    return defer_operation(m, operands, 2, -1, operand_c(word), operand_a(word), ACTION_UNPACK, 0)
+
+
+cdef int join_raised(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    operands[0] = m.frame.registers[operand_b(word)]
+    operands[1] = m.frame.registers[operand_c(word)]
+    if type_of(operands[0]) != T_EXCEPTION or operands[1].tag != (T_LIST | COUNTED):
+        return raise_damaged(m)
+    m.vm.deferred = EXCEPT_STAR_JOIN
+    return defer_operation(m, operands, 2, -1, -1, operand_a(word), ACTION_STORE, 0)
 
 
 from monty.modules.imports cimport module_import

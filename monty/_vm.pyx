@@ -1119,6 +1119,12 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_MATCH_EXCEPTION:
             frame.pc = pc
             status = match_exception(m, word)
+        elif op == OP_MATCH_GROUP:
+            frame.pc = pc
+            status = match_group(m, word)
+        elif op == OP_JOIN_RAISED:
+            frame.pc = pc
+            status = join_raised(m, word)
         elif op == OP_EXT:
             frame.pc = pc
             status = raise_damaged(m)

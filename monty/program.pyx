@@ -388,22 +388,18 @@ cdef class Execution:
         return data
 
     cdef object group_members(self, ExceptionObject* e, dict reached, list pending):
-        """The members of an exception group: its second argument is a list or tuple of them."""
-        cdef Tuple* args = <Tuple*>e.args.as_.block
-        cdef Value* items
-        cdef int64_t count, i
+        """The members of an exception group."""
+        cdef Value* fields
+        cdef Tuple* exceptions
+        cdef int64_t i
         members = []
-        if args.length == 2:
-            if type_of(tuple_items(args)[1]) == T_TUPLE:
-                items = tuple_items(<Tuple*>tuple_items(args)[1].as_.block)
-                count = (<Tuple*>tuple_items(args)[1].as_.block).length
-            elif type_of(tuple_items(args)[1]) == T_LIST:
-                items = (<List*>tuple_items(args)[1].as_.block).items
-                count = (<List*>tuple_items(args)[1].as_.block).length
-            else:
-                return members
-            for i in range(min(count, <int64_t>ExceptionData.MAX_EXCEPTIONS)):
-                member = self.exception_reached(items[i], reached, pending)
+        if e.fields.tag == T_UNSET:
+            return members
+        fields = tuple_items(<Tuple*>e.fields.as_.block)
+        if type_of(fields[1]) == T_TUPLE:
+            exceptions = <Tuple*>fields[1].as_.block
+            for i in range(min(exceptions.length, <int64_t>ExceptionData.MAX_EXCEPTIONS)):
+                member = self.exception_reached(tuple_items(exceptions)[i], reached, pending)
                 if member is not None:
                     members.append(member)
         return members

@@ -120,6 +120,8 @@ ENTER_HANDLER = BY_NAME['ENTER_HANDLER'].number
 LEAVE_HANDLER = BY_NAME['LEAVE_HANDLER'].number
 RERAISE = BY_NAME['RERAISE'].number
 MATCH_EXCEPTION = BY_NAME['MATCH_EXCEPTION'].number
+MATCH_GROUP = BY_NAME['MATCH_GROUP'].number
+JOIN_RAISED = BY_NAME['JOIN_RAISED'].number
 
 # What kind of operands an instruction has, for the last step of the assembler: bit 1, 2, 4: operand a, b, c is a
 # register; JOINED: b and c are one operand; JUMPS: b is a label until then.

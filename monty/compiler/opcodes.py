@@ -218,6 +218,10 @@ op('LEAVE_HANDLER', 'use', 'the exception being handled = R[a+1]; R[a], R[a+1] =
 op('RERAISE', 'src', 'raise the exception R[a] again, its traceback going on from where it was')
 op('MATCH_EXCEPTION', 'dst src src', 'R[a] = exception R[b] is an instance of R[c] (a class or a tuple of classes, '
                                      'TypeError otherwise)')
+op('MATCH_GROUP', 'args src src', 'R[a], R[a+1] = the part of exception or None R[b] that an except* clause of R[c] '
+   'handles, and the rest; None where there is nothing', span='2')
+op('JOIN_RAISED', 'dst src src', 'R[a] = what leaves the except* clauses for exception R[b]; R[c] lists what they raised '
+   'and, last, what none of them handled. None: nothing')
 
 COUNT = len(OPCODES)
 

@@ -47,7 +47,6 @@ UNSUPPORTED: dict[str, str] = {
     'Await': "'await'",
     'With': "'with' statements",
     'Match': "'match' statements",
-    'TryStar': "'except*'",
     'TypeAlias': "'type' statements",
     'TypeVar': 'type parameters',
     'TypeVarTuple': 'type parameters',

@@ -312,6 +312,8 @@ def _verify_operands(code: Code, instructions: list, constants: list, heads: byt
                 last = b + 3 if flag else b
             elif span == _SPAN_A_C:
                 last = a + c
+            elif span == _SPAN_A_2:
+                last = a + 2
             else:
                 last = a + (c & 255) + 1 + (c >> 8)
             if last > register_count:
@@ -400,10 +402,10 @@ _STRICTER = {
 }
 
 # The registers that an ``args`` operand covers; which operand it is, and the expression of the row.
-_SPAN_C, _SPAN_C_AND_1, _SPAN_2_C, _SPAN_3, _SPAN_FLAG, _SPAN_A_C, _SPAN_STARRED = range(1, 8)
+_SPAN_C, _SPAN_C_AND_1, _SPAN_2_C, _SPAN_3, _SPAN_FLAG, _SPAN_A_C, _SPAN_STARRED, _SPAN_A_2 = range(1, 9)
 _SPAN_NUMBERS = {
     (1, 'c'): _SPAN_C, (1, 'c + 1'): _SPAN_C_AND_1, (1, '2 * c'): _SPAN_2_C, (1, '3'): _SPAN_3,
-    (1, '3 if flag else 0'): _SPAN_FLAG, (0, 'c'): _SPAN_A_C, (0, '(c & 255) + 1 + (c >> 8)'): _SPAN_STARRED,
+    (0, '2'): _SPAN_A_2, (1, '3 if flag else 0'): _SPAN_FLAG, (0, 'c'): _SPAN_A_C, (0, '(c & 255) + 1 + (c >> 8)'): _SPAN_STARRED,
 }
 
 # Flags other than 0.

@@ -19,3 +19,6 @@ cdef int exception_instance(VM* vm, Value v, Value* out) noexcept nogil
 # Does the exception match a class or tuple of classes (of an except clause)?
 cdef int exception_matches(VM* vm, Value exception, Value classes, bint* out) noexcept nogil
 cdef bint is_exception_class(Value v) noexcept nogil
+# The exception kind(message) with its `name` (and `obj`) attributes: AttributeError, NameError, ImportError. Takes the
+# message, copies the others. ERROR.
+cdef int raise_named(VM* vm, int kind, Value message, Value name, Value object) noexcept nogil

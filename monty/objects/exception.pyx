@@ -17,6 +17,9 @@ from monty.objects.str_builder cimport (writer_ascii, writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items, tuple_new
 from monty.objects.type cimport class_is_subclass
 
+cdef enum:
+    NAMED = 3                   # raised_has_argument: raised_argument is the tuple (message, name, object)
+
 ctypedef Class* ClassPointer
 cdef ClassPointer[E_COUNT] exception_classes
 
@@ -51,12 +54,58 @@ cdef int exception_new(VM* vm, Class* cls, Value args, Value* out) noexcept nogi
     return OK
 
 
+cdef int raise_named(VM* vm, int kind, Value message, Value name, Value object) noexcept nogil:
+    cdef Tuple* t = tuple_new(vm, 3)
+    if t == NULL:
+        decref(vm, message)
+        return ERROR
+    tuple_items(t)[0] = message
+    tuple_items(t)[1] = value_copy(name)
+    tuple_items(t)[2] = value_copy(object)
+    if raise_value(vm, kind, value_block(&t.head)) == ERROR and vm.fatal == LIMIT_NONE:
+        vm.raised_has_argument = NAMED
+    return ERROR
+
+
+# Make the error that raise_named described an exception.
+cdef int named_from_error(VM* vm, int kind, Value* out) noexcept nogil:
+    cdef Value about = vm.raised_argument
+    cdef Value* items = tuple_items(<Tuple*>about.as_.block)
+    cdef Value* fields
+    cdef int family
+    cdef Tuple* args
+    vm.raised_has_argument = 0
+    vm.raised_argument = value_unset()
+    args = tuple_copy(vm, items, 1)
+    if args == NULL or exception_new(vm, exception_classes[kind], value_block(&args.head), out) != OK:
+        decref(vm, about)
+        return ERROR
+    family = exception_family(exception_classes[kind])
+    fields = exception_fields(vm, <ExceptionObject*>out[0].as_.block)
+    if fields == NULL:
+        decref(vm, about)
+        decref(vm, out[0])
+        return ERROR
+    fields[1 if family == FAMILY_IMPORT else 0] = value_copy(items[1])
+    if family == FAMILY_ATTRIBUTE:
+        fields[1] = value_copy(items[2])
+    decref(vm, about)
+    return OK
+
+
 cdef int exception_from_error(Machine* m) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value args, text
     cdef Tuple* t
     cdef Str* s
     cdef int kind = vm.raised_kind
+    if vm.raised_has_argument == NAMED:
+        vm.raised_kind = 0
+        if named_from_error(vm, kind, &vm.exception) != OK:
+            vm.exception = value_unset()
+            return ERROR
+        exception_set_context(m, vm.exception)
+        return OK
     if vm.raised_has_argument == 2:
         args = vm.raised_argument
         vm.raised_has_argument = 0
@@ -193,14 +242,6 @@ cdef void exception_traverse(Block* block, VisitFunction visit, void* context) n
     visit_value(e.fields, visit, context)
     if not e.cls.flags & CLASS_BUILTIN:
         visit(&e.cls.head, context)
-
-
-cdef void traceback_free(VM* vm, Block* block) noexcept nogil:
-    decref(vm, (<Traceback*>block).next)
-
-
-cdef void traceback_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
-    visit_value((<Traceback*>block).next, visit, context)
 
 
 cdef int exception_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
@@ -497,11 +538,6 @@ row.str = exception_str
 row.hash_identity = True
 row.get_attribute = exception_get_attribute
 row.set_attribute = exception_set_attribute
-
-row = register_type(T_TRACEBACK, b"traceback")
-row.free = traceback_free
-row.traverse = traceback_traverse
-row.hash_identity = True
 
 register_native(T_EXCEPTION, NATIVE_NEW, b"BaseException(cls, *args)", exception_construct, b"exception_new")
 register_native(-1, NATIVE_INTRINSIC, b"_exception_with_keywords(cls, args, keywords, /)", exception_with_keywords, NULL)

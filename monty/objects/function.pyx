@@ -10,7 +10,7 @@ from monty._machine cimport *
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_str)
-from monty.objects.type cimport value_find_attribute
+from monty.objects.type cimport native_owner_name, value_find_attribute
 
 
 cdef Cell* cell_new(VM* vm, Value content) noexcept nogil:
@@ -114,7 +114,7 @@ cdef int native_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef Native* n = <Native*>v.as_.block
     if n.kind == NATIVE_METHOD:
         if (writer_ascii(w, "<method '", -1) != OK or writer_str(w, n.name) != OK
-                or writer_ascii(w, "' of '", -1) != OK or writer_ascii(w, types_pointer[n.type].name, -1) != OK):
+                or writer_ascii(w, "' of '", -1) != OK or writer_ascii(w, native_owner_name(n), -1) != OK):
             return ERROR
         return writer_ascii(w, "' objects>", -1)
     if writer_ascii(w, "<built-in function ", -1) != OK or writer_str(w, n.name) != OK:
@@ -372,6 +372,4 @@ row.traverse = generator_traverse
 row.repr = generator_repr
 row.hash_identity = True
 
-row = register_type(T_CODE, b"code")
-row.hash_identity = True
 row = register_type(T_HOST_FUNCTION, b"function")

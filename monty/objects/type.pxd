@@ -17,6 +17,8 @@ cdef int value_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept no
 cdef int value_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil    # unset: delete
 # As value_get_attribute; answers NOT_IMPLEMENTED with no error set where there is no such attribute.
 cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil
+# The name of the class whose method a native is. (A type number past the types stands for an exception class.)
+cdef const char* native_owner_name(Native* native) noexcept nogil
 cdef int bound_method_new(VM* vm, Value function, Value receiver, Value* out) noexcept nogil
 # isinstance(v, classes) for a class or (nested) tuple of classes; ERROR TypeError; DEFER for unions and hooks.
 cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out) noexcept nogil

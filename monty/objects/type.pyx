@@ -10,13 +10,18 @@ from monty._machine cimport *
 from monty.exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 from monty.modules.registry cimport first_module_entry, ModuleEntry
 from monty.objects.dict cimport Dict, dict_next
-from monty.objects.str cimport str_equal, str_hash, str_static
+from monty.objects.str cimport str_equal, str_hash, str_static, str_substring
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.generic_alias cimport FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.module cimport Module, module_write_name
 from monty.objects.tuple cimport Tuple, tuple_items
-from monty.objects.exception cimport exception_class, exception_set_class
+from monty.objects.exception cimport exception_class, exception_set_class, raise_named
+
+
+import sys
+
+cdef int HOST_MINOR = sys.version_info[1]
 
 
 cdef bint class_is_subclass(Class* cls, Class* other) noexcept nogil:
@@ -70,6 +75,12 @@ cdef Native* class_find_native(Class* cls, Str* name) noexcept nogil:
     return NULL
 
 
+cdef const char* native_owner_name(Native* native) noexcept nogil:
+    if native.type < T_TYPE_COUNT:
+        return types_pointer[native.type].name
+    return exception_class(native.type - T_TYPE_COUNT).c_name
+
+
 cdef int bound_method_new(VM* vm, Value function, Value receiver, Value* out) noexcept nogil:
     cdef BoundMethod* b = <BoundMethod*>heap_alloc(vm, T_BOUND_METHOD, sizeof(BoundMethod), True)
     if b == NULL:
@@ -112,39 +123,51 @@ cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept n
     return NOT_IMPLEMENTED
 
 
-# Raise AttributeError in CPython's words; returns ERROR.
-cdef int raise_no_attribute(VM* vm, Value v, Str* name) noexcept nogil:
+# The AttributeError of a missing attribute in CPython's words; returns ERROR.
+cdef int raise_no_attribute(VM* vm, Value v, Str* name, bint setting) noexcept nogil:
     cdef Writer w
-    cdef Value message
+    cdef Value message, name_value
+    cdef int type = type_of(v)
+    cdef bint has_own = type == T_TYPE or type == T_MODULE or type == T_FUNCTION or type == T_EXCEPTION
+    cdef int status
     writer_init(&w, vm)
-    if type_of(v) == T_TYPE:
-        if (writer_ascii(&w, "type object '", -1) != OK
-                or writer_str(&w, <Str*>(<Class*>v.as_.block).name.as_.block) != OK):
-            writer_discard(&w)
-            return ERROR
-    elif type_of(v) == T_MODULE:
-        if writer_ascii(&w, "module '", -1) != OK or module_write_name(&w, v) != OK:
-            writer_discard(&w)
-            return ERROR
+    if type == T_TYPE:
+        status = writer_ascii(&w, "type object '", -1)
+        if status == OK:
+            status = writer_str(&w, <Str*>(<Class*>v.as_.block).name.as_.block)
+    elif type == T_MODULE:
+        status = writer_ascii(&w, "module '", -1)
+        if status == OK:
+            status = module_write_name(&w, v)
     else:
-        if writer_char(&w, 39) != OK or writer_ascii(&w, type_name(v), -1) != OK:
-            writer_discard(&w)
-            return ERROR
-    if (writer_ascii(&w, "' has no attribute '" if type_of(v) == T_TYPE or type_of(v) == T_MODULE
-                     else "' object has no attribute '", -1) != OK
-            or writer_str(&w, name) != OK or writer_char(&w, 39) != OK):
+        status = writer_char(&w, 39)
+        if status == OK:
+            status = writer_ascii(&w, type_name(v), -1)
+    if (status != OK or writer_ascii(&w, "' has no attribute '" if type == T_TYPE or type == T_MODULE
+                                     else "' object has no attribute '", -1) != OK
+            or writer_str(&w, name) != OK or writer_char(&w, 39) != OK
+            or (setting and not has_own and HOST_MINOR >= 13
+                and writer_ascii(&w, " and no __dict__ for setting new attributes", -1) != OK)):
         writer_discard(&w)
         return ERROR
     if writer_finish(&w, &message) != OK:
         return ERROR
-    return raise_value(vm, E_ATTRIBUTE_ERROR, message)
+    if setting and HOST_MINOR < 13:
+        return raise_value(vm, E_ATTRIBUTE_ERROR, message)
+    # The name may be anything from an immortal constant to a text that is released next: the error has its own.
+    if str_substring(vm, name, 0, name.length, &name_value) != OK:
+        decref(vm, message)
+        return ERROR
+    status = raise_named(vm, E_ATTRIBUTE_ERROR, message, name_value, v)
+    decref(vm, name_value)
+    return status
 
 
 cdef int value_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef int status = value_find_attribute(vm, v, name, out)
     if status != NOT_IMPLEMENTED:
         return status
-    return raise_no_attribute(vm, v, name)
+    return raise_no_attribute(vm, v, name, False)
 
 
 cdef int raise_read_only(VM* vm, Value v, Str* name) noexcept nogil:
@@ -174,7 +197,7 @@ cdef int value_set_attribute(VM* vm, Value v, Value name, Value value) noexcept 
     cls = class_of(v)
     if cls != NULL and class_find_native(cls, <Str*>name.as_.block) != NULL:
         return raise_read_only(vm, v, <Str*>name.as_.block)
-    return raise_no_attribute(vm, v, <Str*>name.as_.block)
+    return raise_no_attribute(vm, v, <Str*>name.as_.block, True)
 
 
 cdef int raise_immutable_type(VM* vm, Value v, Value name) noexcept nogil:
@@ -618,6 +641,11 @@ def boot() -> dict[str, int]:
     types_pointer[T_LONG].cls = types_pointer[T_INT].cls
     for kind, (name, base_name) in enumerate(EXCEPTIONS, 1):
         cls = make_class(name.encode(), T_EXCEPTION, <Class*><size_t>classes[base_name])
+        if name == 'ExceptionGroup':
+            # The one built-in class with two bases.
+            cls.bases = value_immortal(&immortal_tuple([classes[base_name], classes['Exception']]).head)
+            cls.mro = value_immortal(&immortal_tuple([<size_t>cls, classes[base_name], classes['Exception'],
+                                                      classes['BaseException'], classes['object']]).head)
         cls.exception_kind = kind
         exception_set_class(kind, cls)
         if name in MODULE_EXCEPTIONS:
@@ -628,7 +656,10 @@ def boot() -> dict[str, int]:
     while native != NULL:
         parse_signature(native)
         if native.type >= 0:
-            cls = types_pointer[native.type].cls
+            if native.type < T_TYPE_COUNT:
+                cls = types_pointer[native.type].cls
+            else:
+                cls = exception_class(native.type - T_TYPE_COUNT)
             if cls == NULL:
                 raise SystemError(f'{native.signature}: its type has no row')
             if native.kind == NATIVE_NEW:

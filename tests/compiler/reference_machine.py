@@ -676,6 +676,58 @@ def _match_exception(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, si
     m.write(f, a, isinstance(error, kinds))
 
 
+def _match_group(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:
+    error = m.read(f, b)
+    kinds = m.read(f, c)
+    for kind in kinds if isinstance(kinds, tuple) else (kinds,):
+        if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+            raise TypeError('catching classes that do not inherit from BaseException is not allowed')
+        if issubclass(kind, BaseExceptionGroup):
+            raise TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.')
+    if isinstance(error, BaseExceptionGroup):
+        match, rest = error.split(kinds)
+    elif error is not None and isinstance(error, kinds):
+        match, rest = BaseExceptionGroup('', (error,)), None
+    else:
+        match, rest = None, error
+    for part in (match, rest):
+        if part is not None and part is not error and error.__dict__.get('trace') and part.__traceback__:
+            part.trace = error.trace
+    m.write(f, a, match)
+    m.write(f, a + 1, rest)
+
+
+def _join_raised(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:
+    original = m.read(f, b)
+    raised = m.read(f, c)
+    if not isinstance(original, BaseExceptionGroup):
+        m.write(f, a, raised[0])
+        return
+
+    def leaves(error: BaseException) -> set[int]:
+        if not isinstance(error, BaseExceptionGroup):
+            return {id(error)}
+        return {leaf for member in error.exceptions for leaf in leaves(member)}
+
+    again: set[int] = set()
+    new = []
+    for error in raised:
+        if error is not None:
+            if error.__traceback__ is original.__traceback__ and error.__cause__ is original.__cause__:
+                again |= leaves(error)
+            else:
+                new.append(error)
+    same = original.subgroup(lambda error: id(error) in again) if again else None
+    if same is not None:
+        new.append(same)
+    if not new:
+        m.write(f, a, None)
+    elif new == [same] or len(new) == 1:
+        m.write(f, a, new[0])
+    else:
+        m.write(f, a, BaseExceptionGroup('', new))
+
+
 _STEPS = {
     'GET_ITER': _get_iter, 'FOR_ITER': _for_iter, 'RANGE_PREP': _range_prep, 'FOR_RANGE': _for_iter,
     'UNPACK': _unpack, 'UNPACK_EX': _unpack_ex,
@@ -690,5 +742,5 @@ _STEPS = {
     'GET_ATTR': _get_attr, 'SET_ATTR': _set_attr, 'DELETE_ATTR': _delete_attr,
     'IMPORT': _import, 'IMPORT_FROM': _import_from,
     'RAISE': _raise, 'ENTER_HANDLER': _enter_handler, 'LEAVE_HANDLER': _leave_handler, 'RERAISE': _reraise,
-    'MATCH_EXCEPTION': _match_exception,
+    'MATCH_EXCEPTION': _match_exception, 'MATCH_GROUP': _match_group, 'JOIN_RAISED': _join_raised,
 }

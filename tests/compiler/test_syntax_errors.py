@@ -10,6 +10,25 @@ from monty.compiler.compile import compile_module
 from monty.errors import MontySyntaxError
 
 REFUSED = r'''
+while 1:
+    try: pass
+    except* ValueError: break
+---
+for x in y:
+    try: pass
+    finally:
+        try: pass
+        except* a: continue
+---
+def f():
+    try: pass
+    except* ValueError: return 1
+---
+def f():
+    try: pass
+    except* ValueError:
+        for x in y: return
+---
 return 1
 ---
 if 1:

@@ -58,3 +58,157 @@ def unicode_error_place(exception, unit):
     code = ord(subject[start])
     digits = f'\\x{code:02x}' if code < 256 else f'\\u{code:04x}' if code < 65536 else f'\\U{code:08x}'
     return f"character '{digits}' in position {start}"
+
+
+def group_split(self, condition, /):
+    return group_parts(self, condition, group_condition_is_function(condition), True)
+
+
+def group_subgroup(self, condition, /):
+    return group_parts(self, condition, group_condition_is_function(condition), False)[0]
+
+
+def group_condition_is_function(condition):
+    if isinstance(condition, type):
+        if issubclass(condition, BaseException):
+            return False
+    elif isinstance(condition, tuple):
+        for kind in condition:
+            if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+                break
+        else:
+            return False
+    elif type(condition) is type(group_split) or _host_minor() >= 13 and callable(condition):
+        return True
+    if _host_minor() >= 13:
+        raise TypeError('expected an exception type, a tuple of exception types, or a callable (other than a class)')
+    raise TypeError('expected a function, exception type or tuple of exception types')
+
+
+def group_parts(exception, condition, is_function, keep_rest):
+    if condition(exception) if is_function else isinstance(exception, condition):
+        return exception, None
+    if not isinstance(exception, BaseExceptionGroup):
+        return None, exception
+    matching = []
+    others = []
+    for member in exception.exceptions:
+        match, rest = group_parts(member, condition, is_function, keep_rest)
+        if match is not None:
+            matching.append(match)
+        if rest is not None:
+            others.append(rest)
+    return group_like(exception, matching), group_like(exception, others) if keep_rest else None
+
+
+def group_like(group, members):
+    if not members:
+        return None
+    derived = group.derive(members)
+    if not isinstance(derived, BaseExceptionGroup):
+        raise TypeError('derive must return an instance of BaseExceptionGroup')
+    derived.__traceback__ = group.__traceback__
+    derived.__context__ = group.__context__
+    derived.__cause__ = group.__cause__
+    notes = getattr(group, '__notes__', None)
+    if isinstance(notes, (list, tuple)):
+        derived.__notes__ = list(notes)
+    return derived
+
+
+def except_star_match(rest, kinds):
+    """The part of an exception that an except* clause handles, and what is left of it."""
+    for kind in kinds if isinstance(kinds, tuple) else (kinds,):
+        if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+            raise TypeError('catching classes that do not inherit from BaseException is not allowed')
+    for kind in kinds if isinstance(kinds, tuple) else (kinds,):
+        if issubclass(kind, BaseExceptionGroup):
+            raise TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.')
+    if rest is None:
+        return None, None
+    if isinstance(rest, kinds):
+        if isinstance(rest, BaseExceptionGroup):
+            return rest, None
+        return BaseExceptionGroup('', (rest,)), None
+    if isinstance(rest, BaseExceptionGroup):
+        return rest.split(kinds)
+    return None, rest
+
+
+def except_star_join(original, raised):
+    """What leaves a try statement whose except* clauses raised these, the last one being what none of them handled."""
+    if not isinstance(original, BaseExceptionGroup):
+        return raised[0]
+    again = set()
+    new = []
+    for exception in raised:
+        if exception is None:
+            continue
+        if (exception.__traceback__ is original.__traceback__ and exception.__cause__ is original.__cause__
+                and exception.__context__ is original.__context__):
+            group_add_leaves(exception, again)
+        else:
+            new.append(exception)
+    if again:
+        same = group_leaves_among(original, again)
+        if not new:
+            return same
+        if same is not None:
+            new.append(same)
+    if not new:
+        return None
+    if len(new) == 1:
+        return new[0]
+    return BaseExceptionGroup('', new)
+
+
+def group_add_leaves(exception, leaves):
+    if isinstance(exception, BaseExceptionGroup):
+        for member in exception.exceptions:
+            group_add_leaves(member, leaves)
+    else:
+        leaves.add(id(exception))
+
+
+def group_leaves_among(exception, leaves):
+    if not isinstance(exception, BaseExceptionGroup):
+        return exception if id(exception) in leaves else None
+    members = []
+    for member in exception.exceptions:
+        kept = group_leaves_among(member, leaves)
+        if kept is not None:
+            members.append(kept)
+    return group_like(exception, members)
+
+
+def generator_throw(generator, kind, value=None, traceback=None, /):
+    if traceback is not None and type(traceback).__name__ != 'traceback':
+        raise TypeError('throw() third argument must be a traceback object')
+    if isinstance(kind, BaseException):
+        if value is not None:
+            raise TypeError('instance exception may not have a separate value')
+        exception = kind
+    elif not (isinstance(kind, type) and issubclass(kind, BaseException)):
+        raise TypeError('exceptions must be classes or instances deriving from BaseException, '
+                        f'not {type(kind).__name__}')
+    elif value is None:
+        exception = kind()
+    elif isinstance(value, kind):
+        exception = value
+    elif isinstance(value, tuple):
+        exception = kind(*value)
+    else:
+        exception = kind(value)
+    if traceback is not None:
+        exception.__traceback__ = traceback
+    return generator.throw(exception)
+
+
+def generator_close(generator, /):
+    try:
+        generator.throw(GeneratorExit())
+    except GeneratorExit:
+        return None
+    except StopIteration as stop:
+        return stop.value if _host_minor() >= 13 else None
+    raise RuntimeError('generator ignored GeneratorExit')

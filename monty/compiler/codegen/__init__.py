@@ -53,5 +53,6 @@ STATEMENTS.update({
     ast.Raise: statements.raise_,
     ast.Return: statements.return_,
     ast.Try: exceptions.try_,
+    ast.TryStar: exceptions.try_,
     ast.While: loops.while_,
 })

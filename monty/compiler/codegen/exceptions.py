@@ -1,6 +1,6 @@
-"""``try`` with ``except`` and ``finally``.
+"""``try`` with ``except``, ``except*`` and ``finally``.
 
-A handler uses three consecutive pinned registers: the exception, the exception handled before it (see ENTER_HANDLER),
+An ``except`` handler uses three consecutive pinned registers: the exception, the exception handled before it (see ENTER_HANDLER),
 and an exception that the handler itself lets out.
 """
 
@@ -10,18 +10,25 @@ import ast
 
 from .. import opcode_numbers as op
 from ..assembler import Label
-from .generator import FINALLY_BLOCK, HANDLER_BLOCK, NAME_BLOCK, TRY_BLOCK, Generator
+from .generator import FINALLY_BLOCK, HANDLER_BLOCK, NAME_BLOCK, STAR_BLOCK, TRY_BLOCK, Generator
 
 
-def try_(g: Generator, node: ast.Try) -> None:
+def try_(g: Generator, node: ast.Try | ast.TryStar) -> None:
     """``try``"""
     if node.finalbody:
         _try_finally(g, node)
     else:
+        _try_handlers(g, node)
+
+
+def _try_handlers(g: Generator, node: ast.Try | ast.TryStar) -> None:
+    if isinstance(node, ast.TryStar):
+        _try_except_star(g, node)
+    else:
         _try_except(g, node)
 
 
-def _try_finally(g: Generator, node: ast.Try) -> None:
+def _try_finally(g: Generator, node: ast.Try | ast.TryStar) -> None:
     register = g.pin(3)
     entry_bound = g.bound
     high_before = g.pinned_high
@@ -31,7 +38,7 @@ def _try_finally(g: Generator, node: ast.Try) -> None:
     target = Label()
     g.open_region(target, register)
     if node.handlers:
-        _try_except(g, node)
+        _try_handlers(g, node)
     else:
         g.run_body(node.body)
     g.blocks.pop()
@@ -125,6 +132,93 @@ def _try_except(g: Generator, node: ast.Try) -> None:
         _leave_and_raise(g, register)
     g.place(end)
     g.unpin(register)
+
+
+def _try_except_star(g: Generator, node: ast.TryStar) -> None:
+    # Behind the three registers of the handler: the same three for the part that a clause handles, then the part that
+    # none has handled yet, and the list of what the clauses raise.
+    register = g.pin(8)
+    match = register + 3
+    rest = register + 6
+    raised = register + 7
+    entry_bound = g.bound
+    high_before = g.pinned_high
+    g.pinned_high = g.pinned_top
+    g.push_block(TRY_BLOCK, node)
+    target = Label()
+    g.open_region(target, register)
+    g.run_body(node.body)
+    g.blocks.pop()
+    handler_lives = g.close_region()
+    high = g.pinned_high
+    g.pinned_high = max(high, high_before)
+    g.run_body(node.orelse)
+    end = Label()
+    g.jump(end, None)
+    if handler_lives:
+        _start_handler(g, target, entry_bound, register, high, node)
+    cleanup = Label()
+    block = g.push_block(HANDLER_BLOCK, node)
+    block.register = register
+    g.open_region(cleanup, register + 2)
+    g.emit(op.BUILD_LIST, 0, raised, g.temporaries(0), 0, None)
+    g.emit(op.MOVE, 0, rest, register, 0, None)
+    for handler in node.handlers:
+        _star_clause(g, handler, match, rest, raised)
+    g.emit(op.LIST_APPEND, 0, raised, rest, 0, None)
+    g.emit(op.JOIN_RAISED, 0, register + 2, register, raised, node)
+    for pinned in (rest, raised):
+        g.emit(op.UNSET, 0, pinned, 0, 0, None)
+    leave = Label()
+    g.test(op.IF_NONE, 0, 0, register + 2, 0, leave, None)
+    g.emit(op.UNSET, 0, register + 2, 0, 0, None)
+    g.emit(op.LEAVE_HANDLER, 0, register, 0, 0, None)
+    g.jump(end, None)
+    g.blocks.pop()
+    g.close_region()
+    if handler_lives:
+        g.place(leave)
+        _place_cleanup(g, cleanup, entry_bound)
+        _leave_and_raise(g, register)
+    g.place(end)
+    g.unpin(register)
+
+
+def _star_clause(g: Generator, handler: ast.ExceptHandler, match: int, rest: int, raised: int) -> None:
+    """One ``except*`` clause: it handles a part of the exception; what it raises is kept for later."""
+    following = Label()
+    mark = g.depth
+    kinds = g.expression(handler.type, -1)
+    g.depth = mark
+    pair = g.temporaries(2)
+    g.emit(op.MATCH_GROUP, 0, pair, rest, kinds, handler)
+    g.emit(op.MOVE, 0, rest, pair + 1, 0, None)
+    g.emit(op.MOVE, 0, match, pair, 0, None)
+    g.depth = mark
+    g.test(op.IF_NONE, 1, 0, match, 0, following, handler.type)
+    g.emit(op.ENTER_HANDLER, 0, match, 0, 0, None)
+    entry_bound = g.bound
+    if handler.name is not None:
+        g.assign_name(handler.name, match, handler)
+    failed = Label()
+    g.push_block(STAR_BLOCK, handler)
+    g.open_region(failed, match + 2)
+    g.run_body(handler.body)
+    g.blocks.pop()
+    fails = g.close_region()
+    if handler.name is not None:
+        g.unbind_name(handler.name)
+    g.emit(op.LEAVE_HANDLER, 0, match, 0, 0, None)
+    g.jump(following, None)
+    if fails:
+        _place_cleanup(g, failed, entry_bound)
+        g.emit(op.LEAVE_HANDLER, 0, match, 0, 0, None)
+        g.emit(op.LIST_APPEND, 0, raised, match + 2, 0, None)
+        g.emit(op.UNSET, 0, match + 2, 0, 0, None)
+        if handler.name is not None:
+            g.unbind_name(handler.name)
+        g.jump(following, None)
+    g.place(following)
 
 
 def _start_handler(g: Generator, target: Label, entry_bound: int, register: int, high: int,

@@ -100,8 +100,8 @@ class Block:
     """A statement around the code being generated that a return, break or continue must leave in order.
 
     Attributes:
-        kind: LOOP_BLOCK, TRY_BLOCK (nothing to do), FINALLY_BLOCK, HANDLER_BLOCK, or NAME_BLOCK (the body of an except
-            clause with a name).
+        kind: LOOP_BLOCK, TRY_BLOCK (nothing to do), FINALLY_BLOCK, HANDLER_BLOCK, NAME_BLOCK (the body of an except
+            clause with a name), or STAR_BLOCK (the body of an except* clause, which cannot be left so).
         break_label, continue_label: of a loop.
         body: of a finally.
         register: of a handler: the pinned register of its exception.
@@ -134,6 +134,7 @@ TRY_BLOCK = 1
 FINALLY_BLOCK = 2
 HANDLER_BLOCK = 3
 NAME_BLOCK = 4
+STAR_BLOCK = 5
 
 # Bodies of ``finally`` are generated once for each way out; all copies together may have this many instructions.
 MAX_COPIED_WORDS = 300_000
@@ -384,6 +385,12 @@ class Generator(Assembler):
         block = Block(kind, len(self.regions))
         self.blocks.append(block)
         return block
+
+    def check_leaving(self, first: int, node: ast.AST) -> None:
+        """Refuse a jump out of the blocks from number ``first`` on if an ``except*`` clause is among them."""
+        for block in self.blocks[first:]:
+            if block.kind == STAR_BLOCK:
+                raise self.error("'break', 'continue' and 'return' cannot appear in an except* block", node)
 
     def leave_blocks(self, first: int) -> None:
         """Generate what a jump out of the blocks from number ``first`` on must do; they stay open for what follows."""

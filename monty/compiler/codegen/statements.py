@@ -70,6 +70,7 @@ def return_(g: Generator, node: ast.Return) -> None:
     value = node.value
     for block in g.blocks:
         if block.kind >= FINALLY_BLOCK:
+            g.check_leaving(0, node if value is None else value)
             _return_through(g, node)
             return
     if value is None:
@@ -132,6 +133,7 @@ def _leave_loop(g: Generator, node: ast.stmt, message: str, is_break: bool) -> N
             break
     else:
         raise g.error(message, node)
+    g.check_leaving(number + 1, node)
     g.leave_blocks(number + 1)
     label = block.break_label if is_break else block.continue_label
     g.jump(label, node)
