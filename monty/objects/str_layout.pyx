@@ -1,5 +1,7 @@
 """Methods of str that lay out or translate: center, ljust, rjust, zfill, expandtabs, translate, maketrans, encode."""
 
+from libc.string cimport memset
+
 from monty._generated cimport E_TYPE_ERROR, E_VALUE_ERROR
 from monty._heap cimport *
 from monty.objects.dict cimport Dict, dict_get, dict_new, dict_next, dict_set
@@ -14,11 +16,24 @@ from monty.objects.str_codecs cimport str_encode
 cdef int pad(VM* vm, Value text, int64_t left, int64_t right, uint32_t fill, Value* out) noexcept nogil:
     cdef Writer writer
     cdef int64_t padding
+    cdef Str* s = text_of(text)
+    cdef Str* result
+    cdef uint8_t* to
     if left <= 0 and right <= 0:
         out[0] = value_copy(text)
         return OK
     if add_overflow(left, right, &padding):
         return raise_limit(vm, LIMIT_MEMORY)
+    if s.kind == 1 and fill < 256 and padding + s.length <= 4096:
+        result = str_alloc(vm, padding + s.length, 1)
+        if result == NULL:
+            return ERROR
+        to = str_latin1(result)
+        memset(to, <int>fill, <size_t>left)
+        copy_short(to + left, str_latin1(s), s.length)
+        memset(to + left + s.length, <int>fill, <size_t>right)
+        out[0] = str_finish(vm, result)
+        return OK
     if padding <= STR_MAX_LENGTH and heap_reserve(vm, <size_t>padding) != OK:
         return ERROR
     writer_init(&writer, vm)

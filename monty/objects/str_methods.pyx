@@ -5,7 +5,7 @@ from libc.string cimport memchr, memcpy
 
 from monty._generated cimport E_TYPE_ERROR, E_VALUE_ERROR
 from monty._heap cimport *
-from monty._protocol cimport iterates_natively
+from monty._protocol cimport is_native_iterator, iterates_natively, value_next
 from monty.objects.list cimport List, list_append, list_extend, list_new
 from monty.objects.str cimport *
 from monty.objects.str_arguments cimport *
@@ -429,6 +429,19 @@ cdef int raise_format_join(VM* vm, int64_t index, Value item) noexcept nogil:
 from libc.stdio cimport snprintf
 
 
+# Append what is left of a native iterator, which never defers. OK or ERROR.
+cdef int gather(VM* vm, List* items, Value iterator) noexcept nogil:
+    cdef Value item
+    cdef int status = OK
+    while status == OK:
+        status = value_next(vm, iterator, &item)
+        if status == OK:
+            status = list_append(vm, items, item)
+        if status == OK:
+            status = poll(vm, 4)
+    return OK if status == EXHAUSTED else ERROR
+
+
 # join(self, iterable, /)
 cdef int method_join(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value iterable = args[1]
@@ -441,14 +454,17 @@ cdef int method_join(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
     if type == T_TUPLE:
         return join_values(vm, text_of(args[0]), tuple_items(<Tuple*>iterable.as_.block),
                            (<Tuple*>iterable.as_.block).length, out)
-    if not iterates_natively(iterable):
-        if type == T_INSTANCE or type == T_GENERATOR or row_of(iterable).next != NULL:
+    if not iterates_natively(iterable) and not is_native_iterator(iterable):
+        if type == T_INSTANCE or type == T_GENERATOR:
             return DEFER
         return raise_error(vm, E_TYPE_ERROR, b"can only join an iterable")
     gathered = list_new(vm, 0)
     if gathered == NULL:
         return ERROR
-    status = list_extend(vm, gathered, iterable)
+    if is_native_iterator(iterable):
+        status = gather(vm, gathered, iterable)
+    else:
+        status = list_extend(vm, gathered, iterable)
     if status == OK:
         status = join_values(vm, text_of(args[0]), gathered.items, gathered.length, out)
     decref(vm, value_block(&gathered.head))

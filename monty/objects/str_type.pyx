@@ -253,8 +253,10 @@ cdef int str_item(VM* vm, Str* s, int64_t index, Value* out) noexcept nogil:
 cdef int str_slice(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     cdef Str* s = text_of(v)
     cdef Str* result
-    cdef int64_t start, stop, step, length, i
+    cdef int64_t start, stop, step, length, i, end
     cdef uint32_t* gathered
+    cdef uint8_t* narrow
+    cdef uint32_t* wide
     cdef int status = slice_resolve(vm, key, s.length, &start, &stop, &step, &length)
     if status != OK:
         return status
@@ -266,12 +268,20 @@ cdef int str_slice(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     result = str_alloc(vm, length, s.kind)
     if result == NULL:
         return ERROR
-    for i in range(length):
+    i = 0
+    while i < length:
+        end = i + 65536 if length - i > 65536 else length
         if s.kind == 1:
-            str_latin1(result)[i] = str_latin1(s)[start + i * step]
+            narrow = str_latin1(s) + start
+            while i < end:
+                str_latin1(result)[i] = narrow[i * step]
+                i += 1
         else:
-            str_ucs4(result)[i] = str_ucs4(s)[start + i * step]
-        if unlikely(i & 65535 == 65535 and poll(vm, 65536) != OK):
+            wide = str_ucs4(s) + start
+            while i < end:
+                str_ucs4(result)[i] = wide[i * step]
+                i += 1
+        if i < length and poll(vm, 65536) != OK:
             heap_free(vm, &result.head)
             return ERROR
     if s.kind == 4 and not ucs4_is_wide(str_ucs4(result), length):
