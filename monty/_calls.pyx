@@ -483,6 +483,9 @@ cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogi
     if native.kind == NATIVE_METHOD and most <= 1 and most == least and (
             native.type < T_TYPE_COUNT and types_pointer[native.type].name != NULL):
         snprintf(name, 160, "%s.%.*s", types_pointer[native.type].name, <int>size, <const char*>(native.name + 1))
+    elif native.module != NULL and most <= 1 and most == least:
+        snprintf(name, 160, "%.*s.%.*s", <int>native.module.length, <const char*>(native.module + 1), <int>size,
+                 <const char*>(native.name + 1))
     else:
         snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
     if most == least:
@@ -503,6 +506,11 @@ cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogi
 cdef int raise_native_keyword(VM* vm, Native* native, const char* text, Str* keyword) noexcept nogil:
     cdef Writer w
     writer_init(&w, vm)
+    if keyword == NULL and native.module != NULL:
+        # CPython qualifies the name in this message
+        if writer_str(&w, native.module) != OK or writer_char(&w, c'.') != OK:
+            writer_discard(&w)
+            return ERROR
     if (writer_str(&w, native.name) != OK or writer_ascii(&w, text, -1) != OK or
             (keyword != NULL and (writer_str(&w, keyword) != OK or writer_char(&w, 39) != OK))):
         writer_discard(&w)
@@ -585,7 +593,8 @@ cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Val
         raise_wrong_receiver(vm, native, args, count)
         release_values(vm, args, count)
         return ERROR
-    if keyword_names.tag == T_UNSET and count == native.parameters and not native.variadic:
+    if (keyword_names.tag == T_UNSET and count == native.parameters and count == native.positional
+            and not native.variadic):
         status = native.function(vm, args, count, &result)
     elif native.variadic:
         if keyword_names.tag != T_UNSET:

@@ -273,6 +273,7 @@ cdef struct Native:
     uint32_t fewest         # positional arguments that need no binding: fewest to fewest + optional; the parameters
     uint32_t optional       # that are left are unset. None where variadic: fewest is beyond any count.
     Str* name
+    Str* module             # of a function of a module, else NULL
     Str** parameter_names
     Native* next
 

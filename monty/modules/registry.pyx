@@ -36,7 +36,9 @@ cdef Native* make_native(int kind, const char* signature, NativeFunction functio
 
 cdef int register_module_function(const char* module, const char* signature, NativeFunction function,
                                   const char* fallback) except -1:
-    add_entry(module).native = make_native(NATIVE_FUNCTION, signature, function, fallback)
+    cdef ModuleEntry* entry = add_entry(module)
+    entry.native = make_native(NATIVE_FUNCTION, signature, function, fallback)
+    entry.native.module = entry.module
     return 0
 
 

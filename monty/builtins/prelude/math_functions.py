@@ -218,7 +218,9 @@ def math_nextafter(x, y, /, *, steps=None):
     return _math_nextafter(as_float(x), as_float(y), steps=as_index(steps))
 
 
-def math_hypot(*coordinates):
+def math_hypot(*coordinates, **keywords):
+    if keywords:
+        raise TypeError('math.hypot() takes no keyword arguments')
     return _math_hypot(*[as_float(x) for x in coordinates])
 
 
@@ -240,7 +242,9 @@ def math_factorial(n, /):
     return _math_factorial(as_index(n))
 
 
-def math_gcd(*integers):
+def math_gcd(*integers, **keywords):
+    if keywords:
+        raise TypeError('math.gcd() takes no keyword arguments')
     return _math_gcd(*[as_index(x) for x in integers])
 
 
@@ -248,7 +252,9 @@ def math_isqrt(n, /):
     return _math_isqrt(as_index(n))
 
 
-def math_lcm(*integers):
+def math_lcm(*integers, **keywords):
+    if keywords:
+        raise TypeError('math.lcm() takes no keyword arguments')
     return _math_lcm(*[as_index(x) for x in integers])
 
 
