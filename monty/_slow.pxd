@@ -4,10 +4,16 @@ from libc.stdint cimport int64_t, uint32_t, uint64_t
 from monty._heap cimport COUNTED, T_UNSET, Value, VM, decref
 from monty._machine cimport Machine
 
+cdef extern from *:
+    """
+    /* Every int of this magnitude or less is exactly a double. */
+    #define MONTY_MAX_EXACT ((int64_t)1 << 53)
+    """
+    const int64_t MAX_EXACT "MONTY_MAX_EXACT"
+
 cdef enum:
     BRANCH = 7
     DELIVER_OUTPUT = 8
-    MAX_EXACT = 1 << 53
 
 # Release a temporary that an instruction has consumed; any other register stays.
 cdef inline void take_temporary(Machine* m, uint32_t register) noexcept nogil:
