@@ -380,6 +380,7 @@ cdef int raise_keywords(VM* vm, Class* cls, Dict* keywords) noexcept nogil:
 cdef int exception_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef ExceptionObject* e = <ExceptionObject*>v.as_.block
     cdef Value found
+    cdef Dict* d
     if e.attributes.tag != T_UNSET and dict_get_str(<Dict*>e.attributes.as_.block, name, &found):
         out[0] = value_copy(found)
         return OK
@@ -397,6 +398,14 @@ cdef int exception_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcep
         return OK
     if str_equal(name, NAME_TRACEBACK):
         out[0] = value_copy(e.traceback) if e.traceback.tag != T_UNSET else value_none()
+        return OK
+    if str_equal(name, NAME_DICT):
+        if e.attributes.tag == T_UNSET:
+            d = dict_new(vm, 1)
+            if d == NULL:
+                return ERROR
+            e.attributes = value_block(&d.head)
+        out[0] = value_copy(e.attributes)
         return OK
     return exception_get_field(vm, e, name, out)
 
@@ -527,6 +536,7 @@ cdef Str* NAME_CAUSE = str_static(b"__cause__")
 cdef Str* NAME_CONTEXT = str_static(b"__context__")
 cdef Str* NAME_SUPPRESS_CONTEXT = str_static(b"__suppress_context__")
 cdef Str* NAME_TRACEBACK = str_static(b"__traceback__")
+cdef Str* NAME_DICT = str_static(b"__dict__")
 cdef Str* NAME_NOTES = str_static(b"__notes__")
 cdef int HOST_MINOR = sys.version_info[1]
 
