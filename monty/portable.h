@@ -22,7 +22,18 @@ static inline int monty_leading_zeros64(uint64_t x) { return __builtin_clzll(x);
 static inline int monty_trailing_zeros64(uint64_t x) { return __builtin_ctzll(x); }
 static inline int monty_popcount64(uint64_t x) { return __builtin_popcountll(x); }
 /* a + b + carry and a - b - borrow; the carry or borrow out is 0 or 1. */
-#if defined(__x86_64__)
+#if defined(__clang__)
+static inline uint64_t monty_add_carry(uint64_t a, uint64_t b, uint64_t carry, uint64_t *out) {
+    unsigned long long carried;
+    *out = __builtin_addcll(a, b, carry, &carried);
+    return carried;
+}
+static inline uint64_t monty_sub_borrow(uint64_t a, uint64_t b, uint64_t borrow, uint64_t *out) {
+    unsigned long long borrowed;
+    *out = __builtin_subcll(a, b, borrow, &borrowed);
+    return borrowed;
+}
+#elif defined(__x86_64__)
 static inline uint64_t monty_add_carry(uint64_t a, uint64_t b, uint64_t carry, uint64_t *out) {
     unsigned long long sum;
     carry = __builtin_ia32_addcarryx_u64((unsigned char)carry, a, b, &sum);

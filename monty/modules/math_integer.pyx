@@ -6,10 +6,11 @@ from libc.stdint cimport int64_t, uint64_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty.modules.math cimport register_math
-from monty.objects.int cimport (int_binary, int_bits, int_compare, int_from_uint64, int_sign, int_unary)
+from monty.objects.int cimport (int_binary, int_bits, int_compare, int_from_limbs, int_from_uint64, int_sign, int_unary, Operand,
+                                operand_load)
 from monty.objects.int_division cimport int_divmod
 from monty.objects.int_gcd cimport int_gcd
-from monty.objects.limbs cimport multiply_add
+from monty.objects.limbs cimport limbs_mul_small, multiply_add
 
 
 cdef inline bint is_int(Value v) noexcept nogil:
@@ -92,37 +93,30 @@ cdef int math_lcm(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
 
 # --- products --------------------------------------------------------------------------------------------------------
 
-# first * (first + 1) * ... * last, by halves, so that the factors of each multiplication are of a size.
+# first * (first + 1) * ... * last, by halves, so that the factors of each multiplication are of a size; short ranges
+# limb by limb.
 cdef int product_of_range(VM* vm, uint64_t first, uint64_t last, Value* out) noexcept nogil:
-    cdef uint64_t product, high, middle, low
+    cdef uint64_t[128] limbs
+    cdef uint64_t word, high, middle, low
+    cdef int64_t n = 1
     cdef Value lower, upper
     cdef int status
-    product = first
-    middle = first
-    high = 0
-    while middle < last:
-        low = multiply_add(product, middle + 1, 0, 0, &high)
-        if high:
-            break
-        product = low
-        middle += 1
-    if middle >= last:
-        return int_from_uint64(vm, product, out)
-    if last - first < 8:
-        # the words' product so far, then one by one
-        if int_from_uint64(vm, product, &lower) != OK:
-            return ERROR
+    if last - first < 120:
+        limbs[0] = 1
+        word = first
+        middle = first
         while middle < last:
             middle += 1
-            if int_from_uint64(vm, middle, &upper) != OK:
-                decref(vm, lower)
-                return ERROR
-            status = update(vm, BIN_MUL, &lower, upper)
-            decref(vm, upper)
-            if status != OK:
-                return ERROR
-        out[0] = lower
-        return poll_or_release(vm, out)
+            low = multiply_add(word, middle, 0, 0, &high)
+            if high:
+                limbs[n] = limbs_mul_small(limbs, limbs, n, word, 0)
+                n += limbs[n] != 0
+                low = middle
+            word = low
+        limbs[n] = limbs_mul_small(limbs, limbs, n, word, 0)
+        if poll(vm, 100 + n * n) != OK:
+            return ERROR
+        return int_from_limbs(vm, limbs, n + 1, False, out)
     middle = first + (last - first) // 2
     if product_of_range(vm, first, middle, &lower) != OK:
         return ERROR
@@ -134,13 +128,6 @@ cdef int product_of_range(VM* vm, uint64_t first, uint64_t last, Value* out) noe
     if status == OK:
         out[0] = lower
     return status
-
-
-cdef inline int poll_or_release(VM* vm, Value* value) noexcept nogil:
-    if poll(vm, 40) != OK:
-        decref(vm, value[0])
-        return ERROR
-    return OK
 
 
 # n * (n - 1) * ... of k factors, for n beyond a word.
@@ -322,14 +309,26 @@ cdef int root(VM* vm, Value n, Value* out) noexcept nogil:
     cdef int64_t d = 0
     cdef int64_t e
     cdef int s
+    cdef Operand leading
     cdef Value a, top, shifted, square
     cdef int status
     if type_of(n) != T_LONG:
         out[0] = value_int(<int64_t>root_of_word(<uint64_t>n.as_.i))
         return OK
-    # invariant: a is the root of n >> 2 * (c - d), give or take one, and has d + 1 bits
+    # invariant: a is the root of n >> 2 * (c - d), give or take one, and has d + 1 bits; the first 16 to 32 come from the
+    # highest 64 bits of n
     s = 64 - leading_zeros64(<uint64_t>c)
-    a = value_int(1)
+    d = c
+    if s > 5:
+        s -= 5
+        d = c >> s
+    else:
+        s = 0
+    if int_binary(vm, BIN_RSHIFT, n, value_int(2 * c - 62), &top) != OK:
+        return ERROR
+    operand_load(&leading, top)
+    a = value_int(<int64_t>(root_of_word(leading.limbs[0]) >> (31 - d)))
+    decref(vm, top)
     while s > 0:
         s -= 1
         e = d
