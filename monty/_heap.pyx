@@ -200,8 +200,6 @@ cdef Block* heap_alloc_large(VM* vm, int type, size_t size, bint container) noex
         if whole < size:
             raise_limit(vm, LIMIT_MEMORY)
         return NULL
-    # What large memory is for takes time in proportion: the next safepoint comes sooner.
-    vm.fuel -= <int64_t>(size >> 6)
     large = <LargeBlock*>malloc(whole)
     if large == NULL:
         heap_unaccount(vm, whole)
