@@ -27,12 +27,13 @@ REQUIREMENTS = import tomllib; \
 	*p["project"]["optional-dependencies"]["test"], sep="\n")
 
 # The sanitizers' runtime must be in the process before anything of ours. Python's own allocator would hide errors in
-# host objects. Leaks are CPython's: it frees little at exit; ours are found by the debug build.
+# host objects. Leaks are CPython's: it frees little at exit; ours are found by the debug build. A report is written to
+# file descriptor 2 and ends the process at once: pytest must leave that descriptor alone, or nobody sees the report.
 ASAN_ENVIRONMENT = LD_PRELOAD="$$($(CC) -print-file-name=libasan.so) $$($(CC) -print-file-name=libubsan.so)" \
 	ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:detect_stack_use_after_return=0 \
 	UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 PYTHONMALLOC=malloc
 
-.PHONY: demo build build-debug build-asan test test-debug test-asan test-all bench bench-smoke clean
+.PHONY: demo build build-debug build-asan test test-debug test-asan test-all bench bench-smoke bench-store clean
 
 demo: build
 	$(BIN)/python examples/agent.py
@@ -63,7 +64,7 @@ test-debug: build-debug
 	MONTY_TEST_BUILD=debug PYTHONPATH=$(abspath $(DEBUG)) $(PYTEST) tests
 
 test-asan: build-asan
-	MONTY_TEST_BUILD=asan PYTHONPATH=$(abspath $(ASAN)) $(ASAN_ENVIRONMENT) $(PYTEST) tests
+	MONTY_TEST_BUILD=asan PYTHONPATH=$(abspath $(ASAN)) $(ASAN_ENVIRONMENT) $(PYTEST) --capture=sys tests
 
 # Every Python found, each with an environment and a build of its own.
 test-all:
@@ -78,6 +79,10 @@ bench: build
 
 bench-smoke: build
 	$(BIN)/python asv_bench/run.py --quick --check
+
+# Measure what bench-smoke compares with, on a machine that does nothing else.
+bench-store: build
+	$(BIN)/python asv_bench/run.py --store
 
 clean:
 	rm -rf $(BUILD) $(VENV) .venv-* dist *.egg-info .pytest_cache .hypothesis monty/_generated.pxd

@@ -282,11 +282,13 @@ cdef int list_slice(VM* vm, List* lst, int64_t start, int64_t step, int64_t leng
     cdef List* result = list_new(vm, length)
     if result == NULL:
         return ERROR
-    if step == 1:
-        items_copy(result.items, lst.items + start, length)
-    else:
-        items_copy_step(result.items, lst.items + start, length, step)
-    result.length = length
+    # An empty list may have no items to point into.
+    if length > 0:
+        if step == 1:
+            items_copy(result.items, lst.items + start, length)
+        else:
+            items_copy_step(result.items, lst.items + start, length, step)
+        result.length = length
     out[0] = value_block(&result.head)
     return OK
 
