@@ -28,6 +28,10 @@ class Timing(NamedTuple):
         """How many times faster Monty is."""
         return self.cpython / self.monty
 
+    def best_of(self, other: Timing) -> Timing:
+        """Return the best times of both measurements."""
+        return Timing(min(self.cpython, other.cpython), min(self.monty, other.monty))
+
 
 def program_names() -> list[str]:
     return sorted(path.stem for path in PROGRAMS.glob('*.py'))
