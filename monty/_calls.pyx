@@ -807,7 +807,7 @@ cdef int deliver(Machine* m, Value result, int dst, int action, int flags) noexc
         value_store(vm, &frame.registers[dst], value_bool(truth))
         return OK
     # ACTION_BRANCH: the frame's next word is the jump of the IF_ instruction before it
-    word = frame.pc[-1]
+    word = (frame.pc - 1)[0]
     if truth == <bint>(word >> 8 & 0xFF):
         frame.pc += 1 + <int32_t>(frame.pc[0] >> 32)
     else:
@@ -852,8 +852,8 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
         if action == ACTION_FOR_ITER:
             # Exhausted: the iterator's register is cleared (its number is in the FOR_ITER word), the jump is not taken.
             decref(vm, result)
-            old = frame.registers[frame.pc[-1] >> 16 & 0xFFFF]
-            frame.registers[frame.pc[-1] >> 16 & 0xFFFF].tag = T_UNSET
+            old = frame.registers[(frame.pc - 1)[0] >> 16 & 0xFFFF]
+            frame.registers[(frame.pc - 1)[0] >> 16 & 0xFFFF].tag = T_UNSET
             decref(vm, old)
             frame.pc += 1
             return OK
@@ -880,7 +880,7 @@ cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst,
     if generator.state == GENERATOR_FINISHED:
         decref(vm, sent)
         if action == ACTION_FOR_ITER:
-            value_store(vm, &caller.registers[caller.pc[-1] >> 16 & 0xFFFF], value_unset())
+            value_store(vm, &caller.registers[(caller.pc - 1)[0] >> 16 & 0xFFFF], value_unset())
             caller.pc += 1
             return OK
         return raise_stop_iteration(m, value_unset())

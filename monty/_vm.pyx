@@ -789,7 +789,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                           and callee < m.frames_limit and x + code.register_count + STACK_SLACK < m.stack_end
                           and vm.fuel >= code.instruction_count):
                     vm.fuel -= code.instruction_count
-                    x[-1].tag = T_UNSET
+                    (x - 1).tag = T_UNSET
                     frame.pc = pc
                     for i in range(<int64_t>operand_c(word), code.named_count):
                         x[i].tag = T_UNSET
@@ -860,11 +860,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     continue
                 status = native_not_done(m, native, x, operand_c(word) + 1, status, operand_a(word))
             else:
-                status = slow_call_method(m, word, pc[-1])
+                status = slow_call_method(m, word, (pc - 1)[0])
         elif op == OP_CALL_KW:
             pc += 1
             frame.pc = pc
-            status = slow_call_keywords(m, word, pc[-1])
+            status = slow_call_keywords(m, word, (pc - 1)[0])
         elif op == OP_FIND_METHOD:
             entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
             if likely(entry.pc == pc and entry.tag == (reg_a(R, word).tag & TYPE_MASK)):

@@ -1,6 +1,7 @@
 """Methods of str that look for something: find, count, startswith, replace, split, partition, strip, join."""
 
 from libc.stdint cimport INT64_MAX
+from libc.stdio cimport snprintf
 from libc.string cimport memchr, memcpy
 
 from monty._generated cimport E_TYPE_ERROR, E_VALUE_ERROR
@@ -420,13 +421,10 @@ cdef int join_values(VM* vm, Str* separator, Value* items, int64_t count, Value*
 
 
 cdef int raise_format_join(VM* vm, int64_t index, Value item) noexcept nogil:
-    cdef char[256] message
+    cdef char[300] message
     snprintf(message, sizeof(message), b"sequence item %lld: expected str instance, %.200s found", <long long>index,
              type_name(item))
     return raise_error(vm, E_TYPE_ERROR, message)
-
-
-from libc.stdio cimport snprintf
 
 
 # Append what is left of a native iterator, which never defers. OK or ERROR.
