@@ -1164,7 +1164,7 @@ cdef int import_module(Machine* m, uint64_t word) noexcept nogil:
         value_store(&m.vm, &m.frame.registers[operand_a(word)], found)
         return OK
     if status == NOT_IMPLEMENTED:
-        return raise_about(m, E_MODULE_NOT_FOUND_ERROR, "No module named '", name, "'")
+        return raise_no_module(m, name)
     return status
 
 
@@ -1306,4 +1306,5 @@ cdef int join_raised(Machine* m, uint64_t word) noexcept nogil:
     return defer_operation(m, operands, 2, -1, -1, operand_a(word), ACTION_STORE, 0)
 
 
+from monty.modules.import_names cimport raise_no_module
 from monty.modules.imports cimport module_import

@@ -14,6 +14,7 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport *
 from monty._slow cimport *
+from monty.modules.import_names cimport import_star
 from monty.objects.dict cimport Dict, dict_get, dict_set
 from monty.objects.list cimport List, list_append
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -1102,6 +1103,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_IMPORT_FROM:
             frame.pc = pc
             status = import_from(m, word)
+        elif op == OP_IMPORT_STAR:
+            frame.pc = pc
+            status = import_star(m, reg_a(R, word)[0])
 
         # --- exceptions
         elif op == OP_RAISE:

@@ -74,6 +74,13 @@ def _compile(tree: ast.Module, source: Source, given: list[str]) -> Module:
         if name not in known:
             known.add(name)
             global_names.append(name)
+    if symbols.has_star_import:
+        # Any name of the text can become a global, even one that is a builtin until then.
+        for inner in symbols.scopes.values():
+            for name, kind in inner.kinds.items():
+                if kind == GLOBAL and name not in known and not _is_dunder(name):
+                    known.add(name)
+                    global_names.append(name)
     if len(global_names) > MAX_GLOBALS:
         raise source.error('too many global variables', None)
     body = tree.body
@@ -130,6 +137,10 @@ def _module_variables(g: Generator, given: int) -> None:
     g.hazards = hazards
     g.unbindable = unbindable
     g.bound = (1 << given) - 1
+
+
+def _is_dunder(name: str) -> bool:
+    return name.startswith('__') and name.endswith('__')
 
 
 def _check_future(tree: ast.Module, source: Source) -> bool:

@@ -209,6 +209,7 @@ op('SET_ATTR', 'src name src', 'R[a].name = R[c], name = K[b]')
 op('DELETE_ATTR', 'src name', 'del R[a].name')
 op('IMPORT', 'dst name', 'R[a] = the module named K[b] (flag 1: the top package of a dotted name)')
 op('IMPORT_FROM', 'dst src name', 'R[a] = attribute K[c] of module R[b], ImportError if it has none')
+op('IMPORT_STAR', 'src', 'the globals that are named as public attributes of module R[a] = these')
 
 # --- exceptions ---------------------------------------------------------------------------------------------------
 op('RAISE', 'reg? reg?', 'raise R[a] from R[b]; without R[a], re-raise the exception being handled, as RERAISE does')

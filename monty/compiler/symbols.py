@@ -115,10 +115,11 @@ class Symbols:
         function_globals: names that functions assign through ``global``, with their flags.
         has_annotations: the module has annotated assignments of its own (so it needs ``__annotations__``).
         future_annotations: annotations are kept as text.
+        has_star_import: a ``from module import *`` may bind any global name.
     """
 
     __slots__ = ('source', 'scopes', 'module', 'scope', 'function_globals', 'has_annotations', 'future_annotations',
-                 'depth')
+                 'has_star_import', 'depth')
 
     source: Source
     scopes: dict[ast.AST, Scope]
@@ -127,6 +128,7 @@ class Symbols:
     function_globals: dict[str, int]
     has_annotations: bool
     future_annotations: bool
+    has_star_import: bool
     depth: int
 
     def __init__(self, tree: ast.Module, source: Source, future_annotations: bool) -> None:
@@ -135,6 +137,7 @@ class Symbols:
         self.function_globals = {}
         self.has_annotations = False
         self.future_annotations = future_annotations
+        self.has_star_import = False
         self.depth = 0
         self.module = self.scope = self.scopes[tree] = Scope(MODULE, tree, None)
         self.visit_all(tree.body)
@@ -471,7 +474,8 @@ def _import(symbols: Symbols, node: ast.Import | ast.ImportFrom) -> None:
         if alias.name == '*':
             if symbols.scope.kind != MODULE:
                 raise symbols.source.error('import * only allowed at module level', alias)
-            raise symbols.source.error("'import *' is not supported", alias)
+            symbols.has_star_import = True
+            continue
         symbols.bind(alias.asname or alias.name.partition('.')[0], node, BOUND)
 
 

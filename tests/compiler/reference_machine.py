@@ -630,6 +630,14 @@ def _import_from(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed
     m.write(f, a, getattr(module, name))
 
 
+def _import_star(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:
+    module = m.read(f, a)
+    public = getattr(module, '__all__', None) or [name for name in vars(module) if not name.startswith('_')]
+    for slot, name in enumerate(m.module.global_names):
+        if name in public:
+            f.registers[slot] = getattr(module, name)
+
+
 def _raise(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:
     if a == NO_REGISTER:
         if m.handled is None:
@@ -740,7 +748,7 @@ _STEPS = {
     'DICT_SET': _dict_set, 'DICT_UPDATE': _dict_update, 'DICT_MERGE': _dict_merge, 'FORMAT': _format,
     'GET_ITEM': _get_item, 'GET_ITEM_I': _get_item_i, 'SET_ITEM': _set_item, 'DELETE_ITEM': _delete_item,
     'GET_ATTR': _get_attr, 'SET_ATTR': _set_attr, 'DELETE_ATTR': _delete_attr,
-    'IMPORT': _import, 'IMPORT_FROM': _import_from,
+    'IMPORT': _import, 'IMPORT_FROM': _import_from, 'IMPORT_STAR': _import_star,
     'RAISE': _raise, 'ENTER_HANDLER': _enter_handler, 'LEAVE_HANDLER': _leave_handler, 'RERAISE': _reraise,
     'MATCH_EXCEPTION': _match_exception, 'MATCH_GROUP': _match_group, 'JOIN_RAISED': _join_raised,
 }

@@ -219,6 +219,9 @@ def import_from(g: Generator, node: ast.ImportFrom) -> None:
     pinned = g.pin()
     g.emit(op.IMPORT, 0, pinned, g.name_constant(node.module, node), 0, node)
     for alias in node.names:
+        if alias.name == '*':
+            g.emit(op.IMPORT_STAR, 0, pinned, 0, 0, node)
+            break
         variable = alias.asname or alias.name
         kind, index = g.names[variable]
         register = index if kind == 0 else g.temporary()
