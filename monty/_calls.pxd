@@ -1,7 +1,7 @@
 # Frames: pushing, binding arguments, returning, unwinding. Nothing here runs the loop; what pushes a frame answers CALLED.
 from libc.stdint cimport int32_t, int64_t, uint16_t, uint64_t, uint8_t
-from monty._heap cimport Native, Value, VM
-from monty._machine cimport Frame, Function, Generator, Machine
+from monty._heap cimport decref, Native, T_UNSET, Value, VM
+from monty._machine cimport Frame, Function, Machine
 
 cdef enum:
     CALLED = 4                      # a frame was pushed: the loop goes on there
@@ -11,6 +11,17 @@ cdef enum:
 
 # Room for `count` registers above `base` (a register inside or at the top of the stack); base[0] follows a move.
 cdef int stack_reserve(Machine* m, Value** base, int64_t count) noexcept nogil
+# Room for one more frame; RecursionError at the limit.
+cdef int frames_reserve(Machine* m) noexcept nogil
+# Release `count` registers.
+cdef inline void release_values(VM* vm, Value* values, int64_t count) noexcept nogil:
+    cdef int64_t i
+    cdef Value old
+    for i in range(count):
+        old = values[i]
+        values[i].tag = T_UNSET
+        decref(vm, old)
+
 cdef void frames_set_limit(Machine* m) noexcept nogil
 # Call any value. `args` are `count` owned values in consecutive registers of the running frame or above its top
 # (`keyword_names`: the tuple naming the last ones, or unset); they are taken in every case. The result goes where
@@ -27,10 +38,6 @@ cdef int call_function(Machine* m, Function* function, Value* args, int64_t coun
 cdef int call_prelude(Machine* m, Value* slot, Value* args, int64_t count, int dst, int action, int flags) noexcept nogil
 # The running frame returns `result` (taken): pop it and do its action. OK, CALLED, FINISHED, ERROR.
 cdef int frame_return(Machine* m, Value result) noexcept nogil
-# The running generator frame yields `result` (taken).
-cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept nogil
-# Push the generator's frame. `sent` is taken.
-cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst, int action, int flags) noexcept nogil
 # Do an action in the running frame with a value (taken).
 cdef int deliver(Machine* m, Value result, int dst, int action, int flags) noexcept nogil
 # An error is in flight: find the handler. OK: the loop goes on in machine.frame. ERROR: nobody handles it.

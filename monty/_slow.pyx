@@ -5,6 +5,7 @@ from libc.stdint cimport int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
 from monty._builtins cimport builtin_find
 from monty._calls cimport *
 from monty._generated cimport *
+from monty._generators cimport generator_resume
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport *

@@ -10,6 +10,7 @@ from libc.stdint cimport int16_t, int32_t, int64_t, uint16_t, uint32_t, uint64_t
 
 from monty._calls cimport *
 from monty._generated cimport *
+from monty._generators cimport frame_yield
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport *

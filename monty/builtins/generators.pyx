@@ -2,8 +2,9 @@
 
 from libc.stdint cimport int32_t
 
-from monty._calls cimport CALLED, generator_resume
+from monty._calls cimport CALLED
 from monty._generated cimport *
+from monty._generators cimport generator_resume
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_next

@@ -4,7 +4,7 @@ all. What works without sandboxed code is done here; the rest is in prelude/iter
 from libc.math cimport fabs, isfinite
 from libc.stdint cimport int64_t
 
-from monty._calls cimport generator_resume
+from monty._generators cimport generator_resume
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport ACTION_NEXT, ACTION_STORE, Generator, Machine, machine_of

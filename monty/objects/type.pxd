@@ -23,3 +23,6 @@ cdef int bound_method_new(VM* vm, Value function, Value receiver, Value* out) no
 # isinstance(v, classes) for a class or (nested) tuple of classes; ERROR TypeError; DEFER for unions and hooks.
 cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out) noexcept nogil
 cdef int class_is_subclass_of(VM* vm, Value cls, Value classes, int depth, bint* out) noexcept nogil
+# What the class of v and its bases define under the name: not the instance, and not bound. OK with a borrowed value in
+# function[0], NOT_IMPLEMENTED.
+cdef int value_find_special(VM* vm, Value v, Str* name, Value* function) noexcept nogil

@@ -75,6 +75,15 @@ cdef Native* class_find_native(Class* cls, Str* name) noexcept nogil:
     return NULL
 
 
+cdef int value_find_special(VM* vm, Value v, Str* name, Value* function) noexcept nogil:
+    cdef Class* cls = class_of(v)
+    cdef Native* native = class_find_native(cls, name) if cls != NULL else NULL
+    if native == NULL:
+        return NOT_IMPLEMENTED
+    function[0] = value_immortal(&native.head)
+    return OK
+
+
 cdef const char* native_owner_name(Native* native) noexcept nogil:
     if native.type < T_TYPE_COUNT:
         return types_pointer[native.type].name
