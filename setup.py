@@ -60,8 +60,10 @@ def extensions() -> list[Extension]:
         link_args = []
     else:
         level = os.environ.get('MONTY_OPT', '2')
-        compile_args = [f'-O{level}', '-g0', '-fwrapv', '-fno-strict-aliasing', '-Wno-unused-function',
-                        '-Wno-unused-variable', '-Wno-sign-compare', '-Wno-maybe-uninitialized']
+        compile_args = [f'-O{level}', '-g0', '-fwrapv', '-fno-strict-aliasing', '-Wno-unused-function', '-Wno-unused-variable',
+                        '-Wno-sign-compare', '-Wno-maybe-uninitialized',
+                        # See value_store in _heap.pxd: the two words of a value are not to be joined again.
+                        '-fno-tree-slp-vectorize']
         link_args = []
     macros = []
     if os.environ.get('MONTY_DEBUG') == '1':

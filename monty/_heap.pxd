@@ -316,6 +316,8 @@ cdef struct Heap:
     int64_t gc_interval
     int64_t gc_next         # allocations at which the next collection is due
     int64_t live_after_gc
+    bint gc_by_growth       # nobody asked for an interval: a collection is also not due before memory has grown
+    size_t gc_size          # bytes held up to which it has not
     Page* leaf_pages
     Page* container_pages
     uint32_t leaf_page_count[33]
@@ -438,11 +440,17 @@ cdef inline Value value_copy(Value v) noexcept nogil:
         v.as_.block.refcount += 1
     return v
 
-# Store `value` (takes it) where an owned value was.
+# Store `value` (takes it) where an owned value was. As two words: a value is mostly written so, and reading both at once
+# before they have reached the cache stalls the processor.
 cdef inline void value_store(VM* vm, Value* where, Value value) noexcept nogil:
-    cdef Value old = where[0]
-    where[0] = value
-    decref(vm, old)
+    cdef uint32_t old_tag = where.tag
+    cdef Block* old = where.as_.block
+    (<uint64_t*>where)[0] = (<uint64_t*>&value)[0]
+    where.as_.i = value.as_.i
+    if old_tag & COUNTED:
+        old.refcount -= 1
+        if old.refcount == 0:
+            block_release(vm, old)
 
 # --- functions -----------------------------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ cdef enum:
     FIRST_PAGE = 2048
     LAST_PAGE = 65536
     DEFAULT_GC_INTERVAL = 20000
+    FIRST_GC_SIZE = 4 * 1024 * 1024
 
 
 # --- pages and large blocks ------------------------------------------------------------------------------------------
@@ -39,6 +40,8 @@ cdef void heap_init(VM* vm, size_t limit, int64_t max_allocations, int64_t gc_in
     heap.max_allocations = max_allocations
     heap.gc_interval = gc_interval if gc_interval > 0 else DEFAULT_GC_INTERVAL
     heap.gc_next = heap.gc_interval
+    heap.gc_by_growth = gc_interval <= 0
+    heap.gc_size = FIRST_GC_SIZE
     heap.debug_fail_at = debug_settings.fail_at
     heap.debug_collect_every = debug_settings.collect_every
     heap_schedule(heap)
@@ -97,6 +100,7 @@ cdef void heap_schedule(Heap* heap) noexcept nogil:
 # The countdown ran out: see what is due.
 cdef int heap_event(VM* vm) noexcept nogil:
     cdef Heap* heap = &vm.heap
+    cdef int64_t garbage
     heap.allocations += heap.countdown_start - heap.countdown
     heap.countdown_start = heap.countdown
     if heap.fixed:
@@ -114,10 +118,21 @@ cdef int heap_event(VM* vm) noexcept nogil:
         heap_schedule(heap)
         return raise_limit(vm, LIMIT_ALLOCATIONS)
     if heap.allocations >= heap.gc_next:
-        heap_collect(vm)
-        # Growth pays for collections: the next one is due when as much again has been allocated as survived this one.
-        heap.gc_next = heap.allocations + (heap.live_after_gc if heap.live_after_gc > heap.gc_interval
-                                           else heap.gc_interval)
+        if heap.gc_by_growth and heap.used <= heap.gc_size:
+            # Unreachable cycles, if there are any, take no memory that was not held before.
+            heap.gc_next = heap.allocations + heap.gc_interval
+        else:
+            garbage = heap_collect(vm)
+            # Growth pays for collections: the next one is due when as much again has been allocated as survived this
+            # one, and when the bytes held have grown by half. Where much was garbage they must not grow so far: what
+            # was freed is there to be used again.
+            heap.gc_next = heap.allocations + (heap.live_after_gc if heap.live_after_gc > heap.gc_interval
+                                               else heap.gc_interval)
+            heap.gc_size = heap.used
+            if garbage <= heap.live_after_gc >> 2:
+                heap.gc_size += heap.used >> 1
+            if heap.gc_size < FIRST_GC_SIZE:
+                heap.gc_size = FIRST_GC_SIZE
     heap_schedule(heap)
     return OK
 

@@ -18,14 +18,18 @@ from monty._slow cimport *
 from monty.modules.import_names cimport import_star
 from monty.objects.dict cimport Dict, dict_get, dict_set
 from monty.objects.list cimport List, list_append
+from monty.objects.set cimport Set, set_add
 from monty.objects.tuple cimport Tuple, tuple_items
 
 
+# As value_store, which see.
 cdef inline void set_register(VM* vm, Value* where, Value value) noexcept nogil:
-    cdef Value old = where[0]
-    where[0] = value
-    if unlikely(old.tag & COUNTED):
-        decref(vm, old)
+    cdef uint32_t old_tag = where.tag
+    cdef Block* old = where.as_.block
+    (<uint64_t*>where)[0] = (<uint64_t*>&value)[0]
+    where.as_.i = value.as_.i
+    if unlikely(old_tag & COUNTED):
+        release_old(vm, old)
 
 
 # Operands of an instruction word, each decoded where it is used; registers straight to their place.
@@ -80,6 +84,27 @@ cdef inline void move_register(VM* vm, Frame* frame, Value* where, Value* source
         (<Block*><size_t>payload).refcount += 1
     (<uint64_t*>where)[0] = head
     where.as_.i = payload
+    if unlikely(old_tag & COUNTED):
+        release_old(vm, old)
+
+
+# where[0] = item[0], a new reference, where the item lies in the block that `holder` holds; the holder is given up.
+cdef inline void item_register(VM* vm, Value* where, Value* item, Value* holder) noexcept nogil:
+    cdef uint64_t head = (<uint64_t*>item)[0]
+    cdef int64_t payload = item.as_.i
+    cdef uint32_t holder_tag = holder.tag
+    cdef Block* held = holder.as_.block
+    cdef uint32_t old_tag
+    cdef Block* old
+    if head & COUNTED:
+        (<Block*><size_t>payload).refcount += 1
+    holder.tag = T_UNSET
+    old_tag = where.tag
+    old = where.as_.block
+    (<uint64_t*>where)[0] = head
+    where.as_.i = payload
+    if holder_tag & COUNTED:
+        release_old(vm, held)
     if unlikely(old_tag & COUNTED):
         release_old(vm, old)
 
@@ -418,19 +443,25 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_binary(m, word, BIN_MOD, y)
             else:
                 status = slow_binary_constant(m, word, BIN_MOD, y)
-        elif op == OP_POW:
-            frame.pc = pc
-            status = slow_binary(m, word, BIN_POW, reg_c(R, word))
-        elif op == OP_POW_K:
+        elif op == OP_POW or op == OP_POW_K:
             x = reg_b(R, word)
-            if x.tag == T_FLOAT and K[operand_c(word)].tag == T_INT and K[operand_c(word)].as_.i == 2:
-                # The C library's power, as CPython's: it does not always round as the product does.
-                f = pow(x.as_.f, 2.0)
-                if likely(isfinite(f)):
-                    set_register(vm, reg_a(R, word), value_float(f))
-                    continue
+            y = reg_c(R, word) if op == OP_POW else &K[operand_c(word)]
+            if as_doubles(x, y, &f, &g):
+                # The C library's power, as CPython's: it does not always round as a product or a root does. What
+                # CPython looks at beforehand goes the slow way: zeros, roots of negative numbers, infinities.
+                if likely((f > 0.0 or g == 2.0) and -MAX_EXACT <= g <= MAX_EXACT):
+                    f = pow(f, g)
+                    if likely(isfinite(f)):
+                        set_register(vm, reg_a(R, word), value_float(f))
+                        continue
+            elif both_int(x, y) and y.as_.i == 2 and not mul_overflow(x.as_.i, x.as_.i, &i):
+                set_register(vm, reg_a(R, word), value_int(i))
+                continue
             frame.pc = pc
-            status = slow_binary_constant(m, word, BIN_POW, &K[operand_c(word)])
+            if op == OP_POW:
+                status = slow_binary(m, word, BIN_POW, y)
+            else:
+                status = slow_binary_constant(m, word, BIN_POW, y)
         elif op == OP_MATMUL:
             frame.pc = pc
             status = slow_binary(m, word, BIN_MATMUL, reg_c(R, word))
@@ -988,13 +1019,29 @@ cdef int vm_run(Machine* m) noexcept nogil:
             status = list_to_tuple(m, word)
         elif op == OP_SET_ADD:
             frame.pc = pc
-            status = slow_set_add(m, word)
+            x = reg_a(R, word)
+            y = reg_b(R, word)
+            status = set_add(vm, <Set*>x.as_.block, y[0]) if likely(x.tag == (T_SET | COUNTED)) else DEFER
+            if likely(status == OK):
+                take_temporary(m, operand_b(word))
+                continue
+            if status == DEFER:
+                status = slow_set_add(m, word)
         elif op == OP_SET_UPDATE:
             frame.pc = pc
             status = slow_set_update(m, word)
         elif op == OP_DICT_SET:
             frame.pc = pc
-            status = slow_dict_set(m, word)
+            x = reg_a(R, word)
+            y = reg_b(R, word)
+            status = (dict_set(vm, <Dict*>x.as_.block, y[0], reg_c(R, word)[0]) if likely(x.tag == (T_DICT | COUNTED))
+                      else DEFER)
+            if likely(status == OK):
+                take_temporary(m, operand_b(word))
+                take_temporary(m, operand_c(word))
+                continue
+            if status == DEFER:
+                status = slow_dict_set(m, word)
         elif op == OP_DICT_UPDATE:
             frame.pc = pc
             status = slow_dict_update(m, word)
@@ -1016,9 +1063,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                         i += lst.length
                     if likely(0 <= i < lst.length):
                         if operand_b(word) >= <uint32_t>frame.code.first_temp:
-                            value = value_copy(lst.items[i])
-                            take_temporary(m, operand_b(word))
-                            set_register(vm, reg_a(R, word), value)
+                            item_register(vm, reg_a(R, word), &lst.items[i], x)
                         else:
                             copy_register(vm, reg_a(R, word), &lst.items[i])
                         continue
@@ -1028,9 +1073,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                         i += (<Tuple*>x.as_.block).length
                     if likely(0 <= i < (<Tuple*>x.as_.block).length):
                         if operand_b(word) >= <uint32_t>frame.code.first_temp:
-                            value = value_copy(tuple_items(<Tuple*>x.as_.block)[i])
-                            take_temporary(m, operand_b(word))
-                            set_register(vm, reg_a(R, word), value)
+                            item_register(vm, reg_a(R, word), &tuple_items(<Tuple*>x.as_.block)[i], x)
                         else:
                             copy_register(vm, reg_a(R, word), &tuple_items(<Tuple*>x.as_.block)[i])
                         continue
@@ -1052,9 +1095,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     i += lst.length
                 if likely(0 <= i < lst.length):
                     if operand_b(word) >= <uint32_t>frame.code.first_temp:
-                        value = value_copy(lst.items[i])
-                        take_temporary(m, operand_b(word))
-                        set_register(vm, reg_a(R, word), value)
+                        item_register(vm, reg_a(R, word), &lst.items[i], x)
                     else:
                         copy_register(vm, reg_a(R, word), &lst.items[i])
                     continue
@@ -1064,9 +1105,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     i += (<Tuple*>x.as_.block).length
                 if likely(0 <= i < (<Tuple*>x.as_.block).length):
                     if operand_b(word) >= <uint32_t>frame.code.first_temp:
-                        value = value_copy(tuple_items(<Tuple*>x.as_.block)[i])
-                        take_temporary(m, operand_b(word))
-                        set_register(vm, reg_a(R, word), value)
+                        item_register(vm, reg_a(R, word), &tuple_items(<Tuple*>x.as_.block)[i], x)
                     else:
                         copy_register(vm, reg_a(R, word), &tuple_items(<Tuple*>x.as_.block)[i])
                     continue
