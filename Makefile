@@ -11,6 +11,8 @@ JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2)
 CC ?= cc
 # More words for pytest: make test PYTEST_ARGS='-k closures -x'
 PYTEST_ARGS ?=
+# More words for the runner of CPython's tests: make test-cpython CPYTHON_ARGS='test_list -v'
+CPYTHON_ARGS ?=
 
 export MONTY_JOBS = $(JOBS)
 
@@ -33,7 +35,7 @@ ASAN_ENVIRONMENT = LD_PRELOAD="$$($(CC) -print-file-name=libasan.so) $$($(CC) -p
 	ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:detect_stack_use_after_return=0 \
 	UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 PYTHONMALLOC=malloc
 
-.PHONY: demo build build-debug build-asan test test-debug test-asan test-all bench bench-smoke bench-store clean
+.PHONY: demo build build-debug build-asan test test-debug test-asan test-cpython test-all bench bench-smoke bench-store clean
 
 demo: build
 	$(BIN)/python examples/agent.py
@@ -65,6 +67,10 @@ test-debug: build-debug
 
 test-asan: build-asan
 	MONTY_TEST_BUILD=asan PYTHONPATH=$(abspath $(ASAN)) $(ASAN_ENVIRONMENT) $(PYTEST) --capture=sys tests
+
+# CPython's own tests of the language: tests/cpython/README.md.
+test-cpython: build
+	$(BIN)/python tests/cpython/run.py -j $(JOBS) $(CPYTHON_ARGS)
 
 # Every Python found, each with an environment and a build of its own.
 test-all:

@@ -1,0 +1,9 @@
+"""``platform`` of no machine in particular."""
+
+
+def system():
+    return ''
+
+
+def machine():
+    return ''
