@@ -49,6 +49,7 @@ cdef class LoadedProgram:
         self.module = module
         self.script_name = module.script_name
         self.prelude = prelude
+        self.strings = {}
         self.patches = []
         self.codes = {}
         self.filename = self.constant(self.script_name)
@@ -91,6 +92,10 @@ cdef class LoadedProgram:
             if complex_new(&self.arena, value.real, value.imag, &v) != OK:
                 raise MemoryError
         elif kind is str:
+            # One block for each text: keys and names are mostly found by their address.
+            address = self.strings.get(value)
+            if address is not None:
+                return value_immortal(<Block*><size_t>address)
             s = str_from_host(&self.arena, value)
             if s == NULL:
                 raise MemoryError
@@ -99,6 +104,7 @@ cdef class LoadedProgram:
                 heap_free(&self.arena, &s.head)
                 s = shared
             str_hash(s)
+            self.strings[value] = <size_t>s
             return value_immortal(&s.head)
         elif kind is complex:
             if complex_new(&self.arena, value.real, value.imag, &v) != OK:

@@ -794,15 +794,17 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_UNPACK:
             x = reg_b(R, word)
             if (x.tag & TYPE_MASK) == T_TUPLE and (<Tuple*>x.as_.block).length == operand_c(word):
-                value = x[0]
-                y = tuple_items(<Tuple*>value.as_.block)
+                old_tag = x.tag
+                old = x.as_.block
+                y = tuple_items(<Tuple*>old)
                 if operand_b(word) >= <uint32_t>frame.code.first_temp:
                     x.tag = T_UNSET
-                else:
-                    incref(value)
+                elif old_tag & COUNTED:
+                    old.refcount += 1
                 for i in range(<int64_t>operand_c(word)):
-                    set_register(vm, &R[operand_a(word) + i], value_copy(y[i]))
-                decref(vm, value)
+                    copy_register(vm, &R[operand_a(word) + i], &y[i])
+                if old_tag & COUNTED:
+                    release_old(vm, old)
                 continue
             frame.pc = pc
             status = slow_unpack(m, word)
@@ -948,11 +950,13 @@ cdef int vm_run(Machine* m) noexcept nogil:
             if frame.generator == NULL:
                 status = raise_damaged(m)
             else:
-                value = reg_b(R, word)[0]
+                x = reg_b(R, word)
+                head = (<uint64_t*>x)[0]
+                payload = x.as_.i
                 if operand_b(word) >= <uint32_t>frame.code.first_temp:
-                    reg_b(R, word).tag = T_UNSET
-                else:
-                    incref(value)
+                    x.tag = T_UNSET
+                elif head & COUNTED:
+                    x.as_.block.refcount += 1
                 generator = frame.generator
                 if likely(frame.action == ACTION_FOR_ITER and m.handled.tag == T_UNSET
                           and frame.outer_handled.tag == T_UNSET and generator.head.refcount > 1):
@@ -971,8 +975,15 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     K = frame.code.constants
                     pc = frame.pc
                     pc += 1 + <int32_t>(pc[0] >> 32)
-                    set_register(vm, x, value)
+                    old_tag = x.tag
+                    old = x.as_.block
+                    (<uint64_t*>x)[0] = head
+                    x.as_.i = payload
+                    if unlikely(old_tag & COUNTED):
+                        release_old(vm, old)
                     continue
+                (<uint64_t*>&value)[0] = head
+                value.as_.i = payload
                 status = frame_yield(m, <uint16_t>operand_a(word), value)
         elif op == OP_MAKE_FUNCTION:
             frame.pc = pc
@@ -999,13 +1010,16 @@ cdef int vm_run(Machine* m) noexcept nogil:
             status = build_string(m, word)
         elif op == OP_LIST_APPEND:
             if likely(reg_a(R, word).tag == (T_LIST | COUNTED)):
-                value = reg_b(R, word)[0]
-                if operand_b(word) >= <uint32_t>frame.code.first_temp:
-                    reg_b(R, word).tag = T_UNSET
-                else:
-                    incref(value)
+                lst = <List*>reg_a(R, word).as_.block
                 frame.pc = pc
-                if likely(list_append(vm, <List*>reg_a(R, word).as_.block, value) == OK):
+                if likely(lst.length < lst.capacity):
+                    lst.items[lst.length].tag = T_UNSET
+                    move_register(vm, frame, &lst.items[lst.length], reg_b(R, word), operand_b(word))
+                    lst.length += 1
+                    continue
+                value = value_copy(reg_b(R, word)[0])
+                take_temporary(m, operand_b(word))
+                if likely(list_append(vm, lst, value) == OK):
                     continue
                 status = ERROR
             else:
