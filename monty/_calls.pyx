@@ -20,7 +20,7 @@ from monty.objects.str cimport str_equal, str_utf8_size
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new, tuple_take
-from monty.objects.type cimport class_is_subclass, native_owner_name
+from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 
 
 # --- the register stack ----------------------------------------------------------------------------------------------
@@ -450,6 +450,16 @@ cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogi
     cdef int64_t most = native.positional - hidden
     cdef int64_t least = native.required - hidden
     count -= hidden
+    if native.wrapper:
+        # CPython leaves out which one it is, but not always the space after it
+        if most == least:
+            return raise_format_int(vm, E_TYPE_ERROR, "expected %lld argument, got %lld" if most == 1 else
+                                    "expected %lld arguments, got %lld", most, count)
+        if count < least:
+            return raise_format_int(vm, E_TYPE_ERROR, " expected at least %lld argument, got %lld" if least == 1 else
+                                    " expected at least %lld arguments, got %lld", least, count)
+        return raise_format_int(vm, E_TYPE_ERROR, " expected at most %lld argument, got %lld" if most == 1 else
+                                " expected at most %lld arguments, got %lld", most, count)
     if native.positional_only < native.parameters:
         if size == 6 and memcmp(native.name + 1, "sorted", 6) == 0:
             # The one function with keywords that CPython words like those without.
@@ -482,6 +492,9 @@ cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogi
 cdef int raise_native_keyword(VM* vm, Native* native, const char* text, Str* keyword) noexcept nogil:
     cdef Writer w
     writer_init(&w, vm)
+    if native.wrapper and writer_ascii(&w, "wrapper ", -1) != OK:
+        writer_discard(&w)
+        return ERROR
     if keyword == NULL and native.module != NULL:
         # CPython qualifies the name in this message
         if writer_str(&w, native.module) != OK or writer_char(&w, c'.') != OK:
@@ -538,10 +551,39 @@ cdef inline bint receiver_fits(Native* native, Value receiver) noexcept nogil:
     cdef int type = receiver.tag & TYPE_MASK
     if type == native.type or native.type == T_OBJECT or native.type < 0:
         return True
+    if type == T_GENERATOR:
+        # one of the prelude that shows as map, zip ...
+        return class_of(receiver) == types_pointer[native.type].cls
+    if type == T_NATIVE or type == T_BOUND_METHOD:
+        return class_of(receiver) == types_pointer[native.type].cls
     if native.type >= T_TYPE_COUNT:
         return type == T_EXCEPTION and class_is_subclass((<Object*>receiver.as_.block).cls,
                                                          exception_class(native.type - T_TYPE_COUNT))
     return native.type == T_INT and (type == T_BOOL or type == T_LONG)
+
+
+# May __new__ of that built-in type be called with this class? The constructor trusts it.
+cdef inline bint class_fits(Native* native, Value cls) noexcept nogil:
+    return type_of(cls) == T_TYPE and class_is_subclass(
+        <Class*>cls.as_.block, types_pointer[native.type].cls if native.type < T_TYPE_COUNT
+        else exception_class(native.type - T_TYPE_COUNT)) and (
+            native.type != T_OBJECT or (<Class*>cls.as_.block).instance_type == T_INSTANCE)
+
+
+cdef int raise_wrong_class(VM* vm, Native* native, Value* args, int64_t count) noexcept nogil:
+    cdef const char* owner = native_owner_name(native)
+    cdef const char* given
+    cdef char[400] text
+    if count == 0:
+        return raise_format(vm, E_TYPE_ERROR, "%s.__new__(): not enough arguments", owner, NULL, NULL)
+    if type_of(args[0]) != T_TYPE:
+        return raise_format(vm, E_TYPE_ERROR, "%s.__new__(X): X is not a type object (%s)", owner, type_name(args[0]),
+                            NULL)
+    given = (<Class*>args[0].as_.block).c_name
+    if native.type == T_OBJECT:
+        return raise_format(vm, E_TYPE_ERROR, "object.__new__(%s) is not safe, use %s.__new__()", given, given, NULL)
+    snprintf(text, 400, "%s.__new__(%s): %s is not a subtype of %s", owner, given, given, owner)
+    return raise_error(vm, E_TYPE_ERROR, text)
 
 
 # A method was taken from its class and called without, or with another type's, receiver.
@@ -549,11 +591,30 @@ cdef int raise_wrong_receiver(VM* vm, Native* native, Value* args, int64_t count
     cdef char[160] name
     cdef size_t size = str_utf8_size(native.name)
     snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
+    if native.kind == NATIVE_GETTER:
+        return raise_error(vm, E_TYPE_ERROR, "'getset_descriptor' object is not callable")
+    if native.kind == NATIVE_MAKE:
+        return raise_wrong_class(vm, native, args, count)
+    if native.wrapper:
+        if count == 0:
+            return raise_format(vm, E_TYPE_ERROR, "descriptor '%s' of '%s' object needs an argument", name,
+                                native_owner_name(native), NULL)
+        return raise_format(vm, E_TYPE_ERROR, "descriptor '%s' requires a '%s' object but received a '%s'", name,
+                            native_owner_name(native), type_name(args[0]))
     if count == 0:
         return raise_format(vm, E_TYPE_ERROR, "unbound method %s.%s() needs an argument",
                             native_owner_name(native), name, NULL)
     return raise_format(vm, E_TYPE_ERROR, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name,
                         native_owner_name(native), type_name(args[0]))
+
+
+# Natives trust the type of their first argument: here it is checked.
+cdef inline bint callable_with(Native* native, Value* args, int64_t count) noexcept nogil:
+    if native.kind == NATIVE_METHOD:
+        return count > 0 and receiver_fits(native, args[0])
+    if native.kind == NATIVE_MAKE:
+        return count > 0 and class_fits(native, args[0])
+    return native.kind != NATIVE_GETTER
 
 
 cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst, int action,
@@ -565,7 +626,7 @@ cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Val
     m.native_dst = dst
     m.native_action = action
     m.native_flags = flags
-    if unlikely(native.kind == NATIVE_METHOD and (count == 0 or not receiver_fits(native, args[0]))):
+    if unlikely(not callable_with(native, args, count)):
         raise_wrong_receiver(vm, native, args, count)
         release_values(vm, args, count)
         return ERROR

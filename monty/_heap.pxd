@@ -98,6 +98,12 @@ cdef enum:
     T_CALLABLE_ITERATOR = 82
     T_MAP = 83              # only as classes: their values are generators of the prelude that show as these
     T_FILTER = 84
+    # only as classes: those of built-in functions and methods
+    T_METHOD_DESCRIPTOR = 85            # str.join
+    T_WRAPPER_DESCRIPTOR = 86           # int.__add__
+    T_METHOD_WRAPPER = 87               # (1).__add__
+    T_CLASS_METHOD_DESCRIPTOR = 88      # what dict.fromkeys is bound from
+    T_GETSET_DESCRIPTOR = 89            # int.real
     T_OBJECT = 100          # only as a class: the base of all; no value has it as exact tag
     T_TYPE_COUNT = 128
 
@@ -244,6 +250,7 @@ cdef struct Class:
     uint32_t version        # changes when its attributes or those of a base do; 0: not cacheable
     Native* constructor     # what calling a built-in class does; NULL: cannot be instantiated
     void* native_table      # built-in classes: name -> Native (objects/type)
+    Str* doc                # of a built-in class; NULL: none
 
 cdef enum:
     CLASS_BUILTIN = 1
@@ -270,10 +277,12 @@ cdef struct Native:
     int positional_only
     int positional          # parameters that may be given by position (the others are keyword-only)
     bint variadic           # has *args
+    bint wrapper            # of an operation: shows as slot wrapper
     uint32_t fewest         # positional arguments that need no binding: fewest to fewest + optional; the parameters
     uint32_t optional       # that are left are unset. None where variadic: fewest is beyond any count.
     Str* name
     Str* module             # of a function of a module, else NULL
+    Str* doc                # NULL: none
     Str** parameter_names
     Native* next
 
@@ -285,6 +294,8 @@ cdef enum:
     NATIVE_NEW = 4          # what calling the type does; first parameter is the class
     NATIVE_GETTER = 5       # a read-only attribute (slice.start, int.real)
     NATIVE_INTRINSIC = 6    # a function that only prelude code can name
+    NATIVE_MAKE = 7         # __new__: as NATIVE_NEW, called with any subclass of the type
+    NATIVE_NONE = 8         # not a function: the name stands for None (__hash__ of what cannot be hashed)
 
 # A size class's page. Slots are free or blocks; a page never moves.
 cdef struct Page:
@@ -529,6 +540,8 @@ cdef bint error_is(VM* vm, int kind) noexcept nogil
 cdef int raise_limit(VM* vm, int limit) noexcept nogil
 # The name of the value's type, as CPython's messages show it (for instances: of their class). Borrowed.
 cdef const char* type_name(Value v) noexcept nogil
+# The T_ whose class a T_NATIVE shows as: itself, or one of those that are only classes.
+cdef int native_shown_type(Native* native) noexcept nogil
 
 # --- deferring to the prelude ----------------------------------------------------------------------------------------
 # Where the prelude function of that name will stand (registered at import time, under the GIL).

@@ -699,9 +699,23 @@ cdef const char* type_name(Value v) noexcept nogil:
     # A generator of the prelude that shows as map, zip ... has that class in the same place.
     if type == T_GENERATOR and (<Object*>v.as_.block).cls != NULL:
         return (<Object*>v.as_.block).cls.c_name
+    if type == T_NATIVE:
+        type = native_shown_type(<Native*>v.as_.block)
     if types_pointer[type].name != NULL:
         return types_pointer[type].name
     return "<unset>"
+
+
+cdef int native_shown_type(Native* native) noexcept nogil:
+    if native.type < 0 or native.kind == NATIVE_STATIC or native.kind == NATIVE_MAKE:
+        return T_NATIVE
+    if native.kind == NATIVE_METHOD:
+        return T_WRAPPER_DESCRIPTOR if native.wrapper else T_METHOD_DESCRIPTOR
+    if native.kind == NATIVE_GETTER:
+        return T_GETSET_DESCRIPTOR
+    if native.kind == NATIVE_CLASS:
+        return T_CLASS_METHOD_DESCRIPTOR
+    return T_NATIVE
 
 
 # --- safepoints ------------------------------------------------------------------------------------------------------

@@ -349,7 +349,9 @@ def _boot() -> None:
             if not info.ispkg:
                 importlib.import_module(f'{package.__name__}.{info.name}')
     from monty.objects.type import boot
+    from monty.objects.type_slots import register_slots
 
+    register_slots()
     class_addresses.update(boot())
     for name, address in class_addresses.items():
         if name in BUILTIN_NAMES:

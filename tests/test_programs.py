@@ -36,10 +36,7 @@ def expectations(request: pytest.FixtureRequest) -> dict[str, dict[str, str | No
 
 
 # Programs that show what is still to be built, each with the reason. One that passes must leave the list.
-KNOWN_FAILURES = {
-    'builtins/getattr_hasattr_dir.py': 'operator methods of built-in types are no attributes yet',
-    'calls/methods_unbound.py': 'operator methods of built-in types are no attributes yet',
-}
+KNOWN_FAILURES: dict[str, str] = {}
 
 
 def parameters(programs: list[ProgramFile]) -> list[object]:

@@ -1,5 +1,5 @@
 from libc.stdint cimport uint64_t
-from monty._heap cimport Value, VM
+from monty._heap cimport Value, VM, Writer
 from monty._machine cimport Cell, Code, Function, ModuleState
 
 # New cell that takes `content`; NULL on error (content released).
@@ -8,3 +8,5 @@ cdef Cell* cell_new(VM* vm, Value content) noexcept nogil
 cdef Function* function_new(VM* vm, Code* code, ModuleState* module) noexcept nogil
 # The number that id() answers for a value: stable while it lives, never an address.
 cdef uint64_t value_identity(VM* vm, Value v) noexcept nogil
+# " at 0x...>" with that number, as reprs end.
+cdef int write_identity(Writer* w, VM* vm, Value v) noexcept nogil

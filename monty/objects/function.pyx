@@ -7,10 +7,12 @@ from libc.string cimport memset
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
+from monty._protocol cimport value_repr
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set
 from monty.objects.str cimport str_equal, str_static
-from monty.objects.str_builder cimport (writer_ascii, writer_str)
-from monty.objects.type cimport native_owner_name, value_find_attribute
+from monty.objects.exception cimport exception_class
+from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.type cimport class_find_native, class_of, native_owner_name, value_find_attribute
 
 
 cdef Cell* cell_new(VM* vm, Value content) noexcept nogil:
@@ -112,11 +114,17 @@ cdef int function_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
 
 cdef int native_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef Native* n = <Native*>v.as_.block
-    if n.kind == NATIVE_METHOD:
-        if (writer_ascii(w, "<method '", -1) != OK or writer_str(w, n.name) != OK
+    if n.type >= 0 and (n.kind == NATIVE_METHOD or n.kind == NATIVE_GETTER or n.kind == NATIVE_CLASS):
+        if (writer_ascii(w, "<attribute '" if n.kind == NATIVE_GETTER else "<slot wrapper '" if n.wrapper
+                         else "<method '", -1) != OK
+                or writer_str(w, n.name) != OK
                 or writer_ascii(w, "' of '", -1) != OK or writer_ascii(w, native_owner_name(n), -1) != OK):
             return ERROR
         return writer_ascii(w, "' objects>", -1)
+    if n.kind == NATIVE_MAKE:
+        if writer_ascii(w, "<built-in method __new__ of type object", -1) != OK:
+            return ERROR
+        return write_identity(w, vm, native_owner(n))
     if writer_ascii(w, "<built-in function ", -1) != OK or writer_str(w, n.name) != OK:
         return ERROR
     return writer_ascii(w, ">", 1)
@@ -125,15 +133,26 @@ cdef int native_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
 cdef int bound_method_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef BoundMethod* b = <BoundMethod*>v.as_.block
     if type_of(b.function) == T_NATIVE:
-        if (writer_ascii(w, "<built-in method ", -1) != OK
-                or writer_str(w, (<Native*>b.function.as_.block).name) != OK or writer_ascii(w, " of ", 4) != OK
+        if (writer_ascii(w, "<method-wrapper '" if (<Native*>b.function.as_.block).wrapper else "<built-in method ", -1)
+                != OK
+                or writer_str(w, (<Native*>b.function.as_.block).name) != OK
+                or writer_ascii(w, "' of " if (<Native*>b.function.as_.block).wrapper else " of ", -1) != OK
                 or writer_ascii(w, type_name(b.receiver), -1) != OK or writer_ascii(w, " object", -1) != OK):
             return ERROR
         return write_identity(w, vm, b.receiver)
+    cdef int status
+    if type_of(b.function) != T_FUNCTION or depth <= 0:
+        return defer_to(vm, BOUND_METHOD_REPR)
     if (writer_ascii(w, "<bound method ", -1) != OK
-            or writer_str(w, <Str*>(<Function*>b.function.as_.block).qualname.as_.block) != OK):
+            or writer_str(w, <Str*>(<Function*>b.function.as_.block).qualname.as_.block) != OK
+            or writer_ascii(w, " of ", -1) != OK):
         return ERROR
-    return write_identity(w, vm, b.receiver)
+    status = value_repr(vm, b.receiver, w, depth - 1)
+    if status == DEFER:
+        return defer_to(vm, BOUND_METHOD_REPR)
+    if status != OK:
+        return status
+    return writer_char(w, c'>')
 
 
 cdef int function_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
@@ -236,16 +255,50 @@ cdef int function_set_attribute(VM* vm, Value v, Value name, Value value) noexce
 
 cdef int native_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef Native* n = <Native*>v.as_.block
-    if str_equal(name, NAME_NAME) or str_equal(name, NAME_QUALNAME):
+    cdef bint of_type = n.type >= 0 and (n.kind == NATIVE_METHOD or n.kind == NATIVE_GETTER or n.kind == NATIVE_CLASS)
+    if str_equal(name, NAME_NAME):
         out[0] = value_immortal(&n.name.head)
         return OK
-    if str_equal(name, NAME_MODULE):
-        out[0] = value_immortal(&str_builtins.head)
-        return OK
+    if str_equal(name, NAME_QUALNAME):
+        if n.type < 0:
+            out[0] = value_immortal(&n.name.head)
+            return OK
+        return native_qualname(vm, n, out)
     if str_equal(name, NAME_DOC):
-        out[0] = value_none()
+        out[0] = value_immortal(&n.doc.head) if n.doc != NULL else value_none()
+        return OK
+    if of_type:
+        if str_equal(name, NAME_OBJCLASS):
+            out[0] = native_owner(n)
+            return OK
+        return NOT_IMPLEMENTED
+    if str_equal(name, NAME_MODULE):
+        if n.type >= 0:
+            out[0] = value_none()
+        else:
+            out[0] = value_immortal(&str_builtins.head if n.module == NULL else &n.module.head)
+        return OK
+    if str_equal(name, NAME_SELF):
+        out[0] = native_owner(n) if n.type >= 0 else value_none()
         return OK
     return NOT_IMPLEMENTED
+
+
+# The class whose method the native is.
+cdef Value native_owner(Native* n) noexcept nogil:
+    if n.type < T_TYPE_COUNT:
+        return value_immortal(&types_pointer[n.type].cls.head)
+    return value_immortal(&exception_class(n.type - T_TYPE_COUNT).head)
+
+
+cdef int native_qualname(VM* vm, Native* n, Value* out) noexcept nogil:
+    cdef Writer w
+    writer_init(&w, vm)
+    if (writer_str(&w, <Str*>(<Class*>native_owner(n).as_.block).qualname.as_.block) != OK
+            or writer_char(&w, c'.') != OK or writer_str(&w, n.name) != OK):
+        writer_discard(&w)
+        return ERROR
+    return writer_finish(&w, out)
 
 
 cdef int bound_method_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
@@ -256,6 +309,16 @@ cdef int bound_method_get_attribute(VM* vm, Value v, Str* name, Value* out) noex
     if str_equal(name, NAME_FUNC) and type_of(b.function) == T_FUNCTION:
         out[0] = value_copy(b.function)
         return OK
+    if type_of(b.function) == T_NATIVE and str_equal(name, NAME_MODULE):
+        if (<Native*>b.function.as_.block).wrapper:
+            return NOT_IMPLEMENTED
+        out[0] = value_none()
+        return OK
+    if str_equal(name, NAME_OBJCLASS) and type_of(b.function) == T_NATIVE and not (
+            <Native*>b.function.as_.block).wrapper:
+        return NOT_IMPLEMENTED
+    if class_find_native(class_of(v), name) != NULL:
+        return NOT_IMPLEMENTED          # a method of its own type, bound to it by the caller
     return value_find_attribute(vm, b.function, name, out)
 
 
@@ -325,6 +388,8 @@ cdef int generator_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     return write_identity(w, vm, v)
 
 
+cdef Value* BOUND_METHOD_REPR = prelude_slot(b"bound_method_repr")
+
 import os as _os
 cdef uint64_t identity_key = int.from_bytes(_os.urandom(6), 'little') << 4
 cdef Str* NAME_NAME = str_static(b"__name__")
@@ -339,6 +404,7 @@ cdef Str* NAME_ANNOTATIONS = str_static(b"__annotations__")
 cdef Str* NAME_DICT = str_static(b"__dict__")
 cdef Str* NAME_SELF = str_static(b"__self__")
 cdef Str* NAME_FUNC = str_static(b"__func__")
+cdef Str* NAME_OBJCLASS = str_static(b"__objclass__")
 
 cdef TypeRow* row = register_type(T_CELL, b"cell")
 row.free = cell_free
@@ -357,6 +423,12 @@ row = register_type(T_NATIVE, b"builtin_function_or_method")
 row.repr = native_repr
 row.hash_identity = True
 row.get_attribute = native_get_attribute
+
+register_type(T_METHOD_DESCRIPTOR, b"method_descriptor")
+register_type(T_WRAPPER_DESCRIPTOR, b"wrapper_descriptor")
+register_type(T_METHOD_WRAPPER, b"method-wrapper")
+register_type(T_CLASS_METHOD_DESCRIPTOR, b"classmethod_descriptor")
+register_type(T_GETSET_DESCRIPTOR, b"getset_descriptor")
 
 row = register_type(T_BOUND_METHOD, b"method")
 row.free = bound_method_free

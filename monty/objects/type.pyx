@@ -47,6 +47,10 @@ cdef Class* class_of(Value v) noexcept nogil:
             return facade
     if tag == T_LONG:
         tag = T_INT
+    elif tag == T_NATIVE:
+        tag = native_shown_type(<Native*>v.as_.block)
+    elif tag == T_BOUND_METHOD and type_of((<BoundMethod*>v.as_.block).function) == T_NATIVE:
+        tag = (T_METHOD_WRAPPER if (<Native*>(<BoundMethod*>v.as_.block).function.as_.block).wrapper else T_NATIVE)
     return types_pointer[tag].cls
 
 
@@ -107,7 +111,7 @@ cdef int bind_native_attribute(VM* vm, Native* native, Value v, Class* cls, Valu
         return bound_method_new(vm, value_immortal(&native.head), v, out)
     if native.kind == NATIVE_CLASS:
         return bound_method_new(vm, value_immortal(&native.head), value_immortal(&cls.head), out)
-    out[0] = value_immortal(&native.head)
+    out[0] = value_none() if native.kind == NATIVE_NONE else value_immortal(&native.head)
     return OK
 
 
@@ -327,14 +331,14 @@ cdef int type_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nog
         out[0] = value_copy(cls.mro)
         return OK
     if str_equal(name, NAME_DOC):
-        out[0] = value_none()
+        out[0] = value_immortal(&cls.doc.head) if cls.doc != NULL else value_none()
         return OK
     native = class_find_native(cls, name)
     if native == NULL:
         return NOT_IMPLEMENTED
     if native.kind == NATIVE_CLASS:
         return bound_method_new(vm, value_immortal(&native.head), v, out)
-    out[0] = value_immortal(&native.head)
+    out[0] = value_none() if native.kind == NATIVE_NONE else value_immortal(&native.head)
     return OK
 
 

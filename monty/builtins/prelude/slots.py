@@ -1,0 +1,116 @@
+"""Operator and protocol methods of built-in types, called by name, where a value written in Python has a say."""
+
+
+def slot_ne(self, value, /):
+    result = _slot_eq(self, value)
+    if result is NotImplemented:
+        return result
+    return not result
+
+
+def slot_lt(self, value, /):
+    return _slot_order(self, value, 0)
+
+
+def slot_le(self, value, /):
+    return _slot_order(self, value, 1)
+
+
+def slot_gt(self, value, /):
+    return _slot_order(self, value, 4)
+
+
+def slot_ge(self, value, /):
+    return _slot_order(self, value, 5)
+
+
+def slot_rmul(self, value, /):
+    return _slot_mul(value, self)
+
+
+def slot_rmod(self, value, /):
+    return _slot_mod(value, self)
+
+
+def slot_rsub(self, value, /):
+    return _slot_sub(value, self)
+
+
+def slot_rand(self, value, /):
+    return _slot_and(value, self)
+
+
+def slot_ror(self, value, /):
+    return _slot_or(value, self)
+
+
+def slot_rxor(self, value, /):
+    return _slot_xor(value, self)
+
+
+def slot_call(self, /, *args, **kwargs):
+    return self(*args, **kwargs)
+
+
+def slot_dir(self, /):
+    return list(set(_names_of(self)))
+
+
+def slot_getattribute(self, name, /):
+    return getattr(self, name)
+
+
+def slot_setattr(self, name, value, /):
+    setattr(self, name, value)
+
+
+def slot_delattr(self, name, /):
+    delattr(self, name)
+
+
+def slot_object_str(self, /):
+    return repr(self)
+
+
+def slot_object_ne(self, value, /):
+    result = type(self).__eq__(self, value)
+    if result is NotImplemented:
+        return result
+    return not result
+
+
+def slot_list_init(self, iterable=(), /):
+    items = [*iterable]
+    list.clear(self)
+    list.extend(self, items)
+
+
+def slot_dict_init(self, /, *args, **kwargs):
+    dict.update(self, *args, **kwargs)
+
+
+def slot_set_init(self, iterable=(), /):
+    items = [*iterable]
+    set.clear(self)
+    set.update(self, items)
+
+
+def slot_bytearray_init(self, source=b'', encoding=None, errors=None):
+    if encoding is not None:
+        made = bytearray(source, encoding) if errors is None else bytearray(source, encoding, errors)
+    elif errors is not None:
+        made = bytearray(source, errors=errors)
+    else:
+        made = bytearray(source)
+    bytearray.clear(self)
+    bytearray.extend(self, made)
+
+
+def slot_exception_init(self, /, *args, **kwargs):
+    _exception_take(self, _exception_base(self)(*args, **kwargs))
+
+
+def bound_method_repr(method):
+    function = method.__func__
+    name = getattr(function, '__qualname__', None) or getattr(function, '__name__', '?')
+    return f'<bound method {name} of {method.__self__!r}>'

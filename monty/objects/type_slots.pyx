@@ -1,0 +1,602 @@
+"""Protocol methods of built-in types as attributes: list.__len__, dict.__contains__, int.__hash__, object.__repr__ ...
+
+Which of them a type has is what CPython's type of that name has: their names are read from the host's types at boot.
+What they do comes from the rows, as in slot_operators."""
+
+import types
+
+from libc.stdint cimport int64_t, uint64_t
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty._protocol cimport (value_contains, value_double, value_get_item, value_hash, value_iterate, value_length, value_next,
+                              value_repr, value_str, value_truth)
+from monty.exception_table import EXCEPTIONS
+from monty.objects.exception cimport exception_class
+from monty.objects.float cimport float_to_int
+from monty.objects.function cimport value_identity, write_identity
+from monty.objects.str cimport str_equal, str_static
+from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.slot_operators import OPERATORS
+from monty.objects.type cimport (bound_method_new, class_is_subclass, class_of, value_get_attribute, value_set_attribute)
+
+
+cdef inline TypeRow* own_row(Value v) noexcept nogil:
+    return &types_pointer[v.tag & TYPE_MASK]
+
+
+# The value as one of its built-in type, for the generic operations.
+cdef inline Value as_built_in(Value v) noexcept nogil:
+    v.tag &= TYPE_MASK | COUNTED
+    return v
+
+
+# --- text, hash, truth -----------------------------------------------------------------------------------------------
+
+cdef int slot_repr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer w
+    cdef TypeRow* row = own_row(args[0])
+    cdef int status
+    writer_init(&w, vm)
+    if row.repr != NULL:
+        status = row.repr(vm, args[0], &w, NATIVE_DEPTH)
+    else:
+        status = value_repr(vm, as_built_in(args[0]), &w, NATIVE_DEPTH)
+    if status != OK:
+        writer_discard(&w)
+        return status
+    return writer_finish(&w, out)
+
+
+cdef int slot_str(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer w
+    cdef TypeRow* row = own_row(args[0])
+    cdef int status
+    if row.str == NULL:
+        return slot_repr(vm, args, count, out)
+    writer_init(&w, vm)
+    status = row.str(vm, args[0], &w, NATIVE_DEPTH)
+    if status != OK:
+        writer_discard(&w)
+        return status
+    return writer_finish(&w, out)
+
+
+cdef int slot_hash(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef TypeRow* row = own_row(args[0])
+    cdef int64_t hash
+    cdef int status
+    if row.hash != NULL:
+        status = row.hash(vm, args[0], NATIVE_DEPTH, &hash)
+    else:
+        status = value_hash(vm, as_built_in(args[0]), NATIVE_DEPTH, &hash)
+    if status == OK:
+        out[0] = value_int(hash)
+    return status
+
+
+cdef int slot_bool(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef bint truth
+    cdef int status = value_truth(vm, as_built_in(args[0]), &truth)
+    if status == OK:
+        out[0] = value_bool(truth)
+    return status
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+# int.__int__, int.__index__
+cdef int slot_index(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[0]) == T_FLOAT:
+        return float_to_int(vm, args[0].as_.f, out)
+    if type_of(args[0]) == T_BOOL:
+        out[0] = value_int(args[0].as_.i)
+    else:
+        out[0] = value_copy(as_built_in(args[0]))
+    return OK
+
+
+cdef int slot_float(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef double number
+    cdef int status = value_double(vm, as_built_in(args[0]), &number)
+    if status == OK:
+        out[0] = value_float(number)
+    return status
+
+
+cdef int divmod_slot(VM* vm, Value self, Value left, Value right, Value* out) noexcept nogil:
+    cdef Value[2] operands
+    cdef int type = type_of(self)
+    cdef int other = type_of(left) if self.as_.i == right.as_.i and self.tag == right.tag else type_of(right)
+    if other != T_INT and other != T_BOOL and other != T_LONG and (other != T_FLOAT or type != T_FLOAT):
+        out[0] = value_not_implemented()
+        return OK
+    operands[0] = as_built_in(left)
+    operands[1] = as_built_in(right)
+    return (<Native*>DIVMOD).function(vm, operands, 2, out)
+
+
+cdef int slot_divmod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return divmod_slot(vm, args[0], args[0], args[1], out)
+
+
+cdef int slot_rdivmod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return divmod_slot(vm, args[0], args[1], args[0], out)
+
+
+# --- containers and iterators ----------------------------------------------------------------------------------------
+
+cdef int slot_len(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t length
+    cdef TypeRow* row = own_row(args[0])
+    cdef int status = row.length(vm, args[0], &length) if row.length != NULL else value_length(
+        vm, as_built_in(args[0]), &length)
+    if status == OK:
+        out[0] = value_int(length)
+    return status
+
+
+cdef int slot_length_hint(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t length
+    cdef int status = own_row(args[0]).length_hint(vm, args[0], &length)
+    if status == OK:
+        out[0] = value_int(length)
+    return status
+
+
+cdef int slot_getitem(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return own_row(args[0]).get_item(vm, args[0], args[1], out)
+
+
+cdef int slot_setitem(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status = own_row(args[0]).set_item(vm, args[0], args[1], args[2])
+    if status == OK:
+        out[0] = value_none()
+    return status
+
+
+cdef int slot_delitem(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status = own_row(args[0]).delete_item(vm, args[0], args[1])
+    if status == OK:
+        out[0] = value_none()
+    return status
+
+
+cdef int slot_contains(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef bint found
+    cdef int status = value_contains(vm, as_built_in(args[0]), args[1], &found)
+    if status == OK:
+        out[0] = value_bool(found)
+    return status
+
+
+cdef int slot_iter(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef TypeRow* row = own_row(args[0])
+    if row.iterate != NULL:
+        return row.iterate(vm, args[0], out)
+    if type_of(args[0]) == T_GENERATOR or row.next != NULL:
+        out[0] = value_copy(args[0])
+        return OK
+    return value_iterate(vm, as_built_in(args[0]), out)
+
+
+# The iterators that are generators of the prelude go on as these do, by their own method.
+cdef int slot_next(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status
+    if type_of(args[0]) == T_GENERATOR:
+        return (<Native*>GENERATOR_NEXT).function(vm, args, count, out)
+    status = value_next(vm, args[0], out)
+    if status == EXHAUSTED:
+        return raise_error(vm, E_STOP_ITERATION, NULL)
+    return status
+
+
+# --- calls and descriptors -------------------------------------------------------------------------------------------
+
+# The prelude calls: with the arguments as they were given.
+cdef int slot_deferred(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return DEFER
+
+
+# function.__get__ and that of methods of built-in types
+cdef int slot_get(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if args[1].tag == T_NONE:
+        if args[2].tag == T_UNSET or args[2].tag == T_NONE:
+            return raise_error(vm, E_TYPE_ERROR, "__get__(None, None) is invalid")
+        out[0] = value_copy(args[0])
+        return OK
+    return bound_method_new(vm, args[0], args[1], out)
+
+
+cdef int slot_class_getitem(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return value_get_item(vm, args[0], args[1], out)
+
+
+# --- what every object has -------------------------------------------------------------------------------------------
+
+cdef int object_repr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer w
+    cdef Class* cls = class_of(args[0])
+    cdef int status
+    if cls == NULL or type_of(args[0]) == T_INSTANCE:
+        return slot_repr(vm, args, count, out)
+    writer_init(&w, vm)
+    status = writer_char(&w, c'<')
+    if status == OK and not str_equal(<Str*>cls.module.as_.block, NAME_BUILTINS):
+        status = writer_str(&w, <Str*>cls.module.as_.block)
+        if status == OK:
+            status = writer_char(&w, c'.')
+    if status == OK:
+        status = writer_str(&w, <Str*>cls.qualname.as_.block)
+    if status == OK:
+        status = writer_ascii(&w, " object", -1)
+    if status == OK:
+        status = write_identity(&w, vm, args[0])
+    if status != OK:
+        writer_discard(&w)
+        return status
+    return writer_finish(&w, out)
+
+
+cdef int object_str(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Writer w
+    cdef int status
+    writer_init(&w, vm)
+    status = value_repr(vm, args[0], &w, NATIVE_DEPTH)
+    if status != OK:
+        writer_discard(&w)
+        return status
+    return writer_finish(&w, out)
+
+
+cdef inline bint same(Value a, Value b) noexcept nogil:
+    return (a.tag & TYPE_MASK) == (b.tag & TYPE_MASK) and a.as_.i == b.as_.i
+
+
+cdef int object_eq(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(True) if same(args[0], args[1]) else value_not_implemented()
+    return OK
+
+
+# The opposite of what __eq__ says, and that may be written in Python.
+cdef int object_ne(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef TypeRow* row = own_row(args[0])
+    if row.equal != NULL or type_of(args[0]) == T_INSTANCE:
+        return DEFER
+    out[0] = value_bool(False) if same(args[0], args[1]) else value_not_implemented()
+    return OK
+
+
+cdef int object_order(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_not_implemented()
+    return OK
+
+
+cdef int object_hash(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t hash
+    cdef TypeRow* row = own_row(args[0])
+    if row.hash_identity and row.hash == NULL:
+        if value_hash(vm, as_built_in(args[0]), NATIVE_DEPTH, &hash) != OK:
+            return ERROR
+        out[0] = value_int(hash)
+    else:
+        out[0] = value_int(<int64_t>(value_identity(vm, args[0]) >> 4))
+    return OK
+
+
+cdef int check_name(VM* vm, Value name) noexcept nogil:
+    if type_of(name) != T_STR:
+        return raise_format(vm, E_TYPE_ERROR, "attribute name must be string, not '%s'", type_name(name), NULL, NULL)
+    return OK
+
+
+cdef int object_getattribute(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if check_name(vm, args[1]) != OK:
+        return ERROR
+    return value_get_attribute(vm, args[0], <Str*>args[1].as_.block, out)
+
+
+cdef int object_setattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status = check_name(vm, args[1])
+    if status == OK:
+        status = value_set_attribute(vm, args[0], args[1], args[2])
+    if status == OK:
+        out[0] = value_none()
+    return status
+
+
+cdef int object_delattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status = check_name(vm, args[1])
+    if status == OK:
+        status = value_set_attribute(vm, args[0], args[1], value_unset())
+    if status == OK:
+        out[0] = value_none()
+    return status
+
+
+cdef int object_init(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if count > 1 and type_of(args[0]) == T_INSTANCE and class_of(args[0]) == types_pointer[T_OBJECT].cls:
+        return raise_error(vm, E_TYPE_ERROR,
+                           "object.__init__() takes exactly one argument (the instance to initialize)")
+    out[0] = value_none()
+    return OK
+
+
+cdef int object_init_subclass(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef char[200] name
+    if count > 1:
+        snprintf(name, 200, "%s", (<Class*>args[0].as_.block).c_name)
+        return raise_format_mixed(vm, E_TYPE_ERROR, "%s.__init_subclass__() takes no arguments (%lld given)", name,
+                                  count - 1, 0)
+    out[0] = value_none()
+    return OK
+
+from libc.stdio cimport snprintf
+
+
+cdef int object_subclasshook(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_not_implemented()
+    return OK
+
+
+cdef int object_class(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = class_of(args[0])
+    out[0] = value_immortal(&cls.head) if cls.flags & CLASS_BUILTIN else value_copy(value_block(&cls.head))
+    return OK
+
+
+# Bytes of the object's own block (none for what lies in a register).
+cdef int object_sizeof(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Block* block
+    if (args[0].tag & TYPE_MASK) < T_BUFFER:
+        out[0] = value_int(sizeof(Value))
+        return OK
+    block = args[0].as_.block
+    if args[0].tag & COUNTED and block.size_class == 0:
+        out[0] = value_int(<int64_t>(<LargeBlock*>block - 1).size)
+    else:
+        out[0] = value_int(16 * block.size_class if block.size_class != 0 else sizeof(Block))
+    return OK
+
+
+# --- exceptions ------------------------------------------------------------------------------------------------------
+
+# _exception_base(exception): the built-in class whose layout it has.
+cdef int exception_base(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls
+    if type_of(args[0]) != T_EXCEPTION:
+        return raise_error(vm, E_TYPE_ERROR, "not an exception")
+    cls = (<Object*>args[0].as_.block).cls
+    out[0] = value_immortal(&exception_class(cls.exception_kind if cls.exception_kind != 0
+                                             else E_BASE_EXCEPTION).head)
+    return OK
+
+
+# _exception_take(exception, other): its arguments and fields become those of the other.
+cdef int exception_take(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef ExceptionObject* own
+    cdef ExceptionObject* other
+    if type_of(args[0]) != T_EXCEPTION or type_of(args[1]) != T_EXCEPTION:
+        return raise_error(vm, E_TYPE_ERROR, "not an exception")
+    own = <ExceptionObject*>args[0].as_.block
+    other = <ExceptionObject*>args[1].as_.block
+    value_store(vm, &own.args, value_copy(other.args))
+    value_store(vm, &own.fields, value_copy(other.fields))
+    out[0] = value_none()
+    return OK
+
+
+# --- registration ----------------------------------------------------------------------------------------------------
+
+# As OPERATORS. Those of one type only are under its name.
+PROTOCOL = {
+    '__repr__': (<size_t>slot_repr, '/', None),
+    '__str__': (<size_t>slot_str, '/', None),
+    '__hash__': (<size_t>slot_hash, '/', None),
+    '__bool__': (<size_t>slot_bool, '/', None),
+    '__int__': (<size_t>slot_index, '/', None),
+    '__index__': (<size_t>slot_index, '/', None),
+    '__float__': (<size_t>slot_float, '/', None),
+    '__divmod__': (<size_t>slot_divmod, 'value, /', None),
+    '__rdivmod__': (<size_t>slot_rdivmod, 'value, /', None),
+    '__len__': (<size_t>slot_len, '/', None),
+    '__length_hint__': (<size_t>slot_length_hint, '/', None),
+    '__getitem__': (<size_t>slot_getitem, 'key, /', None),
+    '__setitem__': (<size_t>slot_setitem, 'key, value, /', None),
+    '__delitem__': (<size_t>slot_delitem, 'key, /', None),
+    '__contains__': (<size_t>slot_contains, 'key, /', None),
+    '__iter__': (<size_t>slot_iter, '/', None),
+    '__next__': (<size_t>slot_next, '/', None),
+    '__call__': (<size_t>slot_deferred, '/, *args', 'slot_call'),
+    '__get__': (<size_t>slot_get, 'instance, owner=None, /', None),
+    '__getattribute__': (<size_t>object_getattribute, 'name, /', 'slot_getattribute'),
+    '__setattr__': (<size_t>object_setattr, 'name, value, /', 'slot_setattr'),
+    '__delattr__': (<size_t>object_delattr, 'name, /', 'slot_delattr'),
+    '__sizeof__': (<size_t>object_sizeof, '/', None),
+    '__class_getitem__': (<size_t>slot_class_getitem, 'item, /', None),
+}
+
+OBJECT_PROTOCOL = {
+    '__repr__': (<size_t>object_repr, '/', None),
+    '__str__': (<size_t>object_str, '/', 'slot_object_str'),
+    '__eq__': (<size_t>object_eq, 'value, /', None),
+    '__ne__': (<size_t>object_ne, 'value, /', 'slot_object_ne'),
+    '__lt__': (<size_t>object_order, 'value, /', None),
+    '__le__': (<size_t>object_order, 'value, /', None),
+    '__gt__': (<size_t>object_order, 'value, /', None),
+    '__ge__': (<size_t>object_order, 'value, /', None),
+    '__hash__': (<size_t>object_hash, '/', None),
+    '__dir__': (<size_t>slot_deferred, '/', 'slot_dir'),
+    '__init__': (<size_t>object_init, '/, *args', None),
+    '__init_subclass__': (<size_t>object_init_subclass, '/, *args', None),
+    '__subclasshook__': (<size_t>object_subclasshook, '/, *args', None),
+}
+
+INITIALISERS = {
+    'list': ('iterable=(), /', 'slot_list_init'),
+    'dict': ('/, *args', 'slot_dict_init'),
+    'set': ('iterable=(), /', 'slot_set_init'),
+    'bytearray': ("source=b'', encoding='utf-8', errors='strict'", 'slot_bytearray_init'),
+}
+
+def _empty_generator():
+    yield
+
+# Where the host keeps the types that have no name in builtins.
+HOST_TYPES = {
+    T_INT: int, T_BOOL: bool, T_FLOAT: float, T_COMPLEX: complex, T_STR: str, T_BYTES: bytes, T_BYTEARRAY: bytearray,
+    T_TUPLE: tuple, T_LIST: list, T_DICT: dict, T_SET: set, T_FROZENSET: frozenset, T_RANGE: range, T_SLICE: slice,
+    T_TYPE: type, T_OBJECT: object, T_NONE: type(None), T_ELLIPSIS: type(...), T_NOT_IMPLEMENTED: type(NotImplemented),
+    T_FUNCTION: types.FunctionType, T_NATIVE: types.BuiltinFunctionType, T_BOUND_METHOD: types.MethodType,
+    T_MODULE: types.ModuleType, T_EXCEPTION: BaseException, T_TRACEBACK: types.TracebackType,
+    T_GENERATOR: types.GeneratorType, T_CODE: types.CodeType, T_CELL: types.CellType, T_DICT_KEYS: type({}.keys()),
+    T_DICT_VALUES: type({}.values()), T_DICT_ITEMS: type({}.items()), T_MAPPING_PROXY: types.MappingProxyType,
+    T_GENERIC_ALIAS: types.GenericAlias, T_UNION: types.UnionType, T_MEMORYVIEW: memoryview,
+    T_LIST_ITERATOR: type(iter([])), T_LIST_REVERSE_ITERATOR: type(reversed([])), T_TUPLE_ITERATOR: type(iter(())),
+    T_STR_ITERATOR: type(iter('')), T_BYTES_ITERATOR: type(iter(b'')), T_BYTEARRAY_ITERATOR: type(iter(bytearray())),
+    T_RANGE_ITERATOR: type(iter(range(0))), T_LONG_RANGE_ITERATOR: type(iter(range(2**100))),
+    T_DICT_KEY_ITERATOR: type(iter({})), T_DICT_VALUE_ITERATOR: type(iter({}.values())),
+    T_DICT_ITEM_ITERATOR: type(iter({}.items())), T_DICT_REVERSE_KEY_ITERATOR: type(reversed({})),
+    T_DICT_REVERSE_VALUE_ITERATOR: type(reversed({}.values())),
+    T_DICT_REVERSE_ITEM_ITERATOR: type(reversed({}.items())), T_SET_ITERATOR: type(iter(set())), T_ENUMERATE: enumerate,
+    T_ZIP: zip, T_REVERSED: reversed, T_CALLABLE_ITERATOR: type(iter(int, 1)), T_MAP: map, T_FILTER: filter,
+    T_METHOD_DESCRIPTOR: types.MethodDescriptorType, T_WRAPPER_DESCRIPTOR: types.WrapperDescriptorType,
+    T_METHOD_WRAPPER: types.MethodWrapperType, T_CLASS_METHOD_DESCRIPTOR: types.ClassMethodDescriptorType,
+    T_GETSET_DESCRIPTOR: types.GetSetDescriptorType,
+}
+
+# The texts that natives and slots point to.
+cdef list kept = []
+cdef Native* DIVMOD = NULL
+cdef Native* GENERATOR_NEXT = NULL
+
+
+cdef Native* add(int type, int kind, str name, object entry) except NULL:
+    address, parameters, twin = entry
+    cdef bytes signature = f'{name}({"cls" if kind == NATIVE_CLASS else "self"}, {parameters})'.encode()
+    cdef bytes fallback = twin.encode() if twin is not None else b''
+    cdef const char* fallback_text = NULL
+    kept.append(signature)
+    kept.append(fallback)
+    if twin is not None:
+        fallback_text = fallback
+    register_native(type, kind, signature, <NativeFunction><size_t>address, fallback_text)
+    return last_registered()
+
+
+def host_types():
+    """The host's type for each of ours that has one: by T_ number, exceptions past them by their number."""
+    yield from HOST_TYPES.items()
+    for kind, (name, _) in enumerate(EXCEPTIONS, 1):
+        if kind != E_BASE_EXCEPTION:
+            host = getattr(builtins, name, None)
+            if host is not None:
+                yield T_TYPE_COUNT + kind, host
+
+import builtins
+
+
+cdef bint has_row_for(int type, str name):
+    """Whether the row can answer: a method whose row entry is missing would have nothing to call."""
+    cdef TypeRow* row = &types_pointer[type]
+    if name == '__getitem__':
+        return row.get_item != NULL
+    if name == '__setitem__':
+        return row.set_item != NULL
+    if name == '__delitem__':
+        return row.delete_item != NULL
+    if name == '__length_hint__':
+        return row.length_hint != NULL
+    if name == '__len__':
+        return row.length != NULL
+    return True
+
+
+def register_slots() -> None:
+    """Register the methods of every type. To be called once all types have filled their rows, before the classes are
+    made."""
+    global DIVMOD, GENERATOR_NEXT
+    cdef Native* native
+    cdef Native* made
+    cdef set existing = set()
+    cdef dict formats = {}
+    cdef dict constructors = {}
+    cdef int row
+    native = first_native()
+    while native != NULL:
+        signature = (<bytes>native.signature).decode()
+        name = signature[:signature.index('(')]
+        if native.kind == NATIVE_NEW:
+            constructors[native.type] = <size_t>native
+        elif native.type >= 0:
+            existing.add((native.type, name))
+            if native.type == T_OBJECT and name == '__format__':
+                formats[name] = <size_t>native
+            if native.type == T_GENERATOR and name == '__next__':
+                GENERATOR_NEXT = native
+                native.wrapper = True
+        elif name == 'divmod':
+            DIVMOD = native
+        native = native.next
+    for type_number, host in host_types():
+        row = T_EXCEPTION if type_number >= T_TYPE_COUNT else type_number
+        if types_pointer[row].name == NULL:
+            continue
+        for name, attribute in vars(host).items():
+            if (type_number, name) in existing:
+                continue
+            if name == '__new__':
+                maker = constructors.get(type_number) or (
+                    constructors[T_EXCEPTION] if type_number >= T_TYPE_COUNT else None)
+                if maker is not None:
+                    native = <Native*><size_t>maker
+                    signature = (<bytes>native.signature).decode()
+                    text = b'__new__' + signature[signature.index('('):].encode()
+                    kept.append(text)
+                    register_native(type_number, NATIVE_MAKE, text, native.function, NULL)
+                    last_registered().fallback = native.fallback
+                continue
+            if name == '__hash__' and attribute is None:
+                register_native(type_number, NATIVE_NONE, b'__hash__(self)', slot_deferred, NULL)
+                continue
+            if name == '__format__' and name in formats:
+                native = <Native*><size_t>formats[name]
+                register_native(type_number, NATIVE_METHOD, native.signature, native.function, NULL)
+                last_registered().fallback = native.fallback
+                continue
+            if name == '__init__' and isinstance(host, type) and issubclass(host, BaseException):
+                made = add(type_number, NATIVE_METHOD, name, (<size_t>slot_deferred, '/, *args', 'slot_exception_init'))
+                made.wrapper = True
+                continue
+            if name == '__init__' and host.__name__ in INITIALISERS:
+                made = add(type_number, NATIVE_METHOD, name, (<size_t>slot_deferred, *INITIALISERS[host.__name__]))
+                made.wrapper = True
+                continue
+            entry = OBJECT_PROTOCOL.get(name) if host is object else None
+            if entry is None:
+                entry = PROTOCOL.get(name) or OPERATORS.get(name)
+            if entry is None or not callable(attribute) or not has_row_for(row, name):
+                continue
+            kind = NATIVE_METHOD
+            if name in ('__class_getitem__', '__init_subclass__', '__subclasshook__'):
+                kind = NATIVE_CLASS
+            made = add(type_number, kind, name, entry)
+            made.wrapper = isinstance(attribute, types.WrapperDescriptorType)
+
+
+cdef Native* last = NULL
+
+cdef Native* last_registered() noexcept:
+    global last
+    if last == NULL:
+        last = first_native()
+    while last.next != NULL:
+        last = last.next
+    return last
+
+
+cdef Str* NAME_BUILTINS = str_static(b"builtins")
+
+register_native(-1, NATIVE_INTRINSIC, b"_exception_base(exception, /)", exception_base, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_exception_take(exception, other, /)", exception_take, NULL)
