@@ -11,6 +11,7 @@ from monty.objects.range cimport Range
 from monty.objects.sequence cimport (MAX_ITEMS, items_copy, items_copy_step, items_equal, items_find, items_order,
                                      items_repeat, items_repr, pay, repeat_count, repeated_length, repr_enter, repr_leave,
                                      subscript_index)
+from monty.objects.set cimport Set, set_next
 from monty.objects.slice cimport slice_resolve, slice_simple
 from monty.objects.str cimport writer_ascii
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -168,6 +169,19 @@ cdef int list_extend_items(VM* vm, List* lst, Value* items, int64_t count) noexc
     return poll(vm, count >> 1)
 
 
+cdef int list_extend_set(VM* vm, List* lst, Set* source) noexcept nogil:
+    cdef int64_t position = 0
+    cdef Value* target
+    if list_reserve(vm, lst, source.count) != OK:
+        return ERROR
+    target = lst.items + lst.length
+    while set_next(source, &position, target):
+        incref(target[0])
+        target += 1
+    lst.length += source.count
+    return poll(vm, source.mask)
+
+
 cdef int list_extend(VM* vm, List* lst, Value iterable) noexcept nogil:
     cdef int type = type_of(iterable)
     cdef List* other
@@ -185,6 +199,8 @@ cdef int list_extend(VM* vm, List* lst, Value iterable) noexcept nogil:
         return list_extend_items(vm, lst, other.items, length)
     if type == T_TUPLE:
         return list_extend_items(vm, lst, tuple_items(<Tuple*>iterable.as_.block), (<Tuple*>iterable.as_.block).length)
+    if type == T_SET or type == T_FROZENSET:
+        return list_extend_set(vm, lst, <Set*>iterable.as_.block)
     if type == T_RANGE:
         if (<Range*>iterable.as_.block).small:
             return list_extend_range(vm, lst, <Range*>iterable.as_.block)

@@ -3,6 +3,7 @@
 import sys
 
 from libc.stdint cimport INT64_MAX, int64_t, uint64_t
+from libc.string cimport memcpy
 
 from monty._generated cimport *
 from monty._heap cimport *
@@ -163,6 +164,10 @@ cdef int items_repeat(VM* vm, Value* target, Value* source, int64_t count, int64
             i = position + CHUNK if times - position > CHUNK else times
             if only.tag & COUNTED:
                 only.as_.block.refcount += <uint32_t>(i - position)
+            if position > 0:
+                # A chunk as the first one.
+                memcpy(target + position, target, <size_t>(i - position) * sizeof(Value))
+                position = i
             while position < i:
                 target[position] = only
                 position += 1
