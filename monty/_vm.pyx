@@ -1013,9 +1013,17 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 lst = <List*>reg_a(R, word).as_.block
                 frame.pc = pc
                 if likely(lst.length < lst.capacity):
-                    lst.items[lst.length].tag = T_UNSET
-                    move_register(vm, frame, &lst.items[lst.length], reg_b(R, word), operand_b(word))
+                    x = reg_b(R, word)
+                    y = &lst.items[lst.length]
                     lst.length += 1
+                    head = (<uint64_t*>x)[0]
+                    payload = x.as_.i
+                    if operand_b(word) >= <uint32_t>frame.code.first_temp:
+                        x.tag = T_UNSET
+                    elif head & COUNTED:
+                        x.as_.block.refcount += 1
+                    (<uint64_t*>y)[0] = head
+                    y.as_.i = payload
                     continue
                 value = value_copy(reg_b(R, word)[0])
                 take_temporary(m, operand_b(word))
