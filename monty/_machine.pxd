@@ -185,6 +185,7 @@ cdef struct Machine:
     Value* stack
     Value* stack_end
     int32_t max_depth
+    int32_t host_depth              # the limit that the host gave: the program may set a lower one
     int32_t depth_bonus             # grace for handling RecursionError
     Value handled                   # the exception being handled, or unset
     bint reraised                   # the error in flight is an old one: this frame is in its traceback already

@@ -238,6 +238,7 @@ cdef class Execution:
         vm.output_total = 0
         vm.max_output = numbers.output
         m.max_depth = numbers.depth
+        m.host_depth = numbers.depth
         frames_set_limit(m)
         m.handled = value_unset()
         m.result = value_unset()

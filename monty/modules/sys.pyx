@@ -5,9 +5,11 @@ import sys
 from libc.stdint cimport INT64_MAX, int64_t
 from libc.stdlib cimport calloc
 
+from monty._calls cimport frames_set_limit
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
+from monty._protocol cimport value_index
 from monty.modules.registry cimport register_module_constant, register_module_function
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport writer_ascii
@@ -58,6 +60,34 @@ cdef int stream_writable(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
 
 cdef int sys_getrecursionlimit(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     out[0] = value_int(machine_of(vm).max_depth)
+    return OK
+
+
+# The new limit holds for the machine; the one that the host gave stays the highest. The check against the present depth
+# is CPython's.
+cdef int sys_setrecursionlimit(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Machine* m = machine_of(vm)
+    cdef int64_t limit
+    cdef int status = value_index(vm, args[0], E_OVERFLOW_ERROR, &limit)
+    if status != OK:
+        return status
+    if limit < 1:
+        return raise_error(vm, E_VALUE_ERROR, "recursion limit must be greater or equal than 1")
+    if m.frame - m.frames + 1 >= limit:
+        return raise_format_int(vm, E_RECURSION_ERROR, "cannot set the recursion limit to %lld at the recursion depth "
+                                "%lld: the limit is too low", limit, m.frame - m.frames + 1)
+    if limit < m.host_depth:
+        m.max_depth = <int32_t>limit
+    else:
+        m.max_depth = m.host_depth
+    frames_set_limit(m)
+    out[0] = value_none()
+    return OK
+
+
+cdef int sys_exception(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Machine* m = machine_of(vm)
+    out[0] = value_none() if m.handled.tag == T_UNSET else value_copy(m.handled)
     return OK
 
 
@@ -112,6 +142,9 @@ def register() -> None:
     register_module_constant(b"sys", b"stdout", stream_value(1))
     register_module_constant(b"sys", b"stderr", stream_value(2))
     register_module_function(b"sys", b"getrecursionlimit()", sys_getrecursionlimit, NULL)
+    register_module_function(b"sys", b"setrecursionlimit(limit, /)", sys_setrecursionlimit, NULL)
+    register_module_function(b"sys", b"exception()", sys_exception, NULL)
+    register_module_function(b"sys", b"exc_info()", always_defer, b"sys_exc_info")
     register_module_function(b"sys", b"getsizeof(object, default=None)", sys_getsizeof, NULL)
     register_module_function(b"sys", b"intern(string, /)", sys_intern, NULL)
     register_module_function(b"sys", b"getdefaultencoding()", sys_getdefaultencoding, NULL)
@@ -132,5 +165,6 @@ register_native(T_STREAM, NATIVE_METHOD, b"writelines(self, lines, /)", always_d
 register_native(T_STREAM, NATIVE_METHOD, b"flush(self, /)", stream_flush, NULL)
 register_native(T_STREAM, NATIVE_METHOD, b"isatty(self, /)", stream_isatty, NULL)
 register_native(T_STREAM, NATIVE_METHOD, b"writable(self, /)", stream_writable, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_exception_being_handled()", sys_exception, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_stream_number(object, /)", stream_number, NULL)
 register()

@@ -1,6 +1,7 @@
 """bytes, and what bytearray shares with it: storage, comparison, searching, repr, subscripts, iteration. Construction of
 both is in bytes_construct, their methods in bytes_methods, bytes_split and bytes_text."""
 
+from libc.stdint cimport INT64_MAX
 from libc.string cimport memchr, memcmp, memcpy, memmove, memset
 
 from monty._generated cimport *
@@ -342,8 +343,13 @@ cdef int bytes_repeat(VM* vm, int type, const uint8_t* data, int64_t length, int
     cdef Value made
     if times < 0:
         times = 0
+    # What no machine could hold is the program's error, as in CPython; what this sandbox may not hold is its limit.
     if mul_overflow(length, times, &total):
-        return raise_limit(vm, LIMIT_MEMORY)
+        if type == T_BYTEARRAY:
+            return raise_error(vm, E_MEMORY_ERROR, NULL)
+        return raise_error(vm, E_OVERFLOW_ERROR, "repeated bytes are too long")
+    if total > INT64_MAX - <int64_t>sizeof(Bytes):
+        return raise_error(vm, E_MEMORY_ERROR, NULL)
     if bytes_result(vm, type, total, &target, &made) != OK:
         return ERROR
     if length == 1:

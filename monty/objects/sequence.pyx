@@ -188,7 +188,10 @@ cdef int repeated_length(VM* vm, int64_t length, int64_t times, int64_t* out) no
     if times <= 0 or length == 0:
         out[0] = 0
         return OK
-    if mul_overflow(length, times, out) or out[0] > MAX_ITEMS:
+    # What no machine could hold is the program's error, as in CPython; what this sandbox may not hold is its limit.
+    if mul_overflow(length, times, out) or out[0] > INT64_MAX // <int64_t>sizeof(void*):
+        return raise_error(vm, E_MEMORY_ERROR, NULL)
+    if out[0] > MAX_ITEMS:
         return raise_limit(vm, LIMIT_MEMORY)
     return heap_reserve(vm, <size_t>out[0] * sizeof(Value))
 

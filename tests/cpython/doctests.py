@@ -63,7 +63,6 @@ def make(source: Source, name: str, examples: list[doctest.Example]) -> Doctest:
     from sources import Uses
 
     uses = Uses()
-    uses.names |= {('monty_missing', 'MissingModule')}
     result = Doctest(name, examples, uses)
     parts = [HEAD]
     for number, example in enumerate(examples):
@@ -190,6 +189,7 @@ class Interactive(ast.NodeTransformer):
             text, missing = self.source.import_text(node, alias)
             if missing:
                 self.uses.missing.add(missing)
+                self.uses.names.add(('monty_missing', 'MissingModule'))
             lines.append(text)
         return ast.parse('\n'.join(lines)).body
 

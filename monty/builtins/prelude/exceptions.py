@@ -212,3 +212,10 @@ def generator_close(generator, /):
     except StopIteration as stop:
         return stop.value if _host_minor() >= 13 else None
     raise RuntimeError('generator ignored GeneratorExit')
+
+
+def sys_exc_info():
+    error = _exception_being_handled()
+    if error is None:
+        return (None, None, None)
+    return (type(error), error, error.__traceback__)
