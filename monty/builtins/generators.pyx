@@ -101,9 +101,27 @@ cdef int generator_get_running(VM* vm, Value* args, Py_ssize_t count, Value* out
     return OK
 
 
+cdef int generator_get_suspended(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool((<Generator*>args[0].as_.block).state == GENERATOR_SUSPENDED)
+    return OK
+
+
+cdef int generator_get_name(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_copy((<Generator*>args[0].as_.block).function.name)
+    return OK
+
+
+cdef int generator_get_qualname(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_copy((<Generator*>args[0].as_.block).function.qualname)
+    return OK
+
+
 register_native(-1, NATIVE_FUNCTION, b"next(iterator, default=None, /)", builtin_next, b"next_slow")
 register_native(T_GENERATOR, NATIVE_METHOD, b"__next__(self, /)", generator_next, NULL)
 register_native(T_GENERATOR, NATIVE_METHOD, b"send(self, arg, /)", generator_send, NULL)
 register_native(T_GENERATOR, NATIVE_METHOD, b"throw(self, typ, val=None, tb=None, /)", generator_throw, b"generator_throw")
 register_native(T_GENERATOR, NATIVE_METHOD, b"close(self, /)", generator_close, b"generator_close")
 register_native(T_GENERATOR, NATIVE_GETTER, b"gi_running(self)", generator_get_running, NULL)
+register_native(T_GENERATOR, NATIVE_GETTER, b"gi_suspended(self)", generator_get_suspended, NULL)
+register_native(T_GENERATOR, NATIVE_GETTER, b"__name__(self)", generator_get_name, NULL)
+register_native(T_GENERATOR, NATIVE_GETTER, b"__qualname__(self)", generator_get_qualname, NULL)

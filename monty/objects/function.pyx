@@ -107,6 +107,12 @@ cdef uint64_t value_identity(VM* vm, Value v) noexcept nogil:
 
 
 cdef int function_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
+    if (<Function*>v.as_.block).module == NULL:
+        # of the prelude
+        if (writer_ascii(w, "<built-in function ", -1) != OK
+                or writer_str(w, <Str*>(<Function*>v.as_.block).qualname.as_.block) != OK):
+            return ERROR
+        return writer_char(w, c'>')
     if (writer_ascii(w, "<function ", -1) != OK or writer_str(w, <Str*>(<Function*>v.as_.block).qualname.as_.block) != OK):
         return ERROR
     return write_identity(w, vm, v)
@@ -172,7 +178,7 @@ cdef int function_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
         out[0] = value_copy(f.doc)
         return OK
     if str_equal(name, NAME_MODULE):
-        out[0] = value_immortal(&NAME_MAIN.head)
+        out[0] = value_immortal(&NAME_MAIN.head if f.module != NULL else &str_builtins.head)
         return OK
     if str_equal(name, NAME_DEFAULTS):
         out[0] = value_copy(f.defaults) if f.defaults.tag != T_UNSET else value_none()
@@ -303,6 +309,7 @@ cdef int native_qualname(VM* vm, Native* n, Value* out) noexcept nogil:
 
 cdef int bound_method_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef BoundMethod* b = <BoundMethod*>v.as_.block
+    cdef Native* method
     if str_equal(name, NAME_SELF):
         out[0] = value_copy(b.receiver)
         return OK
@@ -317,8 +324,9 @@ cdef int bound_method_get_attribute(VM* vm, Value v, Str* name, Value* out) noex
     if str_equal(name, NAME_OBJCLASS) and type_of(b.function) == T_NATIVE and not (
             <Native*>b.function.as_.block).wrapper:
         return NOT_IMPLEMENTED
-    if class_find_native(class_of(v), name) != NULL:
-        return NOT_IMPLEMENTED          # a method of its own type, bound to it by the caller
+    method = class_find_native(class_of(v), name)
+    if method != NULL and method.kind == NATIVE_METHOD:
+        return NOT_IMPLEMENTED          # of its own type: the caller binds it
     return value_find_attribute(vm, b.function, name, out)
 
 

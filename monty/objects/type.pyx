@@ -47,6 +47,8 @@ cdef Class* class_of(Value v) noexcept nogil:
             return facade
     if tag == T_LONG:
         tag = T_INT
+    elif tag == T_FUNCTION and (<Function*>v.as_.block).module == NULL:
+        tag = T_NATIVE                  # of the prelude
     elif tag == T_NATIVE:
         tag = native_shown_type(<Native*>v.as_.block)
     elif tag == T_BOUND_METHOD and type_of((<BoundMethod*>v.as_.block).function) == T_NATIVE:
@@ -132,6 +134,9 @@ cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept n
         return bind_native_attribute(vm, native, v, cls, out)
     if str_equal(name, NAME_CLASS):
         out[0] = value_immortal(&cls.head) if cls.flags & CLASS_BUILTIN else value_copy(value_block(&cls.head))
+        return OK
+    if str_equal(name, NAME_DOC) and cls.flags & CLASS_BUILTIN:
+        out[0] = value_immortal(&cls.doc.head) if cls.doc != NULL else value_none()
         return OK
     return NOT_IMPLEMENTED
 
@@ -429,6 +434,21 @@ cdef int dict_names(VM* vm, Value attributes, List* names) noexcept nogil:
     return OK
 
 
+# list[int] has the attributes of list, and some of its own.
+cdef int alias_names(VM* vm, GenericAlias* alias, List* names) noexcept nogil:
+    cdef Str* own[3]
+    cdef int i
+    own[0] = NAME_ORIGIN
+    own[1] = NAME_ARGS
+    own[2] = NAME_PARAMETERS
+    for i in range(3):
+        if list_append(vm, names, value_immortal(&own[i].head)) != OK:
+            return ERROR
+    if type_of(alias.origin) == T_TYPE:
+        return class_names(vm, <Class*>alias.origin.as_.block, names)
+    return class_names(vm, types_pointer[T_GENERIC_ALIAS].cls, names)
+
+
 # The names of an object's attributes, in no order and with repetitions; without an object, those bound in the caller.
 cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef List* names = list_new(vm, 16)
@@ -437,8 +457,14 @@ cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
         return ERROR
     if type_of(args[0]) == T_TYPE:
         status = class_names(vm, <Class*>args[0].as_.block, names)
+    elif type_of(args[0]) == T_GENERIC_ALIAS:
+        status = alias_names(vm, <GenericAlias*>args[0].as_.block, names)
     else:
         status = class_names(vm, class_of(args[0]), names)
+    if status == OK:
+        status = list_append(vm, names, value_immortal(&NAME_CLASS.head))
+    if status == OK:
+        status = list_append(vm, names, value_immortal(&NAME_DOC.head))
     if status == OK:
         if type_of(args[0]) == T_MODULE:
             status = dict_names(vm, (<Module*>args[0].as_.block).attributes, names)
@@ -705,6 +731,9 @@ cdef Str* NAME_QUALNAME = str_static(b"__qualname__")
 cdef Str* NAME_MODULE = str_static(b"__module__")
 cdef Str* NAME_BASES = str_static(b"__bases__")
 cdef Str* NAME_MRO = str_static(b"__mro__")
+cdef Str* NAME_ORIGIN = str_static(b"__origin__")
+cdef Str* NAME_ARGS = str_static(b"__args__")
+cdef Str* NAME_PARAMETERS = str_static(b"__parameters__")
 cdef Str* NAME_DOC = str_static(b"__doc__")
 cdef Str* NAME_BUILTINS = str_static(b"builtins")
 

@@ -13,6 +13,8 @@ from monty._machine cimport *
 from monty._protocol cimport (value_contains, value_double, value_get_item, value_hash, value_iterate, value_length, value_next,
                               value_repr, value_str, value_truth)
 from monty.exception_table import EXCEPTIONS
+from monty.objects.bytes cimport Bytes, bytes_data, bytes_from
+from monty.objects.documentation import FUNCTIONS, TYPES
 from monty.objects.exception cimport exception_class
 from monty.objects.float cimport float_to_int
 from monty.objects.function cimport value_identity, write_identity
@@ -123,6 +125,19 @@ cdef int slot_divmod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
 
 cdef int slot_rdivmod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     return divmod_slot(vm, args[0], args[1], args[0], out)
+
+
+# bytes.__bytes__
+cdef int slot_bytes(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Bytes* copy
+    if args[0].tag == as_built_in(args[0]).tag:
+        out[0] = value_copy(args[0])
+        return OK
+    copy = bytes_from(vm, bytes_data(<Bytes*>args[0].as_.block), (<Bytes*>args[0].as_.block).length)
+    if copy == NULL:
+        return ERROR
+    out[0] = value_block(&copy.head)
+    return OK
 
 
 # --- containers and iterators ----------------------------------------------------------------------------------------
@@ -387,6 +402,13 @@ cdef int exception_take(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     return OK
 
 
+# --- attributes ------------------------------------------------------------------------------------------------------
+
+# An attribute that the type's row answers by name, before this is asked: its name is all there is.
+cdef int attribute_of_row(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return NOT_IMPLEMENTED
+
+
 # --- registration ----------------------------------------------------------------------------------------------------
 
 # As OPERATORS. Those of one type only are under its name.
@@ -397,6 +419,7 @@ PROTOCOL = {
     '__bool__': (<size_t>slot_bool, '/', None),
     '__int__': (<size_t>slot_index, '/', None),
     '__index__': (<size_t>slot_index, '/', None),
+    '__bytes__': (<size_t>slot_bytes, '/', None),
     '__float__': (<size_t>slot_float, '/', None),
     '__divmod__': (<size_t>slot_divmod, 'value, /', None),
     '__rdivmod__': (<size_t>slot_rdivmod, 'value, /', None),
@@ -465,6 +488,15 @@ HOST_TYPES = {
     T_METHOD_WRAPPER: types.MethodWrapperType, T_CLASS_METHOD_DESCRIPTOR: types.ClassMethodDescriptorType,
     T_GETSET_DESCRIPTOR: types.GetSetDescriptorType,
 }
+
+# Types that are only classes: the row of T_NATIVE or T_BOUND_METHOD answers for them.
+SHOWN_AS_NATIVE = (T_METHOD_DESCRIPTOR, T_WRAPPER_DESCRIPTOR, T_METHOD_WRAPPER, T_CLASS_METHOD_DESCRIPTOR,
+                   T_GETSET_DESCRIPTOR)
+
+# Attributes of the host's types that ours have not: they lead out of the sandbox, or to what there is none of.
+ABSENT_ATTRIBUTES = frozenset(
+    """__builtins__ __closure__ __code__ __globals__ __type_params__ __text_signature__ __weakref__ gi_code gi_frame
+    gi_yieldfrom gi_suspended tb_next tb_frame""".split())
 
 # The texts that natives and slots point to.
 cdef list kept = []
@@ -573,6 +605,11 @@ def register_slots() -> None:
                 made = add(type_number, NATIVE_METHOD, name, (<size_t>slot_deferred, *INITIALISERS[host.__name__]))
                 made.wrapper = True
                 continue
+            if isinstance(attribute, (types.GetSetDescriptorType, types.MemberDescriptorType)):
+                if name not in ABSENT_ATTRIBUTES and host not in (object, type) and (
+                        types_pointer[row].get_attribute != NULL or type_number in SHOWN_AS_NATIVE):
+                    add(type_number, NATIVE_GETTER, name, (<size_t>attribute_of_row, '/', None))
+                continue
             entry = OBJECT_PROTOCOL.get(name) if host is object else None
             if entry is None:
                 entry = PROTOCOL.get(name) or OPERATORS.get(name)
@@ -583,6 +620,21 @@ def register_slots() -> None:
                 kind = NATIVE_CLASS
             made = add(type_number, kind, name, entry)
             made.wrapper = isinstance(attribute, types.WrapperDescriptorType)
+
+
+def document(classes: dict[str, int]) -> None:
+    """Give classes (addresses by name) and builtin functions their texts. To be called when the classes are made."""
+    cdef Native* native = first_native()
+    for name, address in classes.items():
+        if name in TYPES:
+            (<Class*><size_t>address).doc = str_static(TYPES[name].encode())
+    while native != NULL:
+        if native.type == -1 and native.kind == NATIVE_FUNCTION:
+            signature = (<bytes>native.signature).decode()
+            text = FUNCTIONS.get(signature[:signature.index('(')])
+            if text is not None:
+                native.doc = str_static(text.encode())
+        native = native.next
 
 
 cdef Native* last = NULL
