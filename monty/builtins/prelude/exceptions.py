@@ -78,7 +78,7 @@ def group_condition_is_function(condition):
                 break
         else:
             return False
-    elif type(condition) is type(group_split) or _host_minor() >= 13 and callable(condition):
+    elif type(condition).__name__ == 'function' or _host_minor() >= 13 and callable(condition):
         return True
     if _host_minor() >= 13:
         raise TypeError('expected an exception type, a tuple of exception types, or a callable (other than a class)')
