@@ -20,7 +20,14 @@ from monty.objects.str cimport str_equal, str_utf8_size
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new, tuple_take
+from monty.objects.instance cimport class_lookup, instance_new, plain_number
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
+
+
+from monty.objects.str cimport str_static
+
+cdef Value* BUILTIN_NEW = prelude_slot(b"builtin_new")
+cdef Str* NAME_CALL = str_static(b"__call__")
 
 
 # --- the register stack ----------------------------------------------------------------------------------------------
@@ -556,6 +563,9 @@ cdef inline bint receiver_fits(Native* native, Value receiver) noexcept nogil:
         return class_of(receiver) == types_pointer[native.type].cls
     if type == T_NATIVE or type == T_BOUND_METHOD:
         return class_of(receiver) == types_pointer[native.type].cls
+    if type == T_INSTANCE and receiver.tag & SUBCLASSED and native.type < T_TYPE_COUNT:
+        # a method of int, float or complex on an instance of a subclass: call_native hands it the plain number
+        return class_is_subclass((<Object*>receiver.as_.block).cls, types_pointer[native.type].cls)
     if native.type >= T_TYPE_COUNT:
         return type == T_EXCEPTION and class_is_subclass((<Object*>receiver.as_.block).cls,
                                                          exception_class(native.type - T_TYPE_COUNT))
@@ -620,8 +630,9 @@ cdef inline bint callable_with(Native* native, Value* args, int64_t count) noexc
 cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst, int action,
                      int flags) noexcept nogil:
     cdef VM* vm = &m.vm
-    cdef Value result
+    cdef Value result, number
     cdef Value[MAX_NATIVE_PARAMETERS] bound
+    cdef int64_t i
     cdef int status
     m.native_dst = dst
     m.native_action = action
@@ -630,6 +641,14 @@ cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Val
         raise_wrong_receiver(vm, native, args, count)
         release_values(vm, args, count)
         return ERROR
+    if unlikely(native.kind == NATIVE_MAKE and not (<Class*>args[0].as_.block).flags & CLASS_BUILTIN):
+        return call_function(m, <Function*>BUILTIN_NEW.as_.block, args, count, keyword_names, dst, action, flags)
+    if unlikely(native.kind == NATIVE_METHOD and args[0].tag & SUBCLASSED and type_of(args[0]) == T_INSTANCE
+                and native.type != T_OBJECT):
+        for i in range(count):
+            number = plain_number(args[i])
+            if number.tag != args[i].tag:
+                value_store(vm, &args[i], value_copy(number))
     if (keyword_names.tag == T_UNSET and count == native.parameters and count == native.positional
             and not native.variadic):
         status = native.function(vm, args, count, &result)
@@ -672,6 +691,78 @@ cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count,
     return status
 
 
+# Put a value (copied) in front of arguments that are to be passed on: they move to the top of the stack. The place where
+# they are then, or NULL with the error set and the arguments released.
+cdef Value* put_in_front(Machine* m, Value first, Value* args, int64_t count) noexcept nogil:
+    cdef Value* base = m.frame.stack_top
+    cdef int64_t i
+    if m.stack <= args < m.stack_end:
+        if base < args + count:
+            base = args + count
+        i = base - args
+        if stack_reserve(m, &base, count + 1) != OK:
+            release_values(&m.vm, args, count)
+            return NULL
+        args = base - i
+    elif stack_reserve(m, &base, count + 1) != OK:
+        release_values(&m.vm, args, count)
+        return NULL
+    base[0] = value_copy(first)
+    for i in range(count):
+        base[i + 1] = args[i]
+        args[i].tag = T_UNSET
+    return base
+
+
+cdef Value* TYPE_CALL = prelude_slot(b"type_call")
+cdef Value* INSTANCE_CALL = prelude_slot(b"instance_call")
+
+# Call a class that the program defines. Where it has no __new__ of its own and its __init__ is a function, the instance is
+# made here and the frame of __init__ pushed; the prelude does everything else.
+cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, int64_t count, Value keyword_names,
+                            int dst, int action, int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* base
+    cdef Value made, function
+    cdef int status
+    if not cls.flags & CLASS_PLAIN_NEW or action != ACTION_STORE or (
+            type_of(cls.initialiser) != T_FUNCTION and count > 0) or (
+            type_of(cls.initialiser) == T_FUNCTION
+            and (<Function*>cls.initialiser.as_.block).code.flags & CODE_GENERATOR):
+        if cls.metaclass != NULL and class_lookup(cls.metaclass, NAME_CALL, &function) and (
+                type_of(function) == T_FUNCTION):
+            base = put_in_front(m, callee, args, count)
+            if base == NULL:
+                return ERROR
+            return call_function(m, <Function*>function.as_.block, base, count + 1, keyword_names, dst, action, flags)
+        base = put_in_front(m, callee, args, count)
+        if base == NULL:
+            return ERROR
+        return call_function(m, <Function*>TYPE_CALL.as_.block, base, count + 1, keyword_names, dst, action, flags)
+    if instance_new(vm, cls, value_unset(), &made) != OK:
+        release_values(vm, args, count)
+        return ERROR
+    if type_of(cls.initialiser) != T_FUNCTION:
+        return deliver(m, made, dst, action, flags)
+    # The instance takes the place of the callee, just before the arguments.
+    if m.stack < args < m.stack_end and args[-1].tag == T_UNSET:
+        base = args - 1
+        base[0] = value_copy(made)
+    else:
+        base = put_in_front(m, made, args, count)
+        if base == NULL:
+            decref(vm, made)
+            return ERROR
+    function = value_copy(cls.initialiser)
+    status = call_function(m, <Function*>function.as_.block, base, count + 1, keyword_names, dst, ACTION_INIT, flags)
+    decref(vm, function)
+    if status == CALLED:
+        m.frame.outer_handled = made
+    else:
+        decref(vm, made)
+    return status
+
+
 # Call a built-in class: its constructor sees the class as the first argument.
 cdef int call_class(Machine* m, Class* cls, Value callee, Value* args, int64_t count, Value keyword_names, int dst,
                     int action, int flags) noexcept nogil:
@@ -702,22 +793,9 @@ cdef int call_class(Machine* m, Class* cls, Value callee, Value* args, int64_t c
         if status == ERROR:
             release_values(vm, args, count)
             return ERROR
-    base = m.frame.stack_top
-    if m.stack <= args < m.stack_end and base < args + count:
-        base = args + count
-    if base > args and m.stack <= args < m.stack_end:
-        i = base - args
-        if stack_reserve(m, &base, count + 1) != OK:
-            release_values(vm, args, count)
-            return ERROR
-        args = base - i
-    elif stack_reserve(m, &base, count + 1) != OK:
-        release_values(vm, args, count)
+    base = put_in_front(m, callee, args, count)
+    if base == NULL:
         return ERROR
-    base[0] = value_copy(callee)
-    for i in range(count):
-        base[i + 1] = args[i]
-        args[i].tag = T_UNSET
     return call_native(m, cls.constructor, base, count + 1, keyword_names, dst, action, flags)
 
 
@@ -769,39 +847,40 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
     cdef Value* base
     cdef int64_t i
     cdef Value function
+    cdef int status
     if tag == T_FUNCTION:
         return call_function(m, <Function*>callee.as_.block, args, count, keyword_names, dst, action, flags)
     if tag == T_NATIVE:
         return call_native(m, <Native*>callee.as_.block, args, count, keyword_names, dst, action, flags)
     if tag == T_TYPE:
+        if unlikely(not (<Class*>callee.as_.block).flags & CLASS_BUILTIN):
+            return call_program_class(m, <Class*>callee.as_.block, callee, args, count, keyword_names, dst, action, flags)
         return call_class(m, <Class*>callee.as_.block, callee, args, count, keyword_names, dst, action, flags)
     if tag == T_HOST_FUNCTION:
         return call_host(m, callee, args, count, keyword_names, dst, action, flags)
     if tag == T_BOUND_METHOD:
         # The receiver goes in front: the arguments move to the top of the stack.
         bound = <BoundMethod*>callee.as_.block
-        base = m.frame.stack_top
-        if m.stack <= args < m.stack_end:
-            if base < args + count:
-                base = args + count
-            i = base - args
-            if stack_reserve(m, &base, count + 1) != OK:
-                release_values(vm, args, count)
-                return ERROR
-            args = base - i
-        elif stack_reserve(m, &base, count + 1) != OK:
-            release_values(vm, args, count)
+        base = put_in_front(m, bound.receiver, args, count)
+        if base == NULL:
             return ERROR
-        base[0] = value_copy(bound.receiver)
         function = bound.function
-        for i in range(count):
-            base[i + 1] = args[i]
-            args[i].tag = T_UNSET
         return call_value(m, function, base, count + 1, keyword_names, dst, action, flags)
     if tag == T_GENERIC_ALIAS or tag == T_TYPING_FORM:
         cls = alias_class(callee)
         if cls != NULL:
             return call_class(m, cls, value_immortal(&cls.head), args, count, keyword_names, dst, action, flags)
+    cls = class_of(callee)
+    if cls != NULL and class_lookup(cls, NAME_CALL, &function):
+        base = put_in_front(m, callee, args, count)
+        if base == NULL:
+            return ERROR
+        if type_of(function) == T_FUNCTION or type_of(function) == T_NATIVE:
+            function = value_copy(function)
+            status = call_value(m, function, base, count + 1, keyword_names, dst, action, flags)
+            decref(vm, function)
+            return status
+        return call_function(m, <Function*>INSTANCE_CALL.as_.block, base, count + 1, keyword_names, dst, action, flags)
     release_values(vm, args, count)
     return raise_format(vm, E_TYPE_ERROR, "'%s' object is not callable", type_name(callee), NULL, NULL)
 
@@ -865,6 +944,8 @@ cdef void frame_drop(Machine* m) noexcept nogil:
         release_values(vm, frame.registers, frame.code.register_count)
     elif frame.flags & FRAME_ON_STACK:
         release_values(vm, frame.registers, frame.code.register_count)
+        if frame.action == ACTION_INIT:
+            decref(vm, frame.outer_handled)
     m.frame = frame - 1
     if frame.function != NULL and not frame.function.head.flags & FUNCTION_IMMORTAL:
         decref(vm, value_block(&frame.function.head))
@@ -882,6 +963,14 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
     if frame == m.frames:
         m.result = result
         return FINISHED
+    if action == ACTION_INIT:
+        if result.tag != T_NONE:
+            raise_format(vm, E_TYPE_ERROR, "__init__() should return None, not '%s'", type_name(result), NULL, NULL)
+            decref(vm, result)
+            frame_drop(m)
+            return ERROR
+        result = value_copy(frame.outer_handled)
+        action = ACTION_STORE
     frame_drop(m)
     if generator:
         return generator_returned(m, result, dst, action)
@@ -924,6 +1013,15 @@ cdef int unwind(Machine* m) noexcept nogil:
         if frame == m.frames:
             return ERROR
         converted = frame.generator != NULL
+        if unlikely(frame.action == ACTION_FOR_ITER and not converted) and class_is_subclass(
+                (<Object*>vm.exception.as_.block).cls, exception_class(E_STOP_ITERATION)):
+            # A __next__ written in Python says that there is nothing more: the loop ends.
+            frame_drop(m)
+            clear_error(vm)
+            frame = m.frame
+            value_store(vm, &frame.registers[frame.pc[-1] >> 16 & 0xFFFF], value_unset())
+            frame.pc += 1
+            return OK
         frame_drop(m)
         if converted and stop_iteration_in_generator(m) != OK:
             return ERROR

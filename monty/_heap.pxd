@@ -76,6 +76,12 @@ cdef enum:
     T_GENERIC_ALIAS = 54    # list[int]
     T_UNION = 55            # int | str
     T_MEMORYVIEW = 56
+    # 57 and 58: objects/generic_alias, modules/sys
+    T_PROPERTY = 59
+    T_STATIC_METHOD = 60
+    T_CLASS_METHOD = 61
+    T_SUPER = 62
+    T_MEMBER = 63           # the descriptor of a name in __slots__
     # iterators
     T_LIST_ITERATOR = 64
     T_LIST_REVERSE_ITERATOR = 65
@@ -110,6 +116,8 @@ cdef enum:
 cdef enum:
     TYPE_MASK = 0xFF
     COUNTED = 0x100         # the payload is a block whose reference we hold
+    SUBCLASSED = 0x400      # of a class that the program defines: generic operations go through the class's own row
+    EXACT_MASK = TYPE_MASK | SUBCLASSED     # what tells an exact built-in type
 
 # Operators, in the order of BINARY_OPERATORS in compiler/opcodes.py.
 cdef enum:
@@ -169,6 +177,7 @@ cdef struct Block:
 cdef enum:
     BLOCK_GARBAGE = 1       # found unreachable by the collection that is running
     BLOCK_REACHED = 2
+    BLOCK_SUBCLASSED = 0x400    # as SUBCLASSED in tags; such a block stands among the containers whatever its type
 
 cdef union Payload:
     int64_t i
@@ -230,9 +239,31 @@ cdef struct TypeRow:
     int (*get_attribute)(VM*, Value, Str* name, Value* out) noexcept nogil  # NULL: only the class's methods; NOT_IMPLEMENTED: has none of that name
     int (*set_attribute)(VM*, Value, Value name, Value value) noexcept nogil # value unset: delete
     bint hash_identity      # hashable, by identity
+    # bytes of a block of this type, a multiple of 8: where the attributes of a subclass's instance begin. NULL: no
+    # subclass of it has attributes there
+    size_t (*size)(Block*) noexcept nogil
     Class* cls              # its class object, made at boot
 
 cdef TypeRow* types_pointer     # T_TYPE_COUNT rows
+
+# The attributes of an instance of a class that the program defines. The class numbers the names that its instances
+# have (Class.keys); values[i] is the attribute of keys[i]. An instance whose attributes do not come in that order, or
+# that has lost one, or whose __dict__ was asked for, keeps them in a dict instead, but for its slots: those are
+# numbered first and stay in place.
+cdef struct Attributes:
+    Class* cls              # counted
+    Value* values           # inside the block, or a buffer when they outgrew it
+    Block* dictionary       # Dict*, NULL while the attributes are in `values`
+    uint32_t count          # values used (some may be unset)
+    uint16_t capacity
+    uint16_t inside         # capacity of the array in the block
+
+# T_INSTANCE: no built-in layout, or an int, float or complex in `payload`.
+cdef struct Instance:
+    Block head
+    Attributes attributes
+    Value payload
+    # inside values follow
 
 # A class object. Instances of T_EXCEPTION and T_INSTANCE hold a pointer to theirs in the word after the header.
 cdef struct Class:
@@ -247,14 +278,39 @@ cdef struct Class:
     int instance_type       # the T_ of its instances
     int exception_kind      # E_ constant of a built-in exception class, else 0
     int flags               # CLASS_ bits
-    uint32_t version        # changes when its attributes or those of a base do; 0: not cacheable
+    uint64_t version        # changes when its attributes or those of a base do; no two classes share one
     Native* constructor     # what calling a built-in class does; NULL: cannot be instantiated
     void* native_table      # built-in classes: name -> Native (objects/type)
     Str* doc                # of a built-in class; NULL: none
+    # classes that the program defines
+    Class* metaclass        # counted unless built in; NULL: type
+    TypeRow* row            # a buffer: the operations of its instances
+    Value* keys             # a buffer: names (str) of its instances' attributes
+    Value initialiser       # its __init__ where calling it is plain, borrowed; else unset
+    Class* base             # the built-in class whose layout and constructor its instances have
+    Class* previous         # every class of the VM, in a ring
+    Class* next
+    uint32_t key_count
+    uint32_t key_capacity
+    uint32_t slot_count     # keys that are __slots__
+    uint32_t instance_room  # values that a new instance has room for inside
 
 cdef enum:
     CLASS_BUILTIN = 1
     CLASS_FINAL = 2         # cannot be subclassed (bool, NoneType, range, slice)
+    CLASS_HAS_DICT = 4      # instances take any attribute
+    CLASS_GET_ATTRIBUTE = 8     # defines __getattribute__ itself, or a base does
+    CLASS_GET_ATTR = 16     # __getattr__
+    CLASS_SET_ATTRIBUTE = 32    # __setattr__
+    CLASS_DELETE_ATTRIBUTE = 64
+    CLASS_PLAIN_NEW = 128   # calling it makes an instance by object.__new__ and type.__call__
+    CLASS_ABSTRACT = 256    # has abstract methods
+    CLASS_HAS_SUBCLASSES = 512
+    CLASS_METACLASS = 1024  # a subclass of type
+    CLASS_DATA_DESCRIPTOR = 2048    # its instances have __set__ or __delete__
+    CLASS_DESCRIPTOR = 4096     # its instances have __get__
+    CLASS_INSTANCE_CHECK = 8192 # as a metaclass: defines __instancecheck__ or __subclasscheck__
+    CLASS_FINALIZER = 16384 # __del__
 
 # What T_EXCEPTION and T_INSTANCE blocks begin with.
 cdef struct Object:
@@ -366,6 +422,8 @@ cdef struct VM:
     size_t output_capacity
     int64_t output_total
     int64_t max_output      # -1: none
+    Class classes           # head of the ring of classes that the program defined
+    uint64_t class_version  # the last one given to a class
     # identity numbers for id(): handed out on demand, never an address
     int64_t next_id
     void* owner             # the machine's own state (_vm)
@@ -417,7 +475,7 @@ cdef inline Value value_not_implemented() noexcept nogil:
 # A value that owns the reference held through `block` (takes it).
 cdef inline Value value_block(Block* block) noexcept nogil:
     cdef Value v
-    v.tag = block.type | <uint32_t>COUNTED
+    v.tag = block.type | <uint32_t>COUNTED | (block.flags & <uint32_t>BLOCK_SUBCLASSED)
     v.aux = 0
     v.as_.block = block
     return v
@@ -433,8 +491,23 @@ cdef inline Value value_immortal(Block* block) noexcept nogil:
 cdef inline int type_of(Value v) noexcept nogil:
     return v.tag & TYPE_MASK
 
+# The type without subclasses: T_ constant, or beyond TYPE_MASK for an instance of a class that the program defines.
+cdef inline int exact_type(Value v) noexcept nogil:
+    return v.tag & EXACT_MASK
+
+# The class of a value of a class that the program defines. Borrowed.
+cdef Class* subclass_of(Value v) noexcept nogil
 cdef inline TypeRow* row_of(Value v) noexcept nogil:
+    if unlikely(v.tag & SUBCLASSED):
+        return subclass_of(v).row
     return &types_pointer[v.tag & TYPE_MASK]
+
+cdef inline bint is_container(Block* block) noexcept nogil:
+    return types_pointer[block.type].traverse != NULL or block.flags & BLOCK_SUBCLASSED
+
+# Where a block of a class that the program defines keeps its attributes; NULL for those that have a way of their own
+# (exceptions, classes).
+cdef Attributes* block_attributes(Block* block) noexcept nogil
 
 cdef inline void incref(Value v) noexcept nogil:
     if v.tag & COUNTED:

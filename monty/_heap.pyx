@@ -34,6 +34,8 @@ cdef enum:
 cdef void heap_init(VM* vm, size_t limit, int64_t max_allocations, int64_t gc_interval) noexcept nogil:
     cdef Heap* heap = &vm.heap
     memset(heap, 0, sizeof(Heap))
+    vm.classes.next = &vm.classes
+    vm.classes.previous = &vm.classes
     heap.large.next = &heap.large
     heap.large.previous = &heap.large
     heap.limit = limit if limit < MAX_LIMIT else MAX_LIMIT
@@ -278,8 +280,8 @@ cdef void heap_free(VM* vm, Block* block) noexcept nogil:
         return
     if MONTY_DEBUG:
         memset(<char*>block + sizeof(Block), 0xDD, (size_class << 4) - sizeof(Block))
-    head = (&vm.heap.free_container[size_class] if types_pointer[block.type].traverse != NULL
-            else &vm.heap.free_leaf[size_class])
+    head = &vm.heap.free_container[size_class] if is_container(block) else &vm.heap.free_leaf[size_class]
+    block.flags = 0
     block.link = <size_t>head[0]
     head[0] = block
 
@@ -287,10 +289,84 @@ cdef void heap_free(VM* vm, Block* block) noexcept nogil:
 cdef enum:
     RELEASE_DEPTH = 30
 
-cdef void block_release(VM* vm, Block* block) noexcept nogil:
+# Let go of everything the block holds.
+cdef inline void block_empty(VM* vm, Block* block) noexcept nogil:
     cdef TypeRow* row = &types_pointer[block.type]
+    if block.flags & BLOCK_SUBCLASSED:
+        # Its own row finds the attributes by its contents: so they go first. The class goes last.
+        attributes_release(vm, block)
+        return
+    if row.free != NULL:
+        row.free(vm, block)
+
+
+# The attributes of an instance, what its built-in layout holds, its class.
+cdef void attributes_release(VM* vm, Block* block) noexcept nogil:
+    cdef TypeRow* row = &types_pointer[block.type]
+    cdef Attributes* attributes = block_attributes(block)
+    cdef Class* cls
+    cdef uint32_t i
+    cdef Value* values
+    if attributes == NULL:
+        if row.free != NULL:
+            row.free(vm, block)
+        return
+    cls = attributes.cls
+    values = attributes.values
+    for i in range(attributes.count):
+        decref(vm, values[i])
+    if attributes.capacity > attributes.inside:
+        buffer_free(vm, values)
+    if attributes.dictionary != NULL:
+        decref(vm, value_block(attributes.dictionary))
+    if row.free != NULL:
+        row.free(vm, block)
+    decref(vm, value_block(&cls.head))
+
+
+# Visit every block reference that the block holds.
+cdef void block_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
+    cdef TypeRow* row = &types_pointer[block.type]
+    cdef Attributes* attributes
+    cdef uint32_t i
+    if row.traverse != NULL:
+        row.traverse(block, visit, context)
+    if block.flags & BLOCK_SUBCLASSED:
+        attributes = block_attributes(block)
+        if attributes == NULL:
+            return
+        for i in range(attributes.count):
+            if attributes.values[i].tag & COUNTED:
+                visit(attributes.values[i].as_.block, context)
+        if attributes.dictionary != NULL:
+            visit(attributes.dictionary, context)
+        visit(&attributes.cls.head, context)
+
+
+cdef Attributes* block_attributes(Block* block) noexcept nogil:
+    cdef size_t (*size)(Block*) noexcept nogil
+    if block.type == T_INSTANCE:
+        return &(<Instance*>block).attributes
+    size = types_pointer[block.type].size
+    if size == NULL:
+        return NULL
+    return <Attributes*>(<char*>block + size(block))
+
+
+cdef Class* subclass_of(Value v) noexcept nogil:
+    cdef int type = v.tag & TYPE_MASK
+    if type == T_INSTANCE or type == T_EXCEPTION:
+        return (<Object*>v.as_.block).cls
+    if type == T_TYPE:
+        return (<Class*>v.as_.block).metaclass
+    return block_attributes(v.as_.block).cls
+
+
+cdef void block_release(VM* vm, Block* block) noexcept nogil:
     cdef Heap* heap = &vm.heap
-    if row.traverse == NULL:
+    cdef TypeRow* row
+    if not is_container(block):
+        row = &types_pointer[block.type]
         if row.free != NULL:
             row.free(vm, block)
         heap_free(vm, block)
@@ -301,8 +377,7 @@ cdef void block_release(VM* vm, Block* block) noexcept nogil:
         heap.release_pending = block
         return
     heap.release_depth += 1
-    if row.free != NULL:
-        row.free(vm, block)
+    block_empty(vm, block)
     heap_free(vm, block)
     heap.release_depth -= 1
     if heap.release_depth == 0:
@@ -310,9 +385,7 @@ cdef void block_release(VM* vm, Block* block) noexcept nogil:
             block = heap.release_pending
             heap.release_pending = <Block*><size_t>block.link
             heap.release_depth = 1
-            row = &types_pointer[block.type]
-            if row.free != NULL:
-                row.free(vm, block)
+            block_empty(vm, block)
             heap_free(vm, block)
             heap.release_depth = 0
 
@@ -425,7 +498,7 @@ cdef Block* walk_next(Walk* walk) noexcept nogil:
 
 
 cdef void visit_subtract(Block* child, void* context) noexcept nogil:
-    if types_pointer[child.type].traverse != NULL:
+    if is_container(child):
         child.link -= 1
 
 
@@ -438,7 +511,7 @@ cdef struct MarkStack:
 cdef void visit_mark(Block* child, void* context) noexcept nogil:
     cdef MarkStack* stack = <MarkStack*>context
     cdef Block** grown
-    if types_pointer[child.type].traverse == NULL or child.flags & BLOCK_REACHED:
+    if not is_container(child) or child.flags & BLOCK_REACHED:
         return
     child.flags |= BLOCK_REACHED
     if stack.length == stack.capacity:
@@ -481,7 +554,7 @@ cdef int64_t heap_collect(VM* vm) noexcept nogil:
     walk_start(&walk, heap)
     block = walk_next(&walk)
     while block != NULL:
-        types_pointer[block.type].traverse(block, visit_subtract, NULL)
+        block_traverse(block, visit_subtract, NULL)
         block = walk_next(&walk)
     walk_start(&walk, heap)
     block = walk_next(&walk)
@@ -491,7 +564,7 @@ cdef int64_t heap_collect(VM* vm) noexcept nogil:
             while stack.length > 0:
                 stack.length -= 1
                 block = stack.items[stack.length]
-                types_pointer[block.type].traverse(block, visit_mark, &stack)
+                block_traverse(block, visit_mark, &stack)
         block = walk_next(&walk)
     while stack.overflowed:
         stack.overflowed = False
@@ -500,11 +573,10 @@ cdef int64_t heap_collect(VM* vm) noexcept nogil:
         while block != NULL:
             if block.flags & BLOCK_REACHED and block.link == 1:
                 block.link = 0
-                types_pointer[block.type].traverse(block, visit_mark, &stack)
+                block_traverse(block, visit_mark, &stack)
                 while stack.length > 0:
                     stack.length -= 1
-                    types_pointer[stack.items[stack.length].type].traverse(stack.items[stack.length], visit_mark,
-                                                                           &stack)
+                    block_traverse(stack.items[stack.length], visit_mark, &stack)
             block = walk_next(&walk)
     free(stack.items)
     # Hold every piece of garbage while all of it lets go of its references, then give the memory back.
@@ -524,14 +596,13 @@ cdef int64_t heap_collect(VM* vm) noexcept nogil:
         walk_start(&walk, heap)
         block = walk_next(&walk)
         while block != NULL:
-            if block.flags & BLOCK_GARBAGE and types_pointer[block.type].free != NULL:
-                types_pointer[block.type].free(vm, block)
+            if block.flags & BLOCK_GARBAGE:
+                block_empty(vm, block)
             block = walk_next(&walk)
         walk_start(&walk, heap)
         block = walk_next(&walk)
         while block != NULL:
             if block.flags & BLOCK_GARBAGE:
-                block.flags = 0
                 heap_free(vm, block)
             block = walk_next(&walk)
         large = heap.large.next
@@ -602,10 +673,10 @@ cdef void heap_check(VM* vm) noexcept nogil:
     walk_start(&walk, &vm.heap)
     block = walk_next(&walk)
     while block != NULL:
-        if types_pointer[block.type].traverse == NULL:
+        if not is_container(block):
             fprintf(stderr, "heap_check: block of leaf type %d among the containers\n", <int>block.type)
             abort()
-        types_pointer[block.type].traverse(block, visit_check, block)
+        block_traverse(block, visit_check, block)
         block = walk_next(&walk)
 
 
@@ -694,6 +765,8 @@ cdef int raise_limit(VM* vm, int limit) noexcept nogil:
 
 cdef const char* type_name(Value v) noexcept nogil:
     cdef int type = v.tag & TYPE_MASK
+    if v.tag & SUBCLASSED:
+        return subclass_of(v).c_name
     if type == T_INSTANCE or type == T_EXCEPTION:
         return (<Object*>v.as_.block).cls.c_name
     # A generator of the prelude that shows as map, zip ... has that class in the same place.

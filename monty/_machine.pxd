@@ -100,6 +100,7 @@ cdef enum:
     ACTION_FOR_ITER = 4             # generator: R[dst] = value and jump; finished: clear the iterator and go on
     ACTION_NEXT = 5                 # generator: R[dst] = value; finished: raise StopIteration
     ACTION_UNPACK = 6               # a tuple: its items into R[dst], R[dst + 1], ...
+    ACTION_INIT = 7                 # of an __init__, which must return None: R[dst] = the instance, held in the frame
 
 cdef enum:
     FRAME_ON_STACK = 1              # registers lie on the register stack
@@ -118,7 +119,8 @@ cdef struct Frame:
     uint16_t dst
     uint8_t action
     uint8_t flags
-    Value outer_handled             # generator frames: what was being handled where it was resumed
+    # generator frames: what was being handled where it was resumed; ACTION_INIT: the instance that is being made
+    Value outer_handled
 
 cdef enum:
     GENERATOR_CREATED = 0
@@ -165,6 +167,14 @@ cdef struct CacheEntry:
     Native* native
     uint32_t tag
 
+# Inline cache of an attribute: on an instance of the class of this version, this instruction finds the value of this
+# number, or calls this function. Nothing is held: a class whose functions change has another version.
+cdef struct AttributeEntry:
+    uint64_t* pc
+    uint64_t version
+    int64_t index
+    Function* function
+
 cdef enum:
     METHOD_CACHE_SIZE = 256
     MAX_NATIVE_PARAMETERS = 24
@@ -204,6 +214,7 @@ cdef struct Machine:
     int native_flags
     int64_t call_id
     CacheEntry* method_cache        # METHOD_CACHE_SIZE entries
+    AttributeEntry* attribute_cache     # METHOD_CACHE_SIZE entries
     uint64_t cache_program          # the serial number of the program whose calls are cached
     Value imported                  # dict of modules by name, or unset
 

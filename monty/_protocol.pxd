@@ -24,6 +24,8 @@ cdef int value_equal_operator(VM* vm, Value a, Value b, int depth, bint* out) no
 # a < b and so on (CMP_ constants, EQ and NE included). TypeError as CPython's when not supported.
 cdef int value_compare(VM* vm, int comparison, Value a, Value b, int depth, bint* out) noexcept nogil
 cdef int value_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil
+# The hash of an object that is only equal to itself.
+cdef int value_hash_identity(Value v, int64_t* out) noexcept nogil
 cdef int value_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil
 cdef int value_str(VM* vm, Value v, Writer* writer, int depth) noexcept nogil
 cdef int value_length(VM* vm, Value v, int64_t* out) noexcept nogil

@@ -45,9 +45,11 @@ cdef int value_equal_operator(VM* vm, Value a, Value b, int depth, bint* out) no
     cdef TypeRow* row = row_of(a)
     cdef TypeRow* other = row_of(b)
     cdef int status = NOT_IMPLEMENTED
+    if unlikely(b.tag & SUBCLASSED) and other.equal == special_equal:
+        return defer_to(vm, SPECIAL_EQ)
     if row.equal != NULL:
         status = row.equal(vm, a, b, depth, out)
-    if status == NOT_IMPLEMENTED and other.equal != NULL and other != row:
+    if status == NOT_IMPLEMENTED and other.equal != NULL and other.equal != row.equal:
         status = other.equal(vm, b, a, depth, out)
     if status == NOT_IMPLEMENTED:
         out[0] = same_value(a, b)
@@ -89,14 +91,20 @@ cdef int value_compare(VM* vm, int comparison, Value a, Value b, int depth, bint
         status = value_equal_operator(vm, a, b, depth, out)
         if status == OK:
             out[0] = not out[0]
+        elif status == DEFER and vm.deferred == SPECIAL_EQ:
+            return defer_to(vm, SPECIAL_NE)
         return status
     cdef TypeRow* row = row_of(a)
     cdef TypeRow* other = row_of(b)
     status = NOT_IMPLEMENTED
+    if unlikely(b.tag & SUBCLASSED) and other.order == special_order:
+        return defer_to(vm, SPECIAL_ORDER)
     if row.order != NULL:
         status = row.order(vm, a, b, comparison, depth, out)
-    if status == NOT_IMPLEMENTED and other.order != NULL and other != row:
+    if status == NOT_IMPLEMENTED and other.order != NULL and other.order != row.order:
         status = other.order(vm, b, a, mirrored(comparison), depth, out)
+        if status == DEFER and vm.deferred == SPECIAL_ORDER:
+            return defer_to(vm, SPECIAL_ORDER)
     if status == NOT_IMPLEMENTED:
         return raise_format(vm, E_TYPE_ERROR, "'%s' not supported between instances of '%s' and '%s'",
                             comparison_symbol(comparison), type_name(a), type_name(b))
@@ -149,9 +157,16 @@ cdef int64_t hash_double(double f) noexcept nogil:
     return -2 if h == -1 else h
 
 
+cdef int value_hash_identity(Value v, int64_t* out) noexcept nogil:
+    # An address, mixed: it orders nothing that a program could see but the order of a set of such objects.
+    cdef uint64_t address = <uint64_t><size_t>v.as_.block
+    address = (address >> 4 | address << 60) * <uint64_t>0x9E3779B97F4A7C15
+    out[0] = <int64_t>(address >> 3)
+    return OK
+
+
 cdef int value_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     cdef TypeRow* row
-    cdef uint64_t address
     cdef int tag = v.tag & TYPE_MASK
     if tag == T_INT:
         out[0] = hash_int(v.as_.i)
@@ -162,15 +177,11 @@ cdef int value_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     if tag == T_NONE or tag == T_ELLIPSIS or tag == T_NOT_IMPLEMENTED or tag == T_HOST_FUNCTION:
         out[0] = 0x5eed0000 + tag * 7919 + v.as_.i
         return OK
-    row = &types_pointer[tag]
+    row = row_of(v)
     if row.hash != NULL:
         return row.hash(vm, v, depth, out)
     if row.hash_identity:
-        # An address, mixed: it orders nothing that a program could see but the order of a set of such objects.
-        address = <uint64_t><size_t>v.as_.block
-        address = (address >> 4 | address << 60) * <uint64_t>0x9E3779B97F4A7C15
-        out[0] = <int64_t>(address >> 3)
-        return OK
+        return value_hash_identity(v, out)
     return raise_format(vm, E_TYPE_ERROR, "unhashable type: '%s'", type_name(v), NULL, NULL)
 
 
@@ -274,6 +285,8 @@ cdef int value_binary(VM* vm, int operator, bint inplace, Value a, Value b, Valu
     cdef TypeRow* row = row_of(a)
     cdef TypeRow* other = row_of(b)
     cdef int status = NOT_IMPLEMENTED
+    if unlikely(b.tag & SUBCLASSED) and other.binary == special_binary:
+        return (special_inplace if inplace else special_binary)(vm, operator, a, b, out)
     if inplace and row.inplace != NULL:
         status = row.inplace(vm, operator, a, b, out)
     if status == NOT_IMPLEMENTED and row.binary != NULL:
@@ -359,11 +372,14 @@ cdef int value_contains(VM* vm, Value container, Value item, bint* out) noexcept
 
 cdef bint is_native_iterator(Value v) noexcept nogil:
     cdef int tag = v.tag & TYPE_MASK
-    return tag != T_GENERATOR and tag != T_INSTANCE and types_pointer[tag].next != NULL
+    return tag != T_GENERATOR and tag != T_INSTANCE and types_pointer[tag].next != NULL and not v.tag & SUBCLASSED
 
 
 cdef bint iterates_natively(Value v) noexcept nogil:
     cdef int tag = v.tag & TYPE_MASK
+    if v.tag & SUBCLASSED:
+        # Unless its class has an __iter__ of its own.
+        return types_pointer[tag].iterate != NULL and row_of(v).iterate == types_pointer[tag].iterate
     return (tag != T_GENERATOR and tag != T_INSTANCE and types_pointer[tag].next == NULL
             and types_pointer[tag].iterate != NULL)
 
@@ -391,6 +407,7 @@ cdef int value_next(VM* vm, Value iterator, Value* out) noexcept nogil:
 
 cdef int value_index(VM* vm, Value v, int overflow, int64_t* out) noexcept nogil:
     cdef int tag = v.tag & TYPE_MASK
+    cdef Value number
     if tag == T_INT or tag == T_BOOL:
         out[0] = v.as_.i
         return OK
@@ -400,12 +417,16 @@ cdef int value_index(VM* vm, Value v, int overflow, int64_t* out) noexcept nogil
             return OK
         return raise_error(vm, overflow, "cannot fit 'int' into an index-sized integer")
     if tag == T_INSTANCE:
+        number = plain_number(v)
+        if number.tag != v.tag:
+            return value_index(vm, number, overflow, out)
         return DEFER
     return raise_format(vm, E_TYPE_ERROR, "'%s' object cannot be interpreted as an integer", type_name(v), NULL, NULL)
 
 
 cdef int value_double(VM* vm, Value v, double* out) noexcept nogil:
     cdef int tag = v.tag & TYPE_MASK
+    cdef Value number
     if tag == T_FLOAT:
         out[0] = v.as_.f
         return OK
@@ -415,11 +436,18 @@ cdef int value_double(VM* vm, Value v, double* out) noexcept nogil:
     if tag == T_LONG:
         return int_to_double(vm, v, out)
     if tag == T_INSTANCE:
+        number = plain_number(v)
+        if number.tag != v.tag:
+            return value_double(vm, number, out)
         return DEFER
     return raise_format(vm, E_TYPE_ERROR, "must be real number, not %s", type_name(v), NULL, NULL)
 
 
 from libc.stdint cimport INT64_MAX, INT64_MIN
+from monty.objects.instance cimport plain_number, special_binary, special_equal, special_inplace, special_order
 from monty.objects.int cimport int_sign, int_to_double
 
 cdef Value* CONTAINS_BY_ITERATION = prelude_slot(b"contains_by_iteration")
+cdef Value* SPECIAL_EQ = prelude_slot(b"special_eq")
+cdef Value* SPECIAL_NE = prelude_slot(b"special_ne")
+cdef Value* SPECIAL_ORDER = prelude_slot(b"special_order")

@@ -11,7 +11,10 @@ from monty._machine cimport *
 from monty._protocol cimport *
 from monty.builtins.format cimport format_operation
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
-from monty.objects.exception cimport (exception_instance, exception_matches, exception_set_context,
+from monty.objects.descriptors cimport Member, Property
+from monty.objects.instance cimport attributes_find, class_key_index, class_lookup
+from monty.objects.str cimport str_static
+from monty.objects.exception cimport (is_exception_class, exception_instance, exception_matches, exception_set_context,
                                      raise_named)
 from monty.objects.function cimport cell_new, function_new
 from monty.objects.list cimport List, list_append, list_extend, list_new, list_take
@@ -25,8 +28,26 @@ from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discar
                                         writer_str)
 from monty.objects.str_type cimport StrIterator, str_item, str_iterator_advance
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new, tuple_take
-from monty.objects.type cimport (bound_method_new, class_find_native, class_of, value_find_attribute, value_get_attribute,
+from monty.objects.type cimport (class_is_subclass, bound_method_new, class_find_native, class_of, value_find_attribute, value_get_attribute,
                                  value_set_attribute)
+
+cdef Str* NAME_NEXT = str_static(b"__next__")
+cdef Value* SPECIAL_EQ = prelude_slot(b"special_eq")
+cdef Value* SPECIAL_NE = prelude_slot(b"special_ne")
+cdef Value* SPECIAL_ORDER = prelude_slot(b"special_order")
+cdef Value* SPECIAL_NEXT = prelude_slot(b"special_next")
+cdef Value* METHOD_CALL = prelude_slot(b"method_call")
+cdef Value* METHOD_FIND = prelude_slot(b"method_find")
+cdef Value* RAISE_CLASS = prelude_slot(b"raise_class")
+cdef Value* RAISE_CLASS_FROM = prelude_slot(b"raise_class_from")
+ctypedef Value* ValuePointer
+cdef ValuePointer[6] COMPARISON_TWINS
+COMPARISON_TWINS[CMP_LT] = prelude_slot(b"special_lt")
+COMPARISON_TWINS[CMP_LE] = prelude_slot(b"special_le")
+COMPARISON_TWINS[CMP_EQ] = SPECIAL_EQ
+COMPARISON_TWINS[CMP_NE] = SPECIAL_NE
+COMPARISON_TWINS[CMP_GT] = prelude_slot(b"special_gt")
+COMPARISON_TWINS[CMP_GE] = prelude_slot(b"special_ge")
 
 cdef enum:
     NO_REGISTER = 0xFFFF
@@ -138,7 +159,7 @@ cdef int slow_binary_operands(Machine* m, uint64_t word, int operator, Value* ri
     operands[0] = R[b]
     operands[1] = right[0]
     if (operator == BIN_ADD and (a == b or b >= <uint32_t>m.frame.code.first_temp)
-            and R[b].tag == (T_STR | COUNTED) and type_of(operands[1]) == T_STR and c != b):
+            and R[b].tag == (T_STR | COUNTED) and exact_type(operands[1]) == T_STR and c != b):
         # The left operand dies here: where nobody else holds it, the text grows in place.
         status = str_append(vm, &R[b], <Str*>operands[1].as_.block)
         if status != OK:
@@ -214,6 +235,10 @@ cdef int defer_comparison(Machine* m, Value* operands, int comparison, int64_t b
                           int action) noexcept nogil:
     cdef int flags = FRAME_INVERT if comparison == CMP_NE else 0
     operands[2] = value_int(comparison)
+    if unlikely(m.vm.deferred == SPECIAL_EQ or m.vm.deferred == SPECIAL_NE or m.vm.deferred == SPECIAL_ORDER):
+        # What a program's own methods answer need be no bool.
+        m.vm.deferred = COMPARISON_TWINS[comparison]
+        return defer_operation(m, operands, 2, b, c, dst, action, 0)
     return defer_operation(m, operands, 2 if comparison == CMP_EQ or comparison == CMP_NE else 3, b, c, dst,
                            ACTION_TRUTH if action == ACTION_STORE else action, flags)
 
@@ -243,7 +268,7 @@ cdef int slow_compare_branch(Machine* m, uint64_t word, int comparison, Value* r
         c = operand_c(word)
     operands[0] = m.frame.registers[operand_b(word)]
     operands[1] = right[0]
-    if (comparison == CMP_EQ or comparison == CMP_NE) and type_of(operands[0]) == T_STR and type_of(right[0]) == T_STR:
+    if (comparison == CMP_EQ or comparison == CMP_NE) and exact_type(operands[0]) == T_STR and exact_type(right[0]) == T_STR:
         truth[0] = str_same(<Str*>operands[0].as_.block, <Str*>right.as_.block) == (comparison == CMP_EQ)
         take_operands(m, operand_b(word), c)
         return BRANCH
@@ -337,6 +362,11 @@ cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:
     cdef int32_t distance
     if type_of(iterator) == T_GENERATOR:
         return generator_resume(m, <Generator*>iterator.as_.block, value_none(), operand_b(word), ACTION_FOR_ITER, 0)
+    if iterator.tag & SUBCLASSED:
+        if class_lookup(subclass_of(iterator), NAME_NEXT, &item) and type_of(item) == T_FUNCTION:
+            return call_borrowed(m, item, iterator, operand_b(word), ACTION_FOR_ITER)
+        if row_of(iterator).next != NULL:
+            return call_prelude(m, SPECIAL_NEXT, &iterator, 1, operand_b(word), ACTION_FOR_ITER, 0)
     if type_of(iterator) == T_STR_ITERATOR:
         status = str_iterator_advance(&m.vm, <StrIterator*>iterator.as_.block, &item)
     else:
@@ -354,6 +384,22 @@ cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:
         value_store(&m.vm, &frame.registers[operand_a(word)], value_unset())
         frame.pc += 1
         return OK
+    return status
+
+
+# Call a function of the class with the object alone. The result goes where `action` says.
+cdef int call_borrowed(Machine* m, Value function, Value receiver, int dst, int action) noexcept nogil:
+    cdef Value* base = m.frame.stack_top
+    cdef int status
+    function = value_copy(function)
+    receiver = value_copy(receiver)
+    if stack_reserve(m, &base, 1) != OK:
+        decref(&m.vm, function)
+        decref(&m.vm, receiver)
+        return ERROR
+    base[0] = receiver
+    status = call_value(m, function, base, 1, value_unset(), dst, action, 0)
+    decref(&m.vm, function)
     return status
 
 
@@ -406,7 +452,28 @@ cdef int range_prepare(Machine* m, uint64_t word) noexcept nogil:
         value_store(vm, &R[a], iterator)
         value_store(vm, &R[a + 1], value_unset())
     elif status == DEFER:
-        return raise_error(vm, E_SYSTEM_ERROR, "range() of instances is not supported yet")
+        return range_of_instances(m, args, count)
+    return status
+
+
+cdef Value* RANGE_CONSTRUCT = prelude_slot(b"range_of_instances")
+
+
+# range() of numbers that only their __index__ knows: the prelude makes the range and its iterator.
+cdef int range_of_instances(Machine* m, Value* args, uint32_t count) noexcept nogil:
+    cdef Value[3] operands
+    cdef uint32_t i
+    cdef uint32_t a = operand_a(m.frame.pc[-1])
+    cdef uint32_t b = operand_b(m.frame.pc[-1])
+    cdef int status
+    for i in range(count):
+        operands[i] = value_copy(args[i])
+    for i in range(count):
+        take_temporary(m, b + i)
+    value_store(&m.vm, &m.frame.registers[a + 1], value_unset())
+    status = call_prelude(m, RANGE_CONSTRUCT, operands, count, a, ACTION_STORE, 0)
+    for i in range(count):
+        decref(&m.vm, operands[i])
     return status
 
 
@@ -436,7 +503,7 @@ cdef int slow_unpack(Machine* m, uint64_t word) noexcept nogil:
     cdef int64_t length, i
     cdef Value[2] operands
     cdef int tag = type_of(source)
-    if tag == T_TUPLE or tag == T_LIST:
+    if (tag == T_TUPLE or tag == T_LIST) and iterates_natively(source):
         if tag == T_TUPLE:
             items = tuple_items(<Tuple*>source.as_.block)
             length = (<Tuple*>source.as_.block).length
@@ -454,7 +521,8 @@ cdef int slow_unpack(Machine* m, uint64_t word) noexcept nogil:
             value_store(vm, &R[operand_a(word) + i], value_copy(items[i]))
         decref(vm, source)
         return OK
-    if not iterates_natively(source) and not is_native_iterator(source) and tag != T_GENERATOR and tag != T_INSTANCE:
+    if not iterates_natively(source) and not is_native_iterator(source) and tag != T_GENERATOR and (
+            row_of(source).iterate == NULL):
         return raise_format(vm, E_TYPE_ERROR, "cannot unpack non-iterable %s object", type_name(source), NULL, NULL)
     operands[0] = source
     operands[1] = value_int(count)
@@ -474,7 +542,7 @@ cdef int slow_unpack_ex(Machine* m, uint64_t word) noexcept nogil:
     cdef Value[3] operands
     cdef List* rest
     cdef int tag = type_of(source)
-    if tag == T_TUPLE or tag == T_LIST:
+    if (tag == T_TUPLE or tag == T_LIST) and iterates_natively(source):
         if tag == T_TUPLE:
             items = tuple_items(<Tuple*>source.as_.block)
             length = (<Tuple*>source.as_.block).length
@@ -500,7 +568,8 @@ cdef int slow_unpack_ex(Machine* m, uint64_t word) noexcept nogil:
             value_store(vm, &R[a + before + 1 + i], value_copy(items[length - after + i]))
         decref(vm, source)
         return OK
-    if not iterates_natively(source) and not is_native_iterator(source) and tag != T_GENERATOR and tag != T_INSTANCE:
+    if not iterates_natively(source) and not is_native_iterator(source) and tag != T_GENERATOR and (
+            row_of(source).iterate == NULL):
         return raise_format(vm, E_TYPE_ERROR, "cannot unpack non-iterable %s object", type_name(source), NULL, NULL)
     operands[0] = source
     operands[1] = value_int(before)
@@ -550,6 +619,7 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     cdef Value attribute
     cdef Class* cls
     cdef CacheEntry* entry
+    cdef AttributeEntry* method_entry
     cdef Native* native
     cdef int status
     cdef Str* name
@@ -576,7 +646,27 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
                 entry.native = native
                 entry.tag = type_of(receiver)
             return call_native(m, native, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+    if receiver.tag & SUBCLASSED and type_of(receiver) != T_TYPE and operand_flag(word) == 0:
+        cls = subclass_of(receiver)
+        if not cls.flags & CLASS_GET_ATTRIBUTE and class_lookup(cls, name, &attribute) and (
+                type_of(attribute) == T_FUNCTION or (type_of(attribute) == T_NATIVE
+                                                     and (<Native*>attribute.as_.block).kind == NATIVE_METHOD)):
+            if not own_attribute_exists(receiver, name):
+                if (keyword_names.tag == T_UNSET and receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED)
+                        and type_of(attribute) == T_FUNCTION and class_key_index(cls, name) < 0
+                        and (<Instance*>receiver.as_.block).attributes.dictionary == NULL):
+                    method_entry = &m.attribute_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                    method_entry.pc = frame.pc
+                    method_entry.version = cls.version
+                    method_entry.function = <Function*>attribute.as_.block
+                attribute = value_copy(attribute)
+                status = call_value(m, attribute, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+                decref(vm, attribute)
+                return status
     status = value_get_attribute(vm, receiver, name, &attribute)
+    if status == DEFER:
+        # The attribute first, the call when it is there.
+        return defer_method(m, word, receiver, frame.code.constants[<int32_t>(extension >> 32)], keyword_names)
     if status != OK:
         if status == ERROR:
             # The place of the error is the attribute, which is that of the first word; the call's is that of EXT.
@@ -589,12 +679,43 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     return status
 
 
+# Does the object itself have an attribute of that name, which would hide a method of its class?
+cdef bint own_attribute_exists(Value v, Str* name) noexcept nogil:
+    cdef Attributes* attributes = block_attributes(v.as_.block)
+    cdef Value found
+    if attributes != NULL:
+        return attributes_find(attributes, name) != NULL
+    if type_of(v) == T_EXCEPTION:
+        found = (<ExceptionObject*>v.as_.block).attributes
+        return found.tag != T_UNSET and dict_get_str(<Dict*>found.as_.block, name, &found)
+    return False
+
+
+# A method whose lookup needs something written in Python: the prelude looks it up and calls it.
+cdef int defer_method(Machine* m, uint64_t word, Value receiver, Value name, Value keyword_names) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef uint32_t b = operand_b(word)
+    cdef int64_t count = operand_c(word)
+    cdef Value* base = m.frame.stack_top
+    cdef int64_t i
+    if stack_reserve(m, &base, count + 2) != OK:
+        return ERROR
+    base[0] = m.frame.registers[b]
+    m.frame.registers[b].tag = T_UNSET
+    base[1] = value_copy(name)
+    for i in range(count):
+        base[i + 2] = m.frame.registers[b + 1 + i]
+        m.frame.registers[b + 1 + i].tag = T_UNSET
+    return call_value(m, METHOD_CALL[0], base, count + 2, keyword_names, operand_a(word), ACTION_STORE, 0)
+
+
 # A method found before its arguments were evaluated: a bound method without a receiver stands in for the object.
 cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* where = &m.frame.registers[operand_a(word)]
     cdef Value name = m.frame.code.constants[operand_b(word)]
     cdef Value attribute, found
+    cdef Value[2] operands
     cdef Class* cls
     cdef CacheEntry* entry
     cdef Native* native
@@ -613,7 +734,20 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
                 entry.tag = type_of(where[0])
                 entry.native = native
             return OK
+    if where.tag & SUBCLASSED and type_of(where[0]) != T_TYPE:
+        # A method of the class: found again when it is called.
+        cls = subclass_of(where[0])
+        if not cls.flags & CLASS_GET_ATTRIBUTE and class_lookup(cls, <Str*>name.as_.block, &attribute) and (
+                type_of(attribute) == T_FUNCTION or (type_of(attribute) == T_NATIVE
+                                                     and (<Native*>attribute.as_.block).kind == NATIVE_METHOD)):
+            if not own_attribute_exists(where[0], <Str*>name.as_.block):
+                return OK
     status = value_get_attribute(vm, where[0], <Str*>name.as_.block, &attribute)
+    if status == DEFER:
+        operands[0] = where[0]
+        operands[1] = name
+        vm.deferred = METHOD_FIND
+        return defer_operation(m, operands, 2, -1, -1, operand_a(word), ACTION_STORE, 0)
     if status != OK:
         return status
     status = bound_method_new(vm, attribute, value_unset(), &found)
@@ -1067,7 +1201,7 @@ cdef int get_item_operands(Machine* m, uint64_t word, Value key, int64_t c) noex
     cdef int status
     operands[0] = m.frame.registers[operand_b(word)]
     operands[1] = key
-    if key.tag == T_INT and type_of(operands[0]) == T_STR:
+    if key.tag == T_INT and exact_type(operands[0]) == T_STR:
         status = str_item(&m.vm, <Str*>operands[0].as_.block, key.as_.i, &result)
     else:
         status = value_get_item(&m.vm, operands[0], key, &result)
@@ -1122,38 +1256,104 @@ cdef int slow_delete_item(Machine* m, uint64_t word) noexcept nogil:
     return status
 
 
+# The number of the slot that a member of the class stands for, -1 for anything else.
+cdef inline int slot_index(Value found, Class* cls) noexcept nogil:
+    if type_of(found) == T_MEMBER and class_is_subclass(cls, (<Member*>found.as_.block).owner):
+        return <int>(<Member*>found.as_.block).index
+    return -1
+
+
 cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
     cdef Value v = m.frame.registers[operand_b(word)]
-    cdef Value result
+    cdef Value result, name
+    cdef Value[2] operands
+    cdef Class* cls
+    cdef AttributeEntry* entry
+    cdef int index
     cdef int status
     if v.tag == T_UNSET:
         return raise_damaged(m)
-    status = value_get_attribute(&m.vm, v, <Str*>m.frame.code.constants[operand_c(word)].as_.block, &result)
+    name = m.frame.code.constants[operand_c(word)]
+    if v.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+        cls = (<Instance*>v.as_.block).attributes.cls
+        if not cls.flags & CLASS_GET_ATTRIBUTE:
+            if class_lookup(cls, <Str*>name.as_.block, &result):
+                if type_of(result) == T_PROPERTY and not result.tag & SUBCLASSED and (
+                        type_of((<Property*>result.as_.block).getter) == T_FUNCTION) and not cls.flags & CLASS_GET_ATTR:
+                    v = value_copy(v)
+                    take_operands(m, operand_b(word), -1)
+                    status = call_borrowed(m, (<Property*>result.as_.block).getter, v, operand_a(word), ACTION_STORE)
+                    decref(&m.vm, v)
+                    return status
+                index = slot_index(result, cls)
+            else:
+                index = class_key_index(cls, <Str*>name.as_.block)
+            if index >= 0:
+                # An attribute that only instances have: from now on found by its number.
+                entry = &m.attribute_cache[(<size_t>m.frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                entry.pc = m.frame.pc
+                entry.version = cls.version
+                entry.index = index
+    status = value_get_attribute(&m.vm, v, <Str*>name.as_.block, &result)
     if status == OK:
         take_operands(m, operand_b(word), -1)
         value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
+    elif status == DEFER:
+        operands[0] = v
+        operands[1] = name
+        return defer_operation(m, operands, 2, operand_b(word), -1, operand_a(word), ACTION_STORE, 0)
     return status
 
 
 cdef int slow_set_attribute(Machine* m, uint64_t word) noexcept nogil:
     cdef Value* R = m.frame.registers
+    cdef Value[3] operands
+    cdef Value found
+    cdef Class* cls
+    cdef AttributeEntry* entry
+    cdef int index
     cdef int status
     if R[operand_a(word)].tag == T_UNSET or R[operand_c(word)].tag == T_UNSET:
         return raise_damaged(m)
-    status = value_set_attribute(&m.vm, R[operand_a(word)], m.frame.code.constants[operand_b(word)], R[operand_c(word)])
+    operands[0] = R[operand_a(word)]
+    operands[1] = m.frame.code.constants[operand_b(word)]
+    operands[2] = R[operand_c(word)]
+    status = value_set_attribute(&m.vm, operands[0], operands[1], operands[2])
     if status == OK:
+        if operands[0].tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+            cls = (<Instance*>operands[0].as_.block).attributes.cls
+            if not cls.flags & CLASS_SET_ATTRIBUTE:
+                if class_lookup(cls, <Str*>operands[1].as_.block, &found):
+                    index = slot_index(found, cls)
+                else:
+                    index = class_key_index(cls, <Str*>operands[1].as_.block)
+                if index >= 0:
+                    entry = &m.attribute_cache[(<size_t>m.frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                    entry.pc = m.frame.pc
+                    entry.version = cls.version
+                    entry.index = index
         take_operands(m, operand_a(word), operand_c(word))
+    elif status == DEFER:
+        incref(operands[0])
+        take_operands(m, operand_a(word), -1)
+        status = defer_operation(m, operands, 3, operand_c(word), -1, 0, ACTION_DISCARD, 0)
+        decref(&m.vm, operands[0])
     return status
 
 
 cdef int slow_delete_attribute(Machine* m, uint64_t word) noexcept nogil:
     cdef Value* R = m.frame.registers
+    cdef Value[2] operands
     cdef int status
     if R[operand_a(word)].tag == T_UNSET:
         return raise_damaged(m)
-    status = value_set_attribute(&m.vm, R[operand_a(word)], m.frame.code.constants[operand_b(word)], value_unset())
+    operands[0] = R[operand_a(word)]
+    operands[1] = m.frame.code.constants[operand_b(word)]
+    status = value_set_attribute(&m.vm, operands[0], operands[1], value_unset())
     if status == OK:
         take_operands(m, operand_a(word), -1)
+    elif status == DEFER:
+        return defer_operation(m, operands, 2, operand_a(word), -1, 0, ACTION_DISCARD, 0)
     return status
 
 
@@ -1201,8 +1401,13 @@ cdef int import_from(Machine* m, uint64_t word) noexcept nogil:
 
 # --- exceptions ------------------------------------------------------------------------------------------------------
 
+cdef inline bint is_program_exception(Value v) noexcept nogil:
+    return is_exception_class(v) and not (<Class*>v.as_.block).flags & CLASS_BUILTIN
+
+
 cdef int raise_statement(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm
+    cdef Value[2] operands
     cdef Value* R = m.frame.registers
     cdef uint32_t a = operand_a(word)
     cdef uint32_t b = operand_b(word)
@@ -1214,6 +1419,13 @@ cdef int raise_statement(Machine* m, uint64_t word) noexcept nogil:
         vm.exception = value_copy(m.handled)
         m.reraised = True
         return ERROR
+    if is_program_exception(R[a]) or (b != NO_REGISTER and is_program_exception(R[b])):
+        # Its class is called first, which is the prelude's to do.
+        operands[0] = R[a]
+        operands[1] = R[b] if b != NO_REGISTER else value_unset()
+        m.vm.deferred = RAISE_CLASS if b == NO_REGISTER else RAISE_CLASS_FROM
+        return defer_operation(m, operands, 1 if b == NO_REGISTER else 2, a, b if b != NO_REGISTER else -1, 0,
+                               ACTION_DISCARD, 0)
     if exception_instance(vm, R[a], &exception) != OK:
         return ERROR
     e = <ExceptionObject*>exception.as_.block

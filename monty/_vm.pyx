@@ -203,6 +203,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
     cdef List* lst
     cdef Native* native
     cdef CacheEntry* entry
+    cdef AttributeEntry* attribute_entry
+    cdef Instance* instance
     cdef NextFunction next_item
     cdef uint64_t word
     cdef uint64_t head
@@ -736,8 +738,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_FOR_ITER:
             frame.pc = pc
             x = reg_a(R, word)
-            next_item = row_of(x[0]).next
-            if likely(next_item != NULL):
+            next_item = types_pointer[x.tag & TYPE_MASK].next
+            if likely(next_item != NULL and not x.tag & SUBCLASSED):
                 status = next_item(vm, x[0], &value)
                 if likely(status == OK):
                     set_register(vm, reg_b(R, word), value)
@@ -793,7 +795,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             status = slow_get_iter(m, word)
         elif op == OP_UNPACK:
             x = reg_b(R, word)
-            if (x.tag & TYPE_MASK) == T_TUPLE and (<Tuple*>x.as_.block).length == operand_c(word):
+            if (x.tag & EXACT_MASK) == T_TUPLE and (<Tuple*>x.as_.block).length == operand_c(word):
                 old_tag = x.tag
                 old = x.as_.block
                 y = tuple_items(<Tuple*>old)
@@ -876,7 +878,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
             x = reg_b(R, word)
-            if likely(entry.pc == pc and entry.tag == (x.tag & TYPE_MASK)
+            if likely(entry.pc == pc and entry.tag == (x.tag & EXACT_MASK)
                       and operand_c(word) + 1 - entry.native.fewest <= entry.native.optional
                       and frame.flags & FRAME_ON_STACK):
                 native = entry.native
@@ -894,6 +896,44 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     set_register(vm, reg_a(R, word), value)
                     continue
                 status = native_not_done(m, native, x, operand_c(word) + 1, status, operand_a(word))
+            elif x.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+                attribute_entry = &m.attribute_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                instance = <Instance*>x.as_.block
+                if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
+                          and instance.attributes.dictionary == NULL and frame.flags & FRAME_ON_STACK):
+                    function = attribute_entry.function
+                    code = function.code
+                    callee = frame + 1
+                    if likely(code.fast_arguments == <int32_t>operand_c(word) + 1
+                              and callee < m.frames_limit and x + code.register_count + STACK_SLACK < m.stack_end
+                              and vm.fuel >= code.instruction_count):
+                        # As a call of a function: the receiver stands where its first parameter is.
+                        vm.fuel -= code.instruction_count
+                        function.head.refcount += 1
+                        for i in range(<int64_t>operand_c(word) + 1, code.named_count):
+                            x[i].tag = T_UNSET
+                        callee.registers = x
+                        callee.code = code
+                        callee.function = function
+                        callee.module = function.module
+                        callee.generator = NULL
+                        callee.stack_top = x + code.register_count
+                        callee.dst = <uint16_t>operand_a(word)
+                        callee.action = ACTION_STORE
+                        callee.flags = FRAME_ON_STACK
+                        m.frame = callee
+                        frame = callee
+                        R = x
+                        K = code.constants
+                        pc = code.instructions
+                        continue
+                    value = value_block(&function.head)
+                    incref(value)
+                    status = call_value(m, value, x, operand_c(word) + 1, value_unset(), operand_a(word), ACTION_STORE,
+                                        0)
+                    decref(vm, value)
+                else:
+                    status = slow_call_method(m, word, pc[-1])
             else:
                 status = slow_call_method(m, word, (pc - 1)[0])
         elif op == OP_CALL_KW:
@@ -902,7 +942,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             status = slow_call_keywords(m, word, (pc - 1)[0])
         elif op == OP_FIND_METHOD:
             entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-            if likely(entry.pc == pc and entry.tag == (reg_a(R, word).tag & TYPE_MASK)):
+            if likely(entry.pc == pc and entry.tag == (reg_a(R, word).tag & EXACT_MASK)):
                 continue
             frame.pc = pc
             status = find_method(m, word)
@@ -1089,7 +1129,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                         else:
                             copy_register(vm, reg_a(R, word), &lst.items[i])
                         continue
-                elif (x.tag & TYPE_MASK) == T_TUPLE:
+                elif (x.tag & EXACT_MASK) == T_TUPLE:
                     i = reg_c(R, word).as_.i
                     if i < 0:
                         i += (<Tuple*>x.as_.block).length
@@ -1121,7 +1161,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     else:
                         copy_register(vm, reg_a(R, word), &lst.items[i])
                     continue
-            elif (x.tag & TYPE_MASK) == T_TUPLE:
+            elif (x.tag & EXACT_MASK) == T_TUPLE:
                 i = <int16_t>operand_c(word)
                 if i < 0:
                     i += (<Tuple*>x.as_.block).length
@@ -1151,9 +1191,43 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_delete_item(m, word)
         elif op == OP_GET_ATTR:
+            x = reg_b(R, word)
+            if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
+                attribute_entry = &m.attribute_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                instance = <Instance*>x.as_.block
+                if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
+                          and instance.attributes.dictionary == NULL
+                          and attribute_entry.index < <int64_t>instance.attributes.count):
+                    y = &instance.attributes.values[attribute_entry.index]
+                    if likely(y.tag != T_UNSET):
+                        if operand_b(word) >= <uint32_t>frame.code.first_temp:
+                            value = value_copy(y[0])
+                            take_temporary(m, operand_b(word))
+                            set_register(vm, reg_a(R, word), value)
+                        else:
+                            copy_register(vm, reg_a(R, word), y)
+                        continue
             frame.pc = pc
             status = slow_get_attribute(m, word)
         elif op == OP_SET_ATTR:
+            x = reg_a(R, word)
+            if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
+                attribute_entry = &m.attribute_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                instance = <Instance*>x.as_.block
+                if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
+                          and instance.attributes.dictionary == NULL
+                          and attribute_entry.index <= <int64_t>instance.attributes.count
+                          and attribute_entry.index < <int64_t>instance.attributes.capacity
+                          and reg_c(R, word).tag != T_UNSET):
+                    y = &instance.attributes.values[attribute_entry.index]
+                    if attribute_entry.index == <int64_t>instance.attributes.count:
+                        y.tag = T_UNSET
+                        instance.attributes.count += 1
+                    if likely(y.tag != T_UNSET or attribute_entry.index == <int64_t>instance.attributes.count - 1):
+                        move_register(vm, frame, y, reg_c(R, word), operand_c(word))
+                        if operand_a(word) >= <uint32_t>frame.code.first_temp:
+                            take_temporary(m, operand_a(word))
+                        continue
             frame.pc = pc
             status = slow_set_attribute(m, word)
         elif op == OP_DELETE_ATTR:

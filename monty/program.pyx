@@ -58,10 +58,12 @@ cdef Machine* machine_new() except NULL:
     m.stack = <Value*>calloc(STACK_START, sizeof(Value))
     m.frames = <Frame*>calloc(FRAMES_START, sizeof(Frame))
     m.method_cache = <CacheEntry*>calloc(METHOD_CACHE_SIZE, sizeof(CacheEntry))
-    if m.stack == NULL or m.frames == NULL or m.method_cache == NULL:
+    m.attribute_cache = <AttributeEntry*>calloc(METHOD_CACHE_SIZE, sizeof(AttributeEntry))
+    if m.stack == NULL or m.frames == NULL or m.method_cache == NULL or m.attribute_cache == NULL:
         free(m.stack)
         free(m.frames)
         free(m.method_cache)
+        free(m.attribute_cache)
         free(m)
         raise MemoryError
     m.stack_end = m.stack + STACK_START
@@ -90,6 +92,7 @@ cdef void machine_free(Machine* m, int64_t used) noexcept:
     free(m.stack)
     free(m.frames)
     free(m.method_cache)
+    free(m.attribute_cache)
     free(m)
 
 

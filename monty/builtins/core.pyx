@@ -9,11 +9,16 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_hash, value_repr, value_str
 from monty.objects.function cimport value_identity
-from monty.objects.str cimport str_utf8_size, str_utf8_write
+from monty.objects.str cimport str_static, str_utf8_size, str_utf8_write
 from monty.objects.str_builder cimport (writer_char, writer_discard, writer_finish, writer_init)
 from monty.objects.str_type cimport str_write_escaped
 from monty.objects.type cimport (class_is_subclass_of, value_find_attribute, value_get_attribute,
-                                 value_is_instance, value_set_attribute)
+                                 value_find_special, value_is_instance, value_set_attribute)
+
+cdef Value* GETATTR_SLOW = prelude_slot(b"getattr_slow")
+cdef Value* GETATTR_DEFAULT = prelude_slot(b"getattr_default")
+cdef Value* HASATTR_SLOW = prelude_slot(b"hasattr_slow")
+cdef Str* NAME_CALL = str_static(b"__call__")
 
 
 cdef int builtin_hash(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -76,8 +81,9 @@ cdef int ascii_text(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
 
 cdef int builtin_callable(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef int tag = type_of(args[0])
+    cdef Value found
     out[0] = value_bool(tag == T_FUNCTION or tag == T_NATIVE or tag == T_TYPE or tag == T_BOUND_METHOD
-                        or tag == T_HOST_FUNCTION)
+                        or tag == T_HOST_FUNCTION or value_find_special(vm, args[0], NAME_CALL, &found) == OK)
     return OK
 
 
@@ -102,13 +108,14 @@ cdef int builtin_getattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     if type_of(args[1]) != T_STR:
         return raise_format(vm, E_TYPE_ERROR, "attribute name must be string, not '%s'", type_name(args[1]), NULL, NULL)
     if args[2].tag == T_UNSET:
-        return value_get_attribute(vm, args[0], <Str*>args[1].as_.block, out)
+        status = value_get_attribute(vm, args[0], <Str*>args[1].as_.block, out)
+        return defer_to(vm, GETATTR_SLOW) if status == DEFER else status
     status = value_find_attribute(vm, args[0], <Str*>args[1].as_.block, out)
     if status == NOT_IMPLEMENTED or (status == ERROR and error_is(vm, E_ATTRIBUTE_ERROR)):
         clear_error(vm)
         out[0] = value_copy(args[2])
         return OK
-    return status
+    return defer_to(vm, GETATTR_DEFAULT) if status == DEFER else status
 
 
 cdef int builtin_hasattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -125,7 +132,7 @@ cdef int builtin_hasattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
         clear_error(vm)
         out[0] = value_bool(False)
         return OK
-    return status
+    return defer_to(vm, HASATTR_SLOW) if status == DEFER else status
 
 
 cdef int builtin_setattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:

@@ -54,7 +54,7 @@ cdef int row_format_complex(VM* vm, Value v, Str* text, Writer* writer) noexcept
 # May the value have a __format__ written in Python?
 cdef inline bint may_have_method(Value v) noexcept nogil:
     cdef int tag = v.tag & TYPE_MASK
-    return tag == T_INSTANCE or (tag == T_EXCEPTION and not (<Object*>v.as_.block).cls.flags & CLASS_BUILTIN)
+    return v.tag & SUBCLASSED or tag == T_INSTANCE
 
 
 cdef int format_value(VM* vm, Value v, Str* spec, Writer* writer) noexcept nogil:

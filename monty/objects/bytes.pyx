@@ -279,6 +279,10 @@ cdef int row_order(VM* vm, Value a, Value b, int comparison, int depth, bint* ou
 
 cdef int row_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     cdef Bytes* b = <Bytes*>v.as_.block
+    if unlikely(b.head.flags & BLOCK_SUBCLASSED):
+        # its link is the collector's
+        out[0] = <int64_t>hash_memory(bytes_data(b), <size_t>b.length)
+        return OK
     if b.head.link == 0:
         b.head.link = hash_memory(bytes_data(b), <size_t>b.length)
     out[0] = <int64_t>b.head.link

@@ -3,7 +3,7 @@
 # and grows to three times the live entries), because programs can see when a table is compacted while they iterate.
 from libc.string cimport memcmp
 from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint64_t
-from monty._heap cimport (Block, ERROR, EXHAUSTED, OK, Str, T_INT, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely,
+from monty._heap cimport (Block, ERROR, EXACT_MASK, EXHAUSTED, OK, Str, T_INT, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely,
                           unlikely)
 
 cdef struct DictEntry:
@@ -71,7 +71,7 @@ cdef Dict* dict_new(VM* vm, int64_t expected) noexcept nogil
 # OK: out[0] is the value (borrowed). EXHAUSTED: no such key. ERROR: unhashable. DEFER: needs Python-level hash or ==.
 cdef inline int dict_get(VM* vm, Dict* d, Value key, Value* out) noexcept nogil:
     cdef int64_t index
-    cdef int type = key.tag & TYPE_MASK
+    cdef int type = key.tag & EXACT_MASK
     if type == T_STR:
         index = dict_first_probe(d, key, key.as_.block.link)
         if index < 0:
@@ -101,7 +101,7 @@ cdef inline bint dict_get_str(Dict* d, Str* key, Value* out) noexcept nogil:
 # Copies references to key and value. OK, ERROR, DEFER (nothing changed).
 cdef inline int dict_set(VM* vm, Dict* d, Value key, Value value) noexcept nogil:
     cdef int64_t index
-    cdef int type = key.tag & TYPE_MASK
+    cdef int type = key.tag & EXACT_MASK
     if type == T_STR:
         index = dict_first_probe(d, key, key.as_.block.link)
     elif type == T_INT:
@@ -143,7 +143,7 @@ cdef int memory_fill(VM* vm, void* data, int byte, size_t size) noexcept nogil
 cdef int dict_lookup(VM* vm, Dict* d, Value key, int64_t hash, int64_t* index) noexcept nogil
 # The hash of a key: the quick cases inline, TypeError for what is unhashable, DEFER.
 cdef inline int dict_key_hash(VM* vm, Value key, int64_t* hash) noexcept nogil:
-    if (key.tag & TYPE_MASK) == T_STR and key.as_.block.link != 0:
+    if (key.tag & EXACT_MASK) == T_STR and key.as_.block.link != 0:
         hash[0] = <int64_t>key.as_.block.link
         return OK
     if key.tag == T_INT:

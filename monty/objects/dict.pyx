@@ -240,7 +240,7 @@ cdef int64_t dict_find_str(Dict* d, Str* key) noexcept nogil:
         if index >= 0:
             entry = &d.entries[index]
             if entry.hash == hash:
-                if (entry.key.tag & TYPE_MASK) != T_STR:
+                if (entry.key.tag & EXACT_MASK) != T_STR:
                     return DICT_UNSURE
                 if entry.key.as_.block == &key.head or same_text(<Str*>entry.key.as_.block, key):
                     return index
@@ -251,7 +251,7 @@ cdef int64_t dict_find_str(Dict* d, Str* key) noexcept nogil:
 
 
 cdef int dict_key_hash_slow(VM* vm, Value key, int64_t* hash) noexcept nogil:
-    cdef int type = key.tag & TYPE_MASK
+    cdef int type = key.tag & EXACT_MASK
     if type == T_STR:
         hash[0] = str_hash(<Str*>key.as_.block)
         return OK
@@ -278,7 +278,7 @@ cdef int dict_lookup(VM* vm, Dict* d, Value key, int64_t hash, int64_t* index) n
                 if value_is(entry.key, key):
                     index[0] = number
                     return OK
-                if (entry.key.tag & TYPE_MASK) == T_STR and (key.tag & TYPE_MASK) == T_STR:
+                if (entry.key.tag & EXACT_MASK) == T_STR and (key.tag & EXACT_MASK) == T_STR:
                     same = same_text(<Str*>entry.key.as_.block, <Str*>key.as_.block)
                 else:
                     status = value_equal(vm, entry.key, key, DEPTH, &same)
@@ -360,7 +360,7 @@ cdef int dict_get_slow(VM* vm, Dict* d, Value key, Value* out) noexcept nogil:
 cdef int dict_set_slow(VM* vm, Dict* d, Value key, Value value) noexcept nogil:
     cdef int64_t hash, index
     cdef int status
-    cdef int type = key.tag & TYPE_MASK
+    cdef int type = key.tag & EXACT_MASK
     if type == T_STR:
         hash = str_hash(<Str*>key.as_.block)
         index = dict_find_str(d, <Str*>key.as_.block)

@@ -14,6 +14,11 @@ from monty.objects.set_operations cimport KeyCursor, cursor_close, cursor_next, 
 from monty.objects.str cimport str_char, str_single, writer_ascii
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
+from monty.objects.instance cimport class_lookup
+from monty.objects.str cimport str_static
+
+cdef Str* NAME_MISSING = str_static(b"__missing__")
+cdef Value* DICT_MISSING = prelude_slot(b"dict_missing")
 cdef Value* DICT_GET_ITEM = prelude_slot(b"dict_get_item")
 cdef Value* DICT_SET_ITEM = prelude_slot(b"dict_set_item")
 cdef Value* DICT_DELETE_ITEM = prelude_slot(b"dict_delete_item")
@@ -52,6 +57,8 @@ cdef int dict_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
         out[0] = value_copy(found)
         return OK
     if status == EXHAUSTED:
+        if v.tag & SUBCLASSED and class_lookup(subclass_of(v), NAME_MISSING, &found):
+            return defer_to(vm, DICT_MISSING)
         return raise_value(vm, E_KEY_ERROR, value_copy(key))
     return deferred(vm, status, DICT_GET_ITEM)
 

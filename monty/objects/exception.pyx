@@ -40,6 +40,7 @@ cdef int exception_new(VM* vm, Class* cls, Value args, Value* out) noexcept nogi
     e.cls = cls
     if not cls.flags & CLASS_BUILTIN:
         cls.head.refcount += 1
+        e.head.flags = BLOCK_SUBCLASSED
     e.args = args
     e.cause = value_unset()
     e.context = value_unset()

@@ -253,6 +253,9 @@ cdef uint64_t hash_memory(const void* data, size_t size) noexcept nogil:
 
 
 cdef int64_t str_hash(Str* s) noexcept nogil:
+    if unlikely(s.head.flags & BLOCK_SUBCLASSED):
+        # its link is the collector's
+        return <int64_t>hash_memory(str_latin1(s), <size_t>s.length * s.kind)
     if s.head.link == 0:
         s.head.link = hash_memory(str_latin1(s), <size_t>s.length * s.kind)
     return <int64_t>s.head.link

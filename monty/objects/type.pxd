@@ -23,6 +23,20 @@ cdef int bound_method_new(VM* vm, Value function, Value receiver, Value* out) no
 # isinstance(v, classes) for a class or (nested) tuple of classes; ERROR TypeError; DEFER for unions and hooks.
 cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out) noexcept nogil
 cdef int class_is_subclass_of(VM* vm, Value cls, Value classes, int depth, bint* out) noexcept nogil
-# What the class of v and its bases define under the name: not the instance, and not bound. OK with a borrowed value in
-# function[0], NOT_IMPLEMENTED.
+
+# --- for the files that know classes of programs -----------------------------------------------------------------------
+# The native that a built-in class itself has under the name, or NULL.
+cdef Native* table_lookup(Class* cls, Str* name) noexcept nogil
+# The class as a value: a new reference.
+cdef Value class_value(Class* cls) noexcept nogil
+cdef int bind_native_attribute(VM* vm, Native* native, Value v, Class* cls, Value* out) noexcept nogil
+# The AttributeError of a missing attribute in CPython's words; returns ERROR.
+cdef int raise_no_attribute(VM* vm, Value v, Str* name, bint setting) noexcept nogil
+# type.__getattribute__ and type.__setattr__ with nothing written in Python. OK, NOT_IMPLEMENTED, DEFER, ERROR.
+cdef int class_get_builtin(VM* vm, Value v, Str* name, Value* out) noexcept nogil
+cdef int class_set_builtin(VM* vm, Value v, Value name, Value value) noexcept nogil
+# The rows' functions for classes whose class is a metaclass of the program.
+cdef int metaclass_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil
+cdef int metaclass_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil
+# What the class of the value defines under the name, not bound: OK with a borrowed value, or NOT_IMPLEMENTED.
 cdef int value_find_special(VM* vm, Value v, Str* name, Value* function) noexcept nogil

@@ -9,13 +9,17 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty.exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 from monty.modules.registry cimport first_module_entry, ModuleEntry
-from monty.objects.dict cimport Dict, dict_next
+from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set
 from monty.objects.str cimport str_equal, str_hash, str_static, str_substring
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.generic_alias cimport FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.module cimport Module, module_write_name
+from monty.objects.instance cimport class_get_plain, class_lookup, class_set_plain, class_update
+from monty.objects.mapping_proxy cimport mapping_proxy_new
+from monty.objects.str_utf8 cimport str_utf8_size, str_utf8_write
 from monty.objects.tuple cimport Tuple, tuple_items
+from monty._protocol cimport value_truth
 from monty.objects.exception cimport exception_class, exception_set_class, raise_named
 
 
@@ -39,6 +43,8 @@ cdef bint class_is_subclass(Class* cls, Class* other) noexcept nogil:
 cdef Class* class_of(Value v) noexcept nogil:
     cdef int tag = v.tag & TYPE_MASK
     cdef Class* facade
+    if v.tag & SUBCLASSED:
+        return subclass_of(v)
     if tag == T_INSTANCE or tag == T_EXCEPTION:
         return (<Object*>v.as_.block).cls
     if tag == T_GENERATOR:
@@ -68,6 +74,17 @@ cdef Native* table_find(NativeTable* table, Str* name) noexcept nogil:
     return NULL
 
 
+cdef Native* table_lookup(Class* cls, Str* name) noexcept nogil:
+    return table_find(<NativeTable*>cls.native_table, name)
+
+
+cdef Value class_value(Class* cls) noexcept nogil:
+    if cls.flags & CLASS_BUILTIN:
+        return value_immortal(&cls.head)
+    cls.head.refcount += 1
+    return value_block(&cls.head)
+
+
 cdef Native* class_find_native(Class* cls, Str* name) noexcept nogil:
     cdef Tuple* mro = <Tuple*>cls.mro.as_.block
     cdef int64_t i
@@ -79,15 +96,6 @@ cdef Native* class_find_native(Class* cls, Str* name) noexcept nogil:
         if found != NULL:
             return found
     return NULL
-
-
-cdef int value_find_special(VM* vm, Value v, Str* name, Value* function) noexcept nogil:
-    cdef Class* cls = class_of(v)
-    cdef Native* native = class_find_native(cls, name) if cls != NULL else NULL
-    if native == NULL:
-        return NOT_IMPLEMENTED
-    function[0] = value_immortal(&native.head)
-    return OK
 
 
 cdef const char* native_owner_name(Native* native) noexcept nogil:
@@ -126,6 +134,8 @@ cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept n
         status = row.get_attribute(vm, v, name, out)
         if status != NOT_IMPLEMENTED:
             return status
+    if v.tag & SUBCLASSED:
+        return NOT_IMPLEMENTED          # its row's function has looked everywhere
     cls = class_of(v)
     if cls == NULL:
         return NOT_IMPLEMENTED
@@ -133,7 +143,7 @@ cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept n
     if native != NULL:
         return bind_native_attribute(vm, native, v, cls, out)
     if str_equal(name, NAME_CLASS):
-        out[0] = value_immortal(&cls.head) if cls.flags & CLASS_BUILTIN else value_copy(value_block(&cls.head))
+        out[0] = class_value(cls)
         return OK
     if str_equal(name, NAME_DOC) and cls.flags & CLASS_BUILTIN:
         out[0] = value_immortal(&cls.doc.head) if cls.doc != NULL else value_none()
@@ -146,7 +156,8 @@ cdef int raise_no_attribute(VM* vm, Value v, Str* name, bint setting) noexcept n
     cdef Writer w
     cdef Value message, name_value
     cdef int type = type_of(v)
-    cdef bint has_own = type == T_TYPE or type == T_MODULE or type == T_FUNCTION or type == T_EXCEPTION
+    cdef bint has_own = (type == T_TYPE or type == T_MODULE or type == T_FUNCTION or type == T_EXCEPTION
+                         or (v.tag & SUBCLASSED and subclass_of(v).flags & CLASS_HAS_DICT))
     cdef int status
     writer_init(&w, vm)
     if type == T_TYPE:
@@ -212,6 +223,8 @@ cdef int value_set_attribute(VM* vm, Value v, Value name, Value value) noexcept 
         return status
     if type_of(v) == T_TYPE and (<Class*>v.as_.block).flags & CLASS_BUILTIN:
         return raise_immutable_type(vm, v, name)
+    if v.tag & SUBCLASSED:
+        return raise_no_attribute(vm, v, <Str*>name.as_.block, True)
     cls = class_of(v)
     if cls != NULL and class_find_native(cls, <Str*>name.as_.block) != NULL:
         return raise_read_only(vm, v, <Str*>name.as_.block)
@@ -239,6 +252,12 @@ cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out)
     out[0] = False
     if type_of(classes) == T_TYPE:
         out[0] = class_is_subclass(class_of(v), <Class*>classes.as_.block)
+        if classes.tag & SUBCLASSED and subclass_of(classes).flags & CLASS_INSTANCE_CHECK:
+            if class_of(v) == <Class*>classes.as_.block:
+                return OK
+            return defer_to(vm, IS_INSTANCE)
+        if not out[0] and v.tag & SUBCLASSED and subclass_of(v).flags & (CLASS_GET_ATTRIBUTE):
+            return defer_to(vm, IS_INSTANCE)
         return OK
     if type_of(classes) == T_TUPLE:
         if depth <= 0:
@@ -265,7 +284,7 @@ cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out)
         out[0] = class_is_subclass(class_of(v), types_pointer[i].cls)
         return OK
     if type_of(classes) == T_INSTANCE:
-        return DEFER
+        return defer_to(vm, IS_INSTANCE)
     return raise_error(vm, E_TYPE_ERROR, "isinstance() arg 2 must be a type, a tuple of types, or a union")
 
 
@@ -274,7 +293,12 @@ cdef int class_is_subclass_of(VM* vm, Value cls, Value classes, int depth, bint*
     cdef int64_t i
     cdef int status
     out[0] = False
+    if type_of(classes) == T_TYPE and classes.tag & SUBCLASSED and (
+            subclass_of(classes).flags & CLASS_INSTANCE_CHECK):
+        return defer_to(vm, IS_SUBCLASS)
     if type_of(cls) != T_TYPE:
+        if cls.tag & SUBCLASSED:
+            return defer_to(vm, IS_SUBCLASS)
         return raise_error(vm, E_TYPE_ERROR, "issubclass() arg 1 must be a class")
     if type_of(classes) == T_TYPE:
         out[0] = class_is_subclass(<Class*>cls.as_.block, <Class*>classes.as_.block)
@@ -299,7 +323,7 @@ cdef int class_is_subclass_of(VM* vm, Value cls, Value classes, int depth, bint*
         out[0] = class_is_subclass(<Class*>cls.as_.block, types_pointer[i].cls)
         return OK
     if type_of(classes) == T_INSTANCE:
-        return DEFER
+        return defer_to(vm, IS_SUBCLASS)
     return raise_error(vm, E_TYPE_ERROR, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 
 
@@ -309,7 +333,7 @@ cdef int type_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef Class* cls = <Class*>v.as_.block
     if writer_ascii(w, "<class '", 8) != OK:
         return ERROR
-    if not str_equal(<Str*>cls.module.as_.block, NAME_BUILTINS):
+    if type_of(cls.module) == T_STR and not str_equal(<Str*>cls.module.as_.block, NAME_BUILTINS):
         if writer_str(w, <Str*>cls.module.as_.block) != OK or writer_char(w, 46) != OK:
             return ERROR
     if writer_str(w, <Str*>cls.qualname.as_.block) != OK:
@@ -317,92 +341,260 @@ cdef int type_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     return writer_ascii(w, "'>", 2)
 
 
-cdef int type_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+# What every class has, whoever defined it.
+cdef int class_get_builtin(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef Class* cls = <Class*>v.as_.block
-    cdef Native* native
-    if str_equal(name, NAME_NAME):
-        out[0] = value_copy(cls.name)
+    cdef Value found
+    if name.length > 6 and (<unsigned char*>(name + 1))[0] == c'_':
+        if str_equal(name, NAME_NAME):
+            out[0] = value_copy(cls.name)
+            return OK
+        if str_equal(name, NAME_QUALNAME):
+            out[0] = value_copy(cls.qualname)
+            return OK
+        if str_equal(name, NAME_MODULE):
+            if not cls.flags & CLASS_BUILTIN and dict_get_str(<Dict*>cls.attributes.as_.block, name, &found):
+                out[0] = value_copy(found)
+                return OK
+            if cls.module.tag == T_UNSET:
+                out[0] = value_immortal(&NAME_BUILTINS.head)
+                return OK
+            out[0] = value_copy(cls.module)
+            return OK
+        if str_equal(name, NAME_BASES):
+            out[0] = value_copy(cls.bases)
+            return OK
+        if str_equal(name, NAME_MRO):
+            out[0] = value_copy(cls.mro)
+            return OK
+        if str_equal(name, NAME_BASE):
+            return class_main_base(cls, out)
+        if str_equal(name, NAME_CLASS):
+            out[0] = class_value(class_of(v))
+            return OK
+        if str_equal(name, NAME_DICT):
+            if not cls.flags & CLASS_BUILTIN:
+                return mapping_proxy_new(vm, <Dict*>cls.attributes.as_.block, out)
+            return class_own_dict(vm, cls, out)
+        if str_equal(name, NAME_ABSTRACT):
+            if not cls.flags & CLASS_BUILTIN and dict_get_str(<Dict*>cls.attributes.as_.block, name, &found):
+                out[0] = value_copy(found)
+                return OK
+            return NOT_IMPLEMENTED
+        if cls.flags & CLASS_BUILTIN and str_equal(name, NAME_DOC):
+            out[0] = value_immortal(&cls.doc.head) if cls.doc != NULL else value_none()
+            return OK
+        if str_equal(name, NAME_DOC) and not cls.flags & CLASS_BUILTIN:
+            if dict_get_str(<Dict*>cls.attributes.as_.block, name, &found):
+                if found.tag & SUBCLASSED or type_of(found) == T_PROPERTY:
+                    return DEFER
+                out[0] = value_copy(found)
+                return OK
+    return class_get_plain(vm, v, name, out)
+
+
+# __base__: the base that decides the layout.
+cdef int class_main_base(Class* cls, Value* out) noexcept nogil:
+    cdef Tuple* bases = <Tuple*>cls.bases.as_.block
+    cdef Class* base
+    cdef Class* best = NULL
+    cdef int64_t i
+    if bases.length == 0:
+        out[0] = value_none()
         return OK
-    if str_equal(name, NAME_QUALNAME):
-        out[0] = value_copy(cls.qualname)
-        return OK
-    if str_equal(name, NAME_MODULE):
-        out[0] = value_copy(cls.module)
-        return OK
-    if str_equal(name, NAME_BASES):
-        out[0] = value_copy(cls.bases)
-        return OK
-    if str_equal(name, NAME_MRO):
-        out[0] = value_copy(cls.mro)
-        return OK
-    if str_equal(name, NAME_DOC):
-        out[0] = value_immortal(&cls.doc.head) if cls.doc != NULL else value_none()
-        return OK
-    native = class_find_native(cls, name)
-    if native == NULL:
-        return NOT_IMPLEMENTED
-    if native.kind == NATIVE_CLASS:
-        return bound_method_new(vm, value_immortal(&native.head), v, out)
-    out[0] = value_none() if native.kind == NATIVE_NONE else value_immortal(&native.head)
+    for i in range(bases.length):
+        base = <Class*>tuple_items(bases)[i].as_.block
+        if best == NULL:
+            best = base
+        elif cls.base != NULL and (best.base if best.base != NULL else best) != cls.base and (
+                base.base if base.base != NULL else base) == cls.base:
+            best = base
+    out[0] = class_value(best)
     return OK
+
+
+# The __dict__ of a built-in class: a proxy of a dict of its methods.
+cdef int class_own_dict(VM* vm, Class* cls, Value* out) noexcept nogil:
+    cdef Dict* d = dict_new(vm, 16)
+    cdef NativeTable* table = <NativeTable*>cls.native_table
+    cdef uint32_t slot
+    cdef int status
+    if d == NULL:
+        return ERROR
+    if table != NULL:
+        for slot in range(table.mask + 1):
+            if table.names[slot] != NULL:
+                if dict_set(vm, d, value_immortal(&table.names[slot].head),
+                            value_immortal(&table.natives[slot].head)) != OK:
+                    decref(vm, value_block(&d.head))
+                    return ERROR
+    status = mapping_proxy_new(vm, d, out)
+    decref(vm, value_block(&d.head))
+    return status
+
+
+cdef int type_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef int status = class_get_builtin(vm, v, name, out)
+    if status == DEFER:
+        return defer_to(vm, ATTRIBUTE_GET)
+    return status
+
+
+cdef int metaclass_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef Class* meta = subclass_of(v)
+    cdef int status
+    if meta.flags & CLASS_GET_ATTRIBUTE:
+        return defer_to(vm, ATTRIBUTE_GET)
+    status = class_get_builtin(vm, v, name, out)
+    if status == DEFER or (meta.flags & CLASS_GET_ATTR and (
+            status == NOT_IMPLEMENTED or (status == ERROR and error_is(vm, E_ATTRIBUTE_ERROR)))):
+        clear_error(vm)
+        return defer_to(vm, ATTRIBUTE_GET)
+    return status
+
+
+cdef int class_set_builtin(VM* vm, Value v, Value name, Value value) noexcept nogil:
+    cdef Class* cls = <Class*>v.as_.block
+    cdef Str* text = <Str*>name.as_.block
+    cdef char* c_name
+    cdef size_t size
+    if cls.flags & CLASS_BUILTIN:
+        return raise_immutable_type(vm, v, name)
+    if str_equal(text, NAME_NAME) or str_equal(text, NAME_QUALNAME):
+        if value.tag == T_UNSET:
+            return raise_format(vm, E_TYPE_ERROR, "cannot delete '%s' attribute of type '%s'",
+                                "__name__" if str_equal(text, NAME_NAME) else "__qualname__", cls.c_name, NULL)
+        if type_of(value) != T_STR:
+            return raise_format(vm, E_TYPE_ERROR, "can only assign string to %s.%s, not '%s'", cls.c_name,
+                                "__name__" if str_equal(text, NAME_NAME) else "__qualname__", type_name(value))
+        if str_equal(text, NAME_QUALNAME):
+            value_store(vm, &cls.qualname, value_copy(value))
+            return OK
+        size = str_utf8_size(<Str*>value.as_.block)
+        c_name = <char*>buffer_new(vm, size + 1)
+        if c_name == NULL:
+            return ERROR
+        str_utf8_write(<Str*>value.as_.block, c_name)
+        c_name[size] = 0
+        buffer_free(vm, cls.c_name)
+        cls.c_name = c_name
+        value_store(vm, &cls.name, value_copy(value))
+        return OK
+    if str_equal(text, NAME_MODULE) and value.tag != T_UNSET:
+        value_store(vm, &cls.module, value_copy(value))
+    if str_equal(text, NAME_BASES) or str_equal(text, NAME_MRO) or str_equal(text, NAME_DICT):
+        return raise_format(vm, E_TYPE_ERROR if str_equal(text, NAME_BASES) else E_ATTRIBUTE_ERROR,
+                            "attribute '%s' of 'type' objects is not writable",
+                            "__bases__" if str_equal(text, NAME_BASES) else "__mro__" if str_equal(text, NAME_MRO)
+                            else "__dict__", NULL, NULL)
+    if str_equal(text, NAME_ABSTRACT):
+        return class_set_abstract(vm, cls, name, value)
+    return class_set_plain(vm, v, name, value)
+
+
+cdef int class_set_abstract(VM* vm, Class* cls, Value name, Value value) noexcept nogil:
+    cdef bint abstract = False
+    cdef int status
+    if value.tag != T_UNSET:
+        status = value_truth(vm, value, &abstract)
+        if status != OK:
+            return status
+    status = class_set_plain(vm, value_block(&cls.head), name, value)
+    if status == OK:
+        if abstract:
+            cls.flags |= CLASS_ABSTRACT
+        else:
+            cls.flags &= ~CLASS_ABSTRACT
+        class_update(vm, cls)
+    return status
+
+
+cdef int type_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil:
+    cdef int status
+    if (<Class*>v.as_.block).flags & CLASS_BUILTIN:
+        return NOT_IMPLEMENTED
+    status = class_set_builtin(vm, v, name, value)
+    if status == DEFER:
+        return defer_to(vm, ATTRIBUTE_DELETE if value.tag == T_UNSET else ATTRIBUTE_SET)
+    return status
+
+
+cdef int metaclass_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil:
+    cdef Class* meta = subclass_of(v)
+    if meta.flags & (CLASS_DELETE_ATTRIBUTE if value.tag == T_UNSET else CLASS_SET_ATTRIBUTE):
+        return defer_to(vm, ATTRIBUTE_DELETE if value.tag == T_UNSET else ATTRIBUTE_SET)
+    return type_set_attribute(vm, v, name, value)
+
+
+cdef int value_find_special(VM* vm, Value v, Str* name, Value* function) noexcept nogil:
+    cdef Class* cls = class_of(v)
+    if cls != NULL and class_lookup(cls, name, function):
+        return OK
+    return NOT_IMPLEMENTED
 
 
 cdef void type_free(VM* vm, Block* block) noexcept nogil:
     cdef Class* cls = <Class*>block
+    cdef uint32_t i
+    cls.previous.next = cls.next
+    cls.next.previous = cls.previous
+    for i in range(cls.key_count):
+        decref(vm, cls.keys[i])
+    buffer_free(vm, cls.keys)
+    buffer_free(vm, cls.row)
+    buffer_free(vm, cls.c_name)
+    cls.key_count = 0
+    cls.row = NULL
     decref(vm, cls.name)
     decref(vm, cls.qualname)
     decref(vm, cls.module)
     decref(vm, cls.bases)
     decref(vm, cls.mro)
     decref(vm, cls.attributes)
+    if cls.metaclass != NULL:
+        decref(vm, value_block(&cls.metaclass.head))
+
+
+cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
+    if v.tag & COUNTED:
+        visit(v.as_.block, context)
 
 
 cdef void type_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
     cdef Class* cls = <Class*>block
-    cdef Value[3] children
-    cdef int i
-    children[0] = cls.bases
-    children[1] = cls.mro
-    children[2] = cls.attributes
-    for i in range(3):
-        if children[i].tag & COUNTED:
-            visit(children[i].as_.block, context)
+    cdef uint32_t i
+    visit_value(cls.name, visit, context)
+    visit_value(cls.qualname, visit, context)
+    visit_value(cls.module, visit, context)
+    visit_value(cls.bases, visit, context)
+    visit_value(cls.mro, visit, context)
+    visit_value(cls.attributes, visit, context)
+    for i in range(cls.key_count):
+        visit_value(cls.keys[i], visit, context)
+    if cls.metaclass != NULL:
+        visit(&cls.metaclass.head, context)
 
 
+# type(x); type(name, bases, namespace) is the prelude's.
 cdef int type_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if count == 4:
+        return DEFER
     if count != 2:
         return raise_error(vm, E_TYPE_ERROR, "type() takes 1 or 3 arguments")
-    cdef Class* cls = class_of(args[1])
-    out[0] = value_immortal(&cls.head) if cls.flags & CLASS_BUILTIN else value_copy(value_block(&cls.head))
+    out[0] = class_value(class_of(args[1]))
     return OK
 
 
-cdef struct PlainObject:
-    Block head
-    Class* cls
-
 cdef int object_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef PlainObject* o
+    cdef Object* o
     if count > 1:
         return raise_error(vm, E_TYPE_ERROR, "object() takes no arguments")
-    o = <PlainObject*>heap_alloc(vm, T_INSTANCE, sizeof(PlainObject), True)
+    o = <Object*>heap_alloc(vm, T_INSTANCE, sizeof(Object), True)
     if o == NULL:
         return ERROR
     o.cls = types_pointer[T_OBJECT].cls
     out[0] = value_block(&o.head)
     return OK
-
-
-cdef void instance_free(VM* vm, Block* block) noexcept nogil:
-    cdef Object* o = <Object*>block
-    if not o.cls.flags & CLASS_BUILTIN:
-        decref(vm, value_block(&o.cls.head))
-
-
-cdef void instance_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
-    cdef Object* o = <Object*>block
-    if not o.cls.flags & CLASS_BUILTIN:
-        visit(&o.cls.head, context)
 
 
 # --- dir -------------------------------------------------------------------------------------------------------------
@@ -415,6 +607,9 @@ cdef int class_names(VM* vm, Class* cls, List* names) noexcept nogil:
     cdef uint32_t slot
     for i in range(mro.length):
         table = <NativeTable*>(<Class*>tuple_items(mro)[i].as_.block).native_table
+        if not (<Class*>tuple_items(mro)[i].as_.block).flags & CLASS_BUILTIN:
+            if dict_names(vm, (<Class*>tuple_items(mro)[i].as_.block).attributes, names) != OK:
+                return ERROR
         if table == NULL:
             continue
         for slot in range(table.mask + 1):
@@ -725,7 +920,16 @@ def boot() -> dict[str, int]:
 register_native(-1, NATIVE_INTRINSIC, b"_names_of(object, /)", names_of, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_names_bound()", names_bound, NULL)
 
+cdef Value* ATTRIBUTE_GET = prelude_slot(b"attribute_get")
+cdef Value* ATTRIBUTE_SET = prelude_slot(b"attribute_set")
+cdef Value* ATTRIBUTE_DELETE = prelude_slot(b"attribute_delete")
+cdef Value* IS_INSTANCE = prelude_slot(b"isinstance_slow")
+cdef Value* IS_SUBCLASS = prelude_slot(b"issubclass_slow")
+
 cdef Str* NAME_CLASS = str_static(b"__class__")
+cdef Str* NAME_BASE = str_static(b"__base__")
+cdef Str* NAME_DICT = str_static(b"__dict__")
+cdef Str* NAME_ABSTRACT = str_static(b"__abstractmethods__")
 cdef Str* NAME_NAME = str_static(b"__name__")
 cdef Str* NAME_QUALNAME = str_static(b"__qualname__")
 cdef Str* NAME_MODULE = str_static(b"__module__")
@@ -743,12 +947,8 @@ row.traverse = type_traverse
 row.repr = type_repr
 row.hash_identity = True
 row.get_attribute = type_get_attribute
-register_native(T_TYPE, NATIVE_NEW, b"type(cls, *args)", type_construct, NULL)
+row.set_attribute = type_set_attribute
+register_native(T_TYPE, NATIVE_NEW, b"type(cls, *args)", type_construct, b"type_construct")
 
 row = register_type(T_OBJECT, b"object")
 register_native(T_OBJECT, NATIVE_NEW, b"object(cls, *args)", object_construct, NULL)
-
-row = register_type(T_INSTANCE, b"object")
-row.free = instance_free
-row.traverse = instance_traverse
-row.hash_identity = True

@@ -21,7 +21,7 @@ from monty.objects.function cimport value_identity, write_identity
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.slot_operators import OPERATORS
-from monty.objects.type cimport (bound_method_new, class_is_subclass, class_of, value_get_attribute, value_set_attribute)
+from monty.objects.type cimport (bound_method_new, class_is_subclass, class_of)
 
 
 cdef inline TypeRow* own_row(Value v) noexcept nogil:
@@ -300,56 +300,6 @@ cdef int object_hash(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
     return OK
 
 
-cdef int check_name(VM* vm, Value name) noexcept nogil:
-    if type_of(name) != T_STR:
-        return raise_format(vm, E_TYPE_ERROR, "attribute name must be string, not '%s'", type_name(name), NULL, NULL)
-    return OK
-
-
-cdef int object_getattribute(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if check_name(vm, args[1]) != OK:
-        return ERROR
-    return value_get_attribute(vm, args[0], <Str*>args[1].as_.block, out)
-
-
-cdef int object_setattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef int status = check_name(vm, args[1])
-    if status == OK:
-        status = value_set_attribute(vm, args[0], args[1], args[2])
-    if status == OK:
-        out[0] = value_none()
-    return status
-
-
-cdef int object_delattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef int status = check_name(vm, args[1])
-    if status == OK:
-        status = value_set_attribute(vm, args[0], args[1], value_unset())
-    if status == OK:
-        out[0] = value_none()
-    return status
-
-
-cdef int object_init(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if count > 1 and type_of(args[0]) == T_INSTANCE and class_of(args[0]) == types_pointer[T_OBJECT].cls:
-        return raise_error(vm, E_TYPE_ERROR,
-                           "object.__init__() takes exactly one argument (the instance to initialize)")
-    out[0] = value_none()
-    return OK
-
-
-cdef int object_init_subclass(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef char[200] name
-    if count > 1:
-        snprintf(name, 200, "%s", (<Class*>args[0].as_.block).c_name)
-        return raise_format_mixed(vm, E_TYPE_ERROR, "%s.__init_subclass__() takes no arguments (%lld given)", name,
-                                  count - 1, 0)
-    out[0] = value_none()
-    return OK
-
-from libc.stdio cimport snprintf
-
-
 cdef int object_subclasshook(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     out[0] = value_not_implemented()
     return OK
@@ -383,6 +333,8 @@ cdef int exception_base(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     if type_of(args[0]) != T_EXCEPTION:
         return raise_error(vm, E_TYPE_ERROR, "not an exception")
     cls = (<Object*>args[0].as_.block).cls
+    if cls.base != NULL:
+        cls = cls.base
     out[0] = value_immortal(&exception_class(cls.exception_kind if cls.exception_kind != 0
                                              else E_BASE_EXCEPTION).head)
     return OK
@@ -433,9 +385,9 @@ PROTOCOL = {
     '__next__': (<size_t>slot_next, '/', None),
     '__call__': (<size_t>slot_deferred, '/, *args', 'slot_call'),
     '__get__': (<size_t>slot_get, 'instance, owner=None, /', None),
-    '__getattribute__': (<size_t>object_getattribute, 'name, /', 'slot_getattribute'),
-    '__setattr__': (<size_t>object_setattr, 'name, value, /', 'slot_setattr'),
-    '__delattr__': (<size_t>object_delattr, 'name, /', 'slot_delattr'),
+    '__getattribute__': (<size_t>slot_deferred, 'name, /', 'object_getattribute'),
+    '__setattr__': (<size_t>slot_deferred, 'name, value, /', 'object_setattr'),
+    '__delattr__': (<size_t>slot_deferred, 'name, /', 'object_delattr'),
     '__sizeof__': (<size_t>object_sizeof, '/', None),
     '__class_getitem__': (<size_t>slot_class_getitem, 'item, /', None),
 }
@@ -451,8 +403,6 @@ OBJECT_PROTOCOL = {
     '__ge__': (<size_t>object_order, 'value, /', None),
     '__hash__': (<size_t>object_hash, '/', None),
     '__dir__': (<size_t>slot_deferred, '/', 'slot_dir'),
-    '__init__': (<size_t>object_init, '/, *args', None),
-    '__init_subclass__': (<size_t>object_init_subclass, '/, *args', None),
     '__subclasshook__': (<size_t>object_subclasshook, '/, *args', None),
 }
 
@@ -486,7 +436,8 @@ HOST_TYPES = {
     T_ZIP: zip, T_REVERSED: reversed, T_CALLABLE_ITERATOR: type(iter(int, 1)), T_MAP: map, T_FILTER: filter,
     T_METHOD_DESCRIPTOR: types.MethodDescriptorType, T_WRAPPER_DESCRIPTOR: types.WrapperDescriptorType,
     T_METHOD_WRAPPER: types.MethodWrapperType, T_CLASS_METHOD_DESCRIPTOR: types.ClassMethodDescriptorType,
-    T_GETSET_DESCRIPTOR: types.GetSetDescriptorType,
+    T_GETSET_DESCRIPTOR: types.GetSetDescriptorType, T_PROPERTY: property, T_STATIC_METHOD: staticmethod,
+    T_CLASS_METHOD: classmethod, T_SUPER: super, T_MEMBER: types.MemberDescriptorType,
 }
 
 # Types that are only classes: the row of T_NATIVE or T_BOUND_METHOD answers for them.

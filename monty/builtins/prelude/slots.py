@@ -56,18 +56,6 @@ def slot_dir(self, /):
     return list(set(_names_of(self)))
 
 
-def slot_getattribute(self, name, /):
-    return getattr(self, name)
-
-
-def slot_setattr(self, name, value, /):
-    setattr(self, name, value)
-
-
-def slot_delattr(self, name, /):
-    delattr(self, name)
-
-
 def slot_object_str(self, /):
     return repr(self)
 

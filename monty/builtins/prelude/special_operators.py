@@ -1,0 +1,182 @@
+"""Operators where an operand is an instance of a class that the program defines: one function per operator, as the
+machine calls them; the rules are in binary_special and inplace_special."""
+
+
+def binary_special(left, right, name, reflected, symbol):
+    left_class = type(left)
+    right_class = type(right)
+    first = False
+    if left_class is not right_class and _subclass_overrides(right_class, left_class, reflected):
+        # The right operand's class specialises the left one's: it is asked first.
+        first = True
+        method = _special(right, reflected)
+        if not _is_missing(method):
+            result = method(left)
+            if result is not NotImplemented:
+                return result
+    method = _special(left, name)
+    if not _is_missing(method):
+        result = method(right)
+        if result is not NotImplemented:
+            return result
+    if left_class is not right_class and not first:
+        method = _special(right, reflected)
+        if not _is_missing(method):
+            result = method(left)
+            if result is not NotImplemented:
+                return result
+    raise_operands(left, right, symbol)
+
+
+def inplace_special(left, right, inplace, name, reflected, symbol):
+    method = _special(left, inplace)
+    if not _is_missing(method):
+        result = method(right)
+        if result is not NotImplemented:
+            return result
+    return binary_special(left, right, name, reflected, symbol)
+
+
+def raise_operands(left, right, symbol):
+    if symbol == '+':
+        if isinstance(left, str):
+            raise TypeError(f'can only concatenate str (not "{type(right).__name__}") to str')
+        if isinstance(left, list):
+            raise TypeError(f'can only concatenate list (not "{type(right).__name__}") to list')
+        if isinstance(left, tuple):
+            raise TypeError(f'can only concatenate tuple (not "{type(right).__name__}") to tuple')
+        if isinstance(left, (bytes, bytearray)):
+            raise TypeError(f"can't concat {type(right).__name__} to {type(left).__name__}")
+    if symbol == '*' or symbol == '*=':
+        if isinstance(left, (str, list, tuple, bytes, bytearray)):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(right).__name__}'")
+        if isinstance(right, (str, list, tuple, bytes, bytearray)):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(left).__name__}'")
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{type(left).__name__}' and '{type(right).__name__}'")
+
+
+def unary_special(value, name, text):
+    method = _special(value, name)
+    if _is_missing(method):
+        raise TypeError(f"bad operand type for {text}: '{type(value).__name__}'")
+    return method()
+
+
+def special_neg(value):
+    return unary_special(value, '__neg__', 'unary -')
+
+
+def special_pos(value):
+    return unary_special(value, '__pos__', 'unary +')
+
+
+def special_invert(value):
+    return unary_special(value, '__invert__', 'unary ~')
+
+
+def special_abs(value):
+    return unary_special(value, '__abs__', 'abs()')
+
+
+def special_add(left, right):
+    return binary_special(left, right, '__add__', '__radd__', '+')
+
+
+def special_iadd(left, right):
+    return inplace_special(left, right, '__iadd__', '__add__', '__radd__', '+=')
+
+
+def special_sub(left, right):
+    return binary_special(left, right, '__sub__', '__rsub__', '-')
+
+
+def special_isub(left, right):
+    return inplace_special(left, right, '__isub__', '__sub__', '__rsub__', '-=')
+
+
+def special_mul(left, right):
+    return binary_special(left, right, '__mul__', '__rmul__', '*')
+
+
+def special_imul(left, right):
+    return inplace_special(left, right, '__imul__', '__mul__', '__rmul__', '*=')
+
+
+def special_truediv(left, right):
+    return binary_special(left, right, '__truediv__', '__rtruediv__', '/')
+
+
+def special_itruediv(left, right):
+    return inplace_special(left, right, '__itruediv__', '__truediv__', '__rtruediv__', '/=')
+
+
+def special_floordiv(left, right):
+    return binary_special(left, right, '__floordiv__', '__rfloordiv__', '//')
+
+
+def special_ifloordiv(left, right):
+    return inplace_special(left, right, '__ifloordiv__', '__floordiv__', '__rfloordiv__', '//=')
+
+
+def special_mod(left, right):
+    return binary_special(left, right, '__mod__', '__rmod__', '%')
+
+
+def special_imod(left, right):
+    return inplace_special(left, right, '__imod__', '__mod__', '__rmod__', '%=')
+
+
+def special_pow(left, right):
+    return binary_special(left, right, '__pow__', '__rpow__', '** or pow()')
+
+
+def special_ipow(left, right):
+    return inplace_special(left, right, '__ipow__', '__pow__', '__rpow__', '**=')
+
+
+def special_matmul(left, right):
+    return binary_special(left, right, '__matmul__', '__rmatmul__', '@')
+
+
+def special_imatmul(left, right):
+    return inplace_special(left, right, '__imatmul__', '__matmul__', '__rmatmul__', '@=')
+
+
+def special_lshift(left, right):
+    return binary_special(left, right, '__lshift__', '__rlshift__', '<<')
+
+
+def special_ilshift(left, right):
+    return inplace_special(left, right, '__ilshift__', '__lshift__', '__rlshift__', '<<=')
+
+
+def special_rshift(left, right):
+    return binary_special(left, right, '__rshift__', '__rrshift__', '>>')
+
+
+def special_irshift(left, right):
+    return inplace_special(left, right, '__irshift__', '__rshift__', '__rrshift__', '>>=')
+
+
+def special_and(left, right):
+    return binary_special(left, right, '__and__', '__rand__', '&')
+
+
+def special_iand(left, right):
+    return inplace_special(left, right, '__iand__', '__and__', '__rand__', '&=')
+
+
+def special_or(left, right):
+    return binary_special(left, right, '__or__', '__ror__', '|')
+
+
+def special_ior(left, right):
+    return inplace_special(left, right, '__ior__', '__or__', '__ror__', '|=')
+
+
+def special_xor(left, right):
+    return binary_special(left, right, '__xor__', '__rxor__', '^')
+
+
+def special_ixor(left, right):
+    return inplace_special(left, right, '__ixor__', '__xor__', '__rxor__', '^=')

@@ -1,0 +1,892 @@
+"""Making classes: method resolution order, layout, slots; and the intrinsics through which the prelude's part of class
+statements, attribute lookup and construction reaches them."""
+
+from libc.stdint cimport int64_t, uint32_t, uint8_t
+from libc.string cimport memcpy
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty.objects.bytes cimport ByteArray, Bytes, bytes_data
+from monty.objects.descriptors cimport Member, Property, member_new, method_wrapper_new
+from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set, dict_update_dict
+from monty.objects.exception cimport exception_new
+from monty.objects.exception_attributes cimport exception_fill_fields
+from monty.objects.instance cimport *
+from monty.objects.list cimport List, list_append, list_new
+from monty.objects.set cimport Set, set_copy
+from monty.objects.str cimport str_equal, str_static, str_utf8_size, str_utf8_write
+from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
+                                        writer_str)
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
+from monty.objects.type cimport bound_method_new, class_is_subclass, class_of, class_value
+from monty._protocol cimport value_hash, is_native_iterator
+
+cdef enum:
+    MISSING = 1             # payload of the value that tells the prelude "there is none"
+
+
+cdef inline Value missing_value() noexcept nogil:
+    cdef Value v = value_not_implemented()
+    v.as_.i = MISSING
+    return v
+
+
+cdef inline Class* class_at(Tuple* t, int64_t i) noexcept nogil:
+    return <Class*>tuple_items(t)[i].as_.block
+
+
+# --- method resolution order -----------------------------------------------------------------------------------------
+
+# Is the class in the tails (all but the first that is left) of any of the lists?
+cdef bint in_tails(Tuple** lists, int64_t* starts, int64_t count, Class* cls) noexcept nogil:
+    cdef int64_t i, k
+    for i in range(count):
+        for k in range(starts[i] + 1, lists[i].length):
+            if class_at(lists[i], k) == cls:
+                return True
+    return False
+
+
+# The C3 linearisation of a class with these bases, into a new tuple whose first item the caller sets. (Barrett et al., A
+# Monotonic Superclass Linearization for Dylan, 1996.)
+cdef int resolve_order(VM* vm, Tuple* bases, Value* out) noexcept nogil:
+    cdef int64_t count = bases.length + 1
+    cdef Tuple** lists = <Tuple**>buffer_new(vm, count * (sizeof(Tuple*) + sizeof(int64_t)))
+    cdef int64_t* starts
+    cdef List* order
+    cdef Tuple* made
+    cdef Class* candidate
+    cdef int64_t i, k, work
+    cdef bint left = True
+    if lists == NULL:
+        return ERROR
+    starts = <int64_t*>(lists + count)
+    for i in range(bases.length):
+        lists[i] = <Tuple*>class_at(bases, i).mro.as_.block
+        starts[i] = 0
+    lists[bases.length] = bases
+    starts[bases.length] = 0
+    order = list_new(vm, 8)
+    if order == NULL:
+        buffer_free(vm, lists)
+        return ERROR
+    while True:
+        candidate = NULL
+        left = False
+        work = 0
+        for i in range(count):
+            if starts[i] < lists[i].length:
+                left = True
+                work += count
+                candidate = class_at(lists[i], starts[i])
+                if not in_tails(lists, starts, count, candidate):
+                    break
+                candidate = NULL
+        if not left:
+            break
+        if candidate == NULL:
+            raise_no_order(vm, lists, starts, count)
+            decref(vm, value_block(&order.head))
+            buffer_free(vm, lists)
+            return ERROR
+        if poll(vm, work) != OK or list_append(vm, order, class_value(candidate)) != OK:
+            decref(vm, value_block(&order.head))
+            buffer_free(vm, lists)
+            return ERROR
+        for i in range(count):
+            if starts[i] < lists[i].length and class_at(lists[i], starts[i]) == candidate:
+                starts[i] += 1
+    buffer_free(vm, lists)
+    made = tuple_new(vm, order.length + 1)
+    if made != NULL:
+        for k in range(order.length):
+            tuple_items(made)[k + 1] = value_copy(order.items[k])
+        out[0] = value_block(&made.head)
+    decref(vm, value_block(&order.head))
+    return OK if made != NULL else ERROR
+
+
+cdef int raise_no_order(VM* vm, Tuple** lists, int64_t* starts, int64_t count) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    cdef int64_t i
+    cdef bint first = True
+    cdef Class* cls
+    cdef int64_t k
+    cdef bint shown
+    writer_init(&w, vm)
+    if writer_ascii(&w, "Cannot create a consistent method resolution\norder (MRO) for bases ", -1) != OK:
+        writer_discard(&w)
+        return ERROR
+    for i in range(count):
+        if starts[i] >= lists[i].length:
+            continue
+        cls = class_at(lists[i], starts[i])
+        shown = False
+        for k in range(i):
+            if starts[k] < lists[k].length and class_at(lists[k], starts[k]) == cls:
+                shown = True
+        if shown:
+            continue
+        if (not first and writer_ascii(&w, ", ", 2) != OK) or writer_str(&w, <Str*>cls.name.as_.block) != OK:
+            writer_discard(&w)
+            return ERROR
+        first = False
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(vm, E_TYPE_ERROR, message)
+
+
+# --- layout ----------------------------------------------------------------------------------------------------------
+
+cdef bint acceptable_base(Class* cls) noexcept nogil:
+    cdef int type = cls.instance_type
+    if not cls.flags & CLASS_BUILTIN:
+        return True
+    if cls.flags & CLASS_FINAL:
+        return False
+    return (cls == types_pointer[T_OBJECT].cls or type in (T_INT, T_FLOAT, T_COMPLEX, T_STR, T_BYTES, T_BYTEARRAY, T_TUPLE,
+                                                          T_LIST, T_DICT, T_SET, T_FROZENSET, T_EXCEPTION, T_TYPE,
+                                                          T_PROPERTY, T_STATIC_METHOD, T_CLASS_METHOD))
+
+
+# The built-in class whose layout a class's instances have: itself, if it is built in.
+cdef inline Class* solid_base(Class* cls) noexcept nogil:
+    return cls if cls.flags & CLASS_BUILTIN else cls.base
+
+
+# Of two slots' owners, the one that extends the other; NULL with TypeError if neither does.
+cdef int choose_layout(VM* vm, Tuple* bases, Class** solid, Class** slots) noexcept nogil:
+    cdef int64_t i
+    cdef Class* cls
+    cdef Class* candidate
+    solid[0] = types_pointer[T_OBJECT].cls
+    slots[0] = NULL
+    for i in range(bases.length):
+        cls = class_at(bases, i)
+        candidate = solid_base(cls)
+        if class_is_subclass(candidate, solid[0]):
+            solid[0] = candidate
+        elif not class_is_subclass(solid[0], candidate):
+            return raise_error(vm, E_TYPE_ERROR, "multiple bases have instance lay-out conflict")
+        if not cls.flags & CLASS_BUILTIN and cls.slot_count > 0:
+            if slots[0] == NULL or (class_is_subclass(cls, slots[0]) and cls.slot_count >= slots[0].slot_count):
+                slots[0] = cls
+            elif not same_slots(cls, slots[0]):
+                return raise_error(vm, E_TYPE_ERROR, "multiple bases have instance lay-out conflict")
+    return OK
+
+
+# Are the slots of `cls` the first ones of `other`, from the same classes?
+cdef bint same_slots(Class* cls, Class* other) noexcept nogil:
+    cdef uint32_t i
+    cdef Value mine, theirs
+    if cls.slot_count > other.slot_count:
+        return False
+    for i in range(cls.slot_count):
+        if not class_lookup(cls, <Str*>cls.keys[i].as_.block, &mine):
+            return False
+        if not class_lookup(other, <Str*>other.keys[i].as_.block, &theirs):
+            return False
+        if mine.as_.block != theirs.as_.block:
+            return False
+    return True
+
+
+cdef int class_name_text(VM* vm, Value name, char** out) noexcept nogil:
+    cdef size_t size = str_utf8_size(<Str*>name.as_.block)
+    out[0] = <char*>buffer_new(vm, size + 1)
+    if out[0] == NULL:
+        return ERROR
+    str_utf8_write(<Str*>name.as_.block, out[0])
+    out[0][size] = 0
+    return OK
+
+
+# Number the slots, after those of the bases, and put their descriptors into the class. OK or ERROR.
+cdef int add_slots(VM* vm, Class* cls, Class* inherited, Tuple* slots) noexcept nogil:
+    cdef uint32_t count = inherited.slot_count if inherited != NULL else 0
+    cdef uint32_t extra = <uint32_t>slots.length if slots != NULL else 0
+    cdef uint32_t i
+    cdef Value member
+    if count + extra > 0xF000:
+        return raise_error(vm, E_TYPE_ERROR, "too many names in __slots__")
+    if count + extra > 0:
+        cls.keys = <Value*>buffer_new(vm, (count + extra) * sizeof(Value))
+        if cls.keys == NULL:
+            return ERROR
+        cls.key_capacity = count + extra
+    for i in range(count):
+        cls.keys[i] = value_copy(inherited.keys[i])
+        cls.key_count += 1
+    for i in range(extra):
+        cls.keys[count + i] = value_copy(tuple_items(slots)[i])
+        cls.key_count += 1
+        if member_new(vm, cls, tuple_items(slots)[i], count + i, &member) != OK:
+            return ERROR
+        if dict_set(vm, <Dict*>cls.attributes.as_.block, tuple_items(slots)[i], member) != OK:
+            decref(vm, member)
+            return ERROR
+        decref(vm, member)
+    cls.slot_count = count + extra
+    return OK
+
+
+# Functions of some names are class methods or static methods without being said so.
+cdef int wrap_implicit(VM* vm, Dict* attributes, Str* name, int type) noexcept nogil:
+    cdef Value found, wrapped
+    cdef int status
+    if not dict_get_str(attributes, name, &found) or type_of(found) != T_FUNCTION:
+        return OK
+    if method_wrapper_new(vm, type, found, &wrapped) != OK:
+        return ERROR
+    status = dict_set(vm, attributes, value_immortal(&name.head), wrapped)
+    decref(vm, wrapped)
+    return status
+
+
+# _class_new(metaclass, name, bases, namespace, slots, has_dict): a class of what type.__new__ has checked. `slots` is a
+# tuple of mangled names; has_dict says whether the class itself gives its instances a __dict__.
+cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* meta = <Class*>args[0].as_.block
+    cdef Tuple* bases = <Tuple*>args[2].as_.block
+    cdef Class* cls
+    cdef Class* solid
+    cdef Class* slots_from
+    cdef Class* base
+    cdef Dict* attributes
+    cdef Value mro, found, cell
+    cdef int64_t i
+    cdef int status
+    for i in range(bases.length):
+        if type_of(tuple_items(bases)[i]) != T_TYPE:
+            return raise_error(vm, E_TYPE_ERROR, "bases must be types")
+        base = class_at(bases, i)
+        if not acceptable_base(base):
+            return raise_format(vm, E_TYPE_ERROR, "type '%s' is not an acceptable base type", base.c_name, NULL, NULL)
+        for k in range(i):
+            if class_at(bases, k) == base:
+                return raise_format(vm, E_TYPE_ERROR, "duplicate base class %s", base.c_name, NULL, NULL)
+    if choose_layout(vm, bases, &solid, &slots_from) != OK:
+        return ERROR
+    attributes = dict_new(vm, 0)
+    if attributes == NULL:
+        return ERROR
+    status = dict_update_dict(vm, attributes, <Dict*>args[3].as_.block)
+    if status != OK or resolve_order(vm, bases, &mro) != OK:
+        decref(vm, value_block(&attributes.head))
+        return ERROR
+    cls = <Class*>heap_alloc(vm, T_TYPE, sizeof(Class), True)
+    if cls == NULL:
+        decref(vm, value_block(&attributes.head))
+        decref(vm, mro)
+        return ERROR
+    memset(<char*>cls + sizeof(Block), 0, sizeof(Class) - sizeof(Block))
+    cls.attributes = value_block(&attributes.head)
+    cls.mro = mro
+    cls.name = value_copy(args[1])
+    cls.qualname = value_copy(args[1])
+    cls.bases = value_copy(args[2])
+    cls.module = value_unset()
+    cls.base = solid
+    cls.instance_type = solid.instance_type
+    if cls.instance_type in (T_INT, T_FLOAT, T_COMPLEX):
+        cls.instance_type = T_INSTANCE
+    cls.exception_kind = 0
+    cls.constructor = solid.constructor
+    cls.flags = CLASS_HAS_DICT if args[5].as_.i else 0
+    if cls.instance_type == T_TYPE:
+        cls.flags |= CLASS_METACLASS
+    for i in range(bases.length):
+        base = class_at(bases, i)
+        if base.flags & CLASS_HAS_DICT or base.instance_type == T_EXCEPTION:
+            cls.flags |= CLASS_HAS_DICT
+        base.flags |= CLASS_HAS_SUBCLASSES if not base.flags & CLASS_BUILTIN else 0
+    # From here on the class is whole: releasing it undoes everything.
+    tuple_items(<Tuple*>mro.as_.block)[0] = value_block(&cls.head)
+    cls.head.refcount += 1
+    cls.previous = vm.classes.previous
+    cls.next = &vm.classes
+    vm.classes.previous.next = cls
+    vm.classes.previous = cls
+    if meta != types_pointer[T_TYPE].cls:
+        cls.metaclass = meta
+        meta.head.refcount += 1
+        cls.head.flags |= BLOCK_SUBCLASSED
+    cls.row = <TypeRow*>buffer_new(vm, sizeof(TypeRow))
+    if cls.row != NULL:
+        cls.row[0] = types_pointer[cls.instance_type]
+    if (cls.row == NULL or class_name_text(vm, args[1], &cls.c_name) != OK
+            or add_slots(vm, cls, slots_from, <Tuple*>args[4].as_.block if type_of(args[4]) == T_TUPLE else NULL) != OK
+            or wrap_implicit(vm, attributes, NAME_NEW, T_STATIC_METHOD) != OK
+            or wrap_implicit(vm, attributes, NAME_INIT_SUBCLASS, T_CLASS_METHOD) != OK
+            or wrap_implicit(vm, attributes, NAME_CLASS_GETITEM, T_CLASS_METHOD) != OK
+            or hash_follows_equality(vm, attributes) != OK):
+        class_abandon(vm, cls)
+        return ERROR
+    if dict_get_str(attributes, NAME_MODULE, &found):
+        cls.module = value_copy(found)
+    if dict_get_str(attributes, NAME_QUALNAME, &found):
+        if type_of(found) != T_STR:
+            raise_format(vm, E_TYPE_ERROR, "type __qualname__ must be a str, not %s", type_name(found), NULL, NULL)
+            class_abandon(vm, cls)
+            return ERROR
+        value_store(vm, &cls.qualname, value_copy(found))
+        if dict_remove(vm, attributes, value_immortal(&NAME_QUALNAME.head), &found) == OK:
+            decref(vm, found)
+    if not dict_get_str(attributes, NAME_DOC, &found):
+        if dict_set(vm, attributes, value_immortal(&NAME_DOC.head), value_none()) != OK:
+            class_abandon(vm, cls)
+            return ERROR
+    if dict_get_str(attributes, NAME_CLASSCELL, &cell):
+        if type_of(cell) != T_CELL:
+            raise_format(vm, E_TYPE_ERROR, "type.__new__ __classcell__ must be a nonlocal cell, not %s", type_name(cell),
+                         NULL, NULL)
+            class_abandon(vm, cls)
+            return ERROR
+        value_store(vm, &(<Cell*>cell.as_.block).content, value_copy(value_block(&cls.head)))
+        if dict_remove(vm, attributes, value_immortal(&NAME_CLASSCELL.head), &found) == OK:
+            decref(vm, found)
+    class_update(vm, cls)
+    out[0] = value_block(&cls.head)
+    return OK
+
+
+# A class that could not be finished: it holds itself through its MRO.
+cdef void class_abandon(VM* vm, Class* cls) noexcept nogil:
+    value_store(vm, &tuple_items(<Tuple*>cls.mro.as_.block)[0], class_value(types_pointer[T_OBJECT].cls))
+    decref(vm, value_block(&cls.head))
+
+
+# A class that defines == and not hash() is unhashable.
+cdef int hash_follows_equality(VM* vm, Dict* attributes) noexcept nogil:
+    cdef Value found
+    if dict_get_str(attributes, NAME_EQ, &found) and not dict_get_str(attributes, NAME_HASH, &found):
+        return dict_set(vm, attributes, value_immortal(&NAME_HASH.head), value_none())
+    return OK
+
+
+# --- instances -------------------------------------------------------------------------------------------------------
+
+# _instance_new(cls): an instance without attributes of a class without built-in layout.
+cdef int intrinsic_instance_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return instance_new(vm, <Class*>args[0].as_.block, value_unset(), out)
+
+
+# A block of the layout of `type` and `size` bytes, with room for the attributes of an instance of `cls`; all of it
+# behind the header is zero. NULL with the limit set.
+cdef Block* subclass_alloc(VM* vm, Class* cls, int type, size_t size) noexcept nogil:
+    cdef uint32_t room = cls.slot_count if cls.slot_count < 16 else 16
+    cdef size_t whole
+    cdef Block* block
+    cdef Attributes* attributes
+    if cls.key_count > room:
+        room = cls.key_count if cls.key_count < 16 else 16
+    size = (size + 7) & ~<size_t>7
+    whole = size + sizeof(Attributes) + room * sizeof(Value)
+    block = heap_alloc(vm, type, whole, True)
+    if block == NULL:
+        return NULL
+    memset(<char*>block + sizeof(Block), 0, whole - sizeof(Block))
+    attributes = <Attributes*>(<char*>block + size)
+    cls.head.refcount += 1
+    attributes.cls = cls
+    attributes.values = <Value*>(attributes + 1)
+    attributes.capacity = <uint16_t>room
+    attributes.inside = <uint16_t>room
+    block.flags |= BLOCK_SUBCLASSED
+    return block
+
+
+# A set that holds nothing, whatever it held.
+cdef void set_nothing(Set* s) noexcept nogil:
+    s.table = NULL
+    s.mask = 7
+    s.count = 0
+    s.filled = 0
+    s.hash = 0
+
+
+# _subclass_instance(cls, made): an instance of cls with the value of `made`, which the built-in constructor has just
+# made and which nobody else holds if it is mutable.
+cdef int subclass_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>args[0].as_.block
+    cdef Value made = args[1]
+    cdef int type = type_of(made)
+    cdef Block* block
+    cdef size_t size
+    cdef int64_t i
+    cdef Value number = plain_number(made)
+    cdef TypeRow* row
+    cdef Set* copied
+    if cls.base.instance_type in (T_INT, T_FLOAT, T_COMPLEX):
+        return instance_new(vm, cls, value_copy(number), out)
+    if type == T_EXCEPTION:
+        # Its layout has room for any class.
+        if not (<Object*>made.as_.block).cls.flags & CLASS_BUILTIN:
+            return raise_error(vm, E_TYPE_ERROR, "this exception has a class already")
+        cls.head.refcount += 1
+        (<Object*>made.as_.block).cls = cls
+        made.as_.block.flags |= BLOCK_SUBCLASSED
+        out[0] = value_copy(value_block(made.as_.block))
+        return OK
+    row = &types_pointer[type]
+    if row.size == NULL:
+        return raise_format(vm, E_TYPE_ERROR, "cannot make an instance of '%s' of a '%s'", cls.c_name, type_name(made),
+                            NULL)
+    # The length decides the size of some: it must stand in the block before its attributes are found.
+    size = row.size(made.as_.block)
+    block = subclass_alloc(vm, cls, type, size)
+    if block == NULL:
+        return ERROR
+    if type == T_LIST:
+        (<List*>block).items = (<List*>made.as_.block).items
+        (<List*>block).length = (<List*>made.as_.block).length
+        (<List*>block).capacity = (<List*>made.as_.block).capacity
+        (<List*>made.as_.block).items = NULL
+        (<List*>made.as_.block).length = 0
+        (<List*>made.as_.block).capacity = 0
+    elif type == T_TUPLE:
+        (<Tuple*>block).length = (<Tuple*>made.as_.block).length
+        for i in range((<Tuple*>block).length):
+            tuple_items(<Tuple*>block)[i] = value_copy(tuple_items(<Tuple*>made.as_.block)[i])
+    elif type == T_STR or type == T_BYTES:
+        # the hash is not copied: it has no place in a block among the containers
+        memcpy(<char*>block + sizeof(Block), <char*>made.as_.block + sizeof(Block),
+               str_bytes(made.as_.block) - sizeof(Block))
+    elif type == T_PROPERTY or type == T_STATIC_METHOD or type == T_CLASS_METHOD:
+        memcpy(<char*>block + sizeof(Block), <char*>made.as_.block + sizeof(Block), size - sizeof(Block))
+        memset(<char*>made.as_.block + sizeof(Block), 0, size - sizeof(Block))
+    elif type == T_FROZENSET:
+        # it may be shared: its keys are copied
+        copied = set_copy(vm, <Set*>made.as_.block, T_FROZENSET)
+        if copied == NULL:
+            set_nothing(<Set*>block)
+            decref(vm, value_block(block))
+            return ERROR
+        memcpy(<char*>block + sizeof(Block), <char*>copied + sizeof(Block), size - sizeof(Block))
+        set_nothing(copied)
+        decref(vm, value_block(&copied.head))
+    else:
+        # dict, set and bytearray: what they hold moves, the one just made is left empty
+        memcpy(<char*>block + sizeof(Block), <char*>made.as_.block + sizeof(Block), size - sizeof(Block))
+        if type == T_SET:
+            set_nothing(<Set*>made.as_.block)
+        else:
+            memset(<char*>made.as_.block + sizeof(Block), 0, size - sizeof(Block))
+    out[0] = value_block(block)
+    return OK
+
+
+# Bytes of a str or bytes, its header included.
+cdef size_t str_bytes(Block* block) noexcept nogil:
+    if block.type == T_STR:
+        return sizeof(Str) + <size_t>(<Str*>block).length * (<Str*>block).kind
+    return sizeof(Bytes) + <size_t>(<Bytes*>block).length
+
+
+# --- what the prelude asks -------------------------------------------------------------------------------------------
+
+# _is_missing(x): is it the answer "there is none" of the functions below?
+cdef int is_missing(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(type_of(args[0]) == T_NOT_IMPLEMENTED and args[0].as_.i == MISSING)
+    return OK
+
+
+# _class_find(cls, name): what the class or a base defines, not bound.
+cdef int class_find(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value found
+    if class_lookup(<Class*>args[0].as_.block, <Str*>args[1].as_.block, &found):
+        out[0] = value_copy(found)
+    else:
+        out[0] = missing_value()
+    return OK
+
+
+# _class_find_after(cls, start, name): the same among the classes after `start` in the MRO of cls.
+cdef int class_find_after(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value found
+    if class_lookup_after(<Class*>args[0].as_.block, <Class*>args[1].as_.block, <Str*>args[2].as_.block, &found):
+        out[0] = value_copy(found)
+    else:
+        out[0] = missing_value()
+    return OK
+
+
+# _special(obj, name): the special method of obj's class, bound to obj.
+cdef int special(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = class_of(args[0])
+    cdef Value found
+    cdef int status
+    if cls == NULL or not class_lookup(cls, <Str*>args[1].as_.block, &found):
+        out[0] = missing_value()
+        return OK
+    status = bind_attribute(vm, found, args[0], cls, out)
+    if status == NOT_IMPLEMENTED:
+        out[0] = missing_value()
+        return OK
+    return status
+
+
+# _special_function(obj, name): the special method as a program's class defines it, not bound; missing where the first
+# that the MRO has is built in.
+cdef int special_function(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = class_of(args[0])
+    cdef Value found
+    if cls == NULL or not class_lookup(cls, <Str*>args[1].as_.block, &found) or type_of(found) == T_NATIVE:
+        out[0] = missing_value()
+    else:
+        out[0] = value_copy(found)
+    return OK
+
+
+# _own_find(obj, name): the attribute in the instance's own __dict__.
+cdef int own_find(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Attributes* attributes
+    cdef Value* where
+    cdef Value own
+    out[0] = missing_value()
+    if args[0].tag & SUBCLASSED:
+        attributes = block_attributes(args[0].as_.block)
+        if attributes != NULL:
+            where = attributes_find(attributes, <Str*>args[1].as_.block)
+            if where != NULL:
+                out[0] = value_copy(where[0])
+            return OK
+    if type_of(args[0]) == T_EXCEPTION:
+        own = (<ExceptionObject*>args[0].as_.block).attributes
+    elif type_of(args[0]) == T_FUNCTION:
+        own = (<Function*>args[0].as_.block).attributes
+    else:
+        return OK
+    if own.tag != T_UNSET and dict_get_str(<Dict*>own.as_.block, <Str*>args[1].as_.block, &own):
+        out[0] = value_copy(own)
+    return OK
+
+
+# _attribute_plain(obj, name): what is found with nothing written in Python; AttributeError. Not for names whose
+# descriptors defer.
+cdef int attribute_plain(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status = NOT_IMPLEMENTED
+    if args[0].tag & SUBCLASSED and type_of(args[0]) != T_TYPE:
+        status = instance_get_plain(vm, args[0], <Str*>args[1].as_.block, out)
+    elif type_of(args[0]) == T_TYPE:
+        status = class_get_builtin(vm, args[0], <Str*>args[1].as_.block, out)
+    else:
+        return value_get_attribute(vm, args[0], <Str*>args[1].as_.block, out)
+    if status == NOT_IMPLEMENTED or status == DEFER:
+        return raise_no_attribute(vm, args[0], <Str*>args[1].as_.block, False)
+    return status
+
+
+cdef int attribute_set_plain(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value value = args[2] if count == 3 else value_unset()
+    cdef int status
+    if args[0].tag & SUBCLASSED and type_of(args[0]) != T_TYPE:
+        status = instance_set_plain(vm, args[0], args[1], value)
+    elif type_of(args[0]) == T_TYPE:
+        status = class_set_builtin(vm, args[0], args[1], value)
+    else:
+        status = value_set_attribute(vm, args[0], args[1], value)
+    if status == NOT_IMPLEMENTED or status == DEFER:
+        return raise_no_attribute(vm, args[0], <Str*>args[1].as_.block, True)
+    if status == OK:
+        out[0] = value_none()
+    return status
+
+
+cdef int intrinsic_is_data_descriptor(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(is_data_descriptor(args[0]))
+    return OK
+
+
+cdef int is_class(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(type_of(args[0]) == T_TYPE)
+    return OK
+
+
+cdef int is_subclass(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(class_is_subclass(<Class*>args[0].as_.block, <Class*>args[1].as_.block))
+    return OK
+
+
+# _subclass_overrides(cls, base, name): is cls a subclass of base with another definition of the name?
+cdef int subclass_overrides(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value mine, theirs
+    cdef Str* name = <Str*>args[2].as_.block
+    out[0] = value_bool(False)
+    if class_is_subclass(<Class*>args[0].as_.block, <Class*>args[1].as_.block):
+        if class_lookup(<Class*>args[0].as_.block, name, &mine):
+            out[0] = value_bool(not class_lookup(<Class*>args[1].as_.block, name, &theirs)
+                                or mine.as_.block != theirs.as_.block)
+    return OK
+
+
+cdef int is_iterator(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value found
+    cdef Class* cls
+    if type_of(args[0]) == T_GENERATOR or is_native_iterator(args[0]):
+        out[0] = value_bool(True)
+        return OK
+    cls = class_of(args[0])
+    out[0] = value_bool(cls != NULL and class_lookup(cls, NAME_NEXT, &found) and type_of(found) != T_NONE)
+    return OK
+
+
+# _hash_of_int(i): what hash() makes of a __hash__ method's answer.
+cdef int hash_of_int(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t hash
+    cdef Value number = plain_number(args[0])
+    if number.tag == T_INT:
+        out[0] = value_int(-2 if number.as_.i == -1 else number.as_.i)
+        return OK
+    if value_hash(vm, number, NATIVE_DEPTH, &hash) != OK:
+        return ERROR
+    out[0] = value_int(hash)
+    return OK
+
+
+cdef int bound_method(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return bound_method_new(vm, args[0], args[1], out)
+
+
+cdef int is_plain_function(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(type_of(args[0]) == T_FUNCTION or type_of(args[0]) == T_NATIVE)
+    return OK
+
+
+cdef int member_get(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Member* member = <Member*>args[0].as_.block
+    cdef int status
+    if not args[1].tag & SUBCLASSED or not class_is_subclass(subclass_of(args[1]), member.owner):
+        return raise_format(vm, E_TYPE_ERROR, "descriptor for '%s' objects doesn't apply to a '%s' object",
+                            member.owner.c_name, type_name(args[1]), NULL)
+    status = bind_attribute(vm, args[0], args[1], subclass_of(args[1]), out)
+    if status == NOT_IMPLEMENTED or status == DEFER:
+        return raise_no_attribute(vm, args[1], <Str*>member.name.as_.block, False)
+    return status
+
+
+cdef int member_set(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Member* member = <Member*>args[0].as_.block
+    cdef int status
+    if not args[1].tag & SUBCLASSED or not class_is_subclass(subclass_of(args[1]), member.owner):
+        return raise_format(vm, E_TYPE_ERROR, "descriptor for '%s' objects doesn't apply to a '%s' object",
+                            member.owner.c_name, type_name(args[1]), NULL)
+    status = instance_set_plain(vm, args[1], member.name, args[2] if count == 3 else value_unset())
+    if status == NOT_IMPLEMENTED or status == DEFER:
+        return raise_no_attribute(vm, args[1], <Str*>member.name.as_.block, True)
+    if status == OK:
+        out[0] = value_none()
+    return status
+
+
+# _native_base(cls): the built-in class whose layout its instances have.
+cdef int native_base(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = class_value(solid_base(<Class*>args[0].as_.block))
+    return OK
+
+
+cdef int set_abstract(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>args[0].as_.block
+    if cls.flags & CLASS_BUILTIN:
+        return raise_error(vm, E_TYPE_ERROR, "cannot set '__abstractmethods__' attribute of a built-in type")
+    if args[1].as_.i:
+        cls.flags |= CLASS_ABSTRACT
+    else:
+        cls.flags &= ~CLASS_ABSTRACT
+    class_update(vm, cls)
+    out[0] = value_none()
+    return OK
+
+
+cdef int is_abstract(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool((<Class*>args[0].as_.block).flags & CLASS_ABSTRACT and
+                        not (<Class*>args[0].as_.block).flags & CLASS_BUILTIN)
+    return OK
+
+
+cdef int has_instance_dict(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>args[0].as_.block
+    out[0] = value_bool(cls.flags & CLASS_HAS_DICT or (cls.flags & CLASS_BUILTIN and (
+        cls.instance_type == T_EXCEPTION or cls.instance_type == T_TYPE)))
+    return OK
+
+
+# cls.__subclasses__(): those of this VM, in the order in which they were made.
+cdef int class_subclasses(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef List* found = list_new(vm, 0)
+    cdef Class* other = vm.classes.next
+    cdef Tuple* bases
+    cdef int64_t i
+    if found == NULL:
+        return ERROR
+    while other != &vm.classes:
+        bases = <Tuple*>other.bases.as_.block
+        for i in range(bases.length):
+            if tuple_items(bases)[i].as_.block == args[0].as_.block:
+                if poll(vm, 8) != OK or list_append(vm, found, class_value(other)) != OK:
+                    decref(vm, value_block(&found.head))
+                    return ERROR
+                break
+        other = other.next
+    out[0] = value_block(&found.head)
+    return OK
+
+
+cdef int class_mro(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Tuple* mro = <Tuple*>(<Class*>args[0].as_.block).mro.as_.block
+    cdef List* order = list_new(vm, mro.length)
+    cdef int64_t i
+    if order == NULL:
+        return ERROR
+    for i in range(mro.length):
+        if list_append(vm, order, value_copy(tuple_items(mro)[i])) != OK:
+            decref(vm, value_block(&order.head))
+            return ERROR
+    out[0] = value_block(&order.head)
+    return OK
+
+
+# _class_find_before(cls, stop, name): what the classes before `stop` in the MRO of cls define.
+cdef int class_find_before(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value found
+    cdef Value stop_found
+    out[0] = missing_value()
+    if class_lookup(<Class*>args[0].as_.block, <Str*>args[2].as_.block, &found):
+        if not class_lookup(<Class*>args[1].as_.block, <Str*>args[2].as_.block, &stop_found) or (
+                found.as_.block != stop_found.as_.block):
+            out[0] = value_copy(found)
+    return OK
+
+
+# _found_method(attribute): what FIND_METHOD leaves for the call that follows.
+cdef int found_method(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return bound_method_new(vm, args[0], value_unset(), out)
+
+
+# _exception_instance(cls, args): a new exception of a class of the program.
+cdef int exception_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return exception_new(vm, <Class*>args[0].as_.block, value_copy(args[1]), out)
+
+
+cdef int exception_set_args(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef ExceptionObject* e = <ExceptionObject*>args[0].as_.block
+    value_store(vm, &e.args, value_copy(args[1]))
+    if exception_fill_fields(vm, e) != OK:
+        return ERROR
+    out[0] = value_none()
+    return OK
+
+
+cdef int is_union(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(type_of(args[0]) == T_UNION)
+    return OK
+
+
+# _property_doc(property): the doc it was given, or None
+cdef int property_doc(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_copy((<Property*>args[0].as_.block).doc)
+    if out.tag == T_UNSET:
+        out[0] = value_none()
+    return OK
+
+
+# obj.__class__ = cls and obj.__dict__ are instance_set_plain's and instance_get_plain's; object's getters tell of them.
+# For what is written in the prelude alone.
+cdef int always_deferred(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return DEFER
+
+
+# _plain_number(x): the int, float or complex behind an instance of a subclass.
+cdef int intrinsic_plain_number(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_copy(plain_number(args[0]))
+    return OK
+
+
+from libc.string cimport memset
+from monty.objects.type cimport (class_get_builtin, class_set_builtin, raise_no_attribute, value_get_attribute,
+                                 value_set_attribute)
+
+cdef Str* NAME_NEW = str_static(b"__new__")
+cdef Str* NAME_INIT_SUBCLASS = str_static(b"__init_subclass__")
+cdef Str* NAME_CLASS_GETITEM = str_static(b"__class_getitem__")
+cdef Str* NAME_MODULE = str_static(b"__module__")
+cdef Str* NAME_QUALNAME = str_static(b"__qualname__")
+cdef Str* NAME_DOC = str_static(b"__doc__")
+cdef Str* NAME_CLASSCELL = str_static(b"__classcell__")
+cdef Str* NAME_EQ = str_static(b"__eq__")
+cdef Str* NAME_HASH = str_static(b"__hash__")
+cdef Str* NAME_NEXT = str_static(b"__next__")
+
+for signature, function in (
+    (b"_class_new(metaclass, name, bases, namespace, slots, has_dict, /)", <size_t>&class_new),
+    (b"_instance_new(cls, /)", <size_t>&intrinsic_instance_new),
+    (b"_subclass_instance(cls, made, /)", <size_t>&subclass_instance),
+    (b"_is_missing(x, /)", <size_t>&is_missing),
+    (b"_class_find(cls, name, /)", <size_t>&class_find),
+    (b"_class_find_after(cls, start, name, /)", <size_t>&class_find_after),
+    (b"_special(obj, name, /)", <size_t>&special),
+    (b"_special_function(obj, name, /)", <size_t>&special_function),
+    (b"_own_find(obj, name, /)", <size_t>&own_find),
+    (b"_attribute_plain(obj, name, /)", <size_t>&attribute_plain),
+    (b"_attribute_set_plain(obj, name, value, /)", <size_t>&attribute_set_plain),
+    (b"_attribute_delete_plain(obj, name, /)", <size_t>&attribute_set_plain),
+    (b"_is_data_descriptor(x, /)", <size_t>&intrinsic_is_data_descriptor),
+    (b"_is_class(x, /)", <size_t>&is_class),
+    (b"_is_subclass(cls, other, /)", <size_t>&is_subclass),
+    (b"_subclass_overrides(cls, base, name, /)", <size_t>&subclass_overrides),
+    (b"_is_iterator(x, /)", <size_t>&is_iterator),
+    (b"_hash_of_int(i, /)", <size_t>&hash_of_int),
+    (b"_bound_method(function, receiver, /)", <size_t>&bound_method),
+    (b"_is_plain_function(x, /)", <size_t>&is_plain_function),
+    (b"_member_get(member, instance, /)", <size_t>&member_get),
+    (b"_native_base(cls, /)", <size_t>&native_base),
+    (b"_set_abstract(cls, abstract, /)", <size_t>&set_abstract),
+    (b"_is_abstract(cls, /)", <size_t>&is_abstract),
+    (b"_has_instance_dict(cls, /)", <size_t>&has_instance_dict),
+    (b"_plain_number(x, /)", <size_t>&intrinsic_plain_number),
+    (b"_class_find_before(cls, stop, name, /)", <size_t>&class_find_before),
+    (b"_found_method(attribute, /)", <size_t>&found_method),
+    (b"_exception_instance(cls, args, /)", <size_t>&exception_instance),
+    (b"_exception_set_args(exception, args, /)", <size_t>&exception_set_args),
+    (b"_is_union(x, /)", <size_t>&is_union),
+    (b"_property_doc(property, /)", <size_t>&property_doc),
+):
+    register_native(-1, NATIVE_INTRINSIC, <bytes>signature, <NativeFunction><size_t>function, NULL)
+
+register_native(T_TYPE, NATIVE_METHOD, b"__subclasses__(self, /)", class_subclasses, NULL)
+register_native(T_TYPE, NATIVE_METHOD, b"mro(self, /)", class_mro, NULL)
+
+register_native(T_PROPERTY, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"property_get")
+register_native(T_PROPERTY, NATIVE_METHOD, b"__set__(self, instance, value, /)", always_deferred, b"property_set")
+register_native(T_PROPERTY, NATIVE_METHOD, b"__delete__(self, instance, /)", always_deferred, b"property_delete")
+register_native(T_PROPERTY, NATIVE_METHOD, b"getter(self, fget, /)", always_deferred, b"property_getter")
+register_native(T_PROPERTY, NATIVE_METHOD, b"setter(self, fset, /)", always_deferred, b"property_setter")
+register_native(T_PROPERTY, NATIVE_METHOD, b"deleter(self, fdel, /)", always_deferred, b"property_deleter")
+register_native(T_STATIC_METHOD, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred,
+                b"static_method_get")
+register_native(T_STATIC_METHOD, NATIVE_METHOD, b"__call__(self, /, *args)", always_deferred, b"static_method_call")
+register_native(T_CLASS_METHOD, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred,
+                b"class_method_get")
+register_native(T_MEMBER, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"member_get")
+register_native(T_MEMBER, NATIVE_METHOD, b"__set__(self, instance, value, /)", member_set, NULL)
+register_native(T_MEMBER, NATIVE_METHOD, b"__delete__(self, instance, /)", member_set, NULL)
+register_native(T_FUNCTION, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"function_get")
+
+register_native(T_OBJECT, NATIVE_STATIC, b"__new__(*args)", always_deferred, b"object_new")
+register_native(T_OBJECT, NATIVE_METHOD, b"__init__(self, /, *args)", always_deferred, b"object_init")
+register_native(T_OBJECT, NATIVE_CLASS, b"__init_subclass__(cls, /, *args)", always_deferred, b"object_init_subclass")
+register_native(T_OBJECT, NATIVE_METHOD, b"__getattribute__(self, name, /)", always_deferred, b"object_getattribute")
+register_native(T_OBJECT, NATIVE_METHOD, b"__setattr__(self, name, value, /)", always_deferred, b"object_setattr")
+register_native(T_OBJECT, NATIVE_METHOD, b"__delattr__(self, name, /)", always_deferred, b"object_delattr")
+register_native(T_TYPE, NATIVE_METHOD, b"__getattribute__(self, name, /)", always_deferred, b"object_getattribute")
+register_native(T_TYPE, NATIVE_METHOD, b"__setattr__(self, name, value, /)", always_deferred, b"object_setattr")
+register_native(T_TYPE, NATIVE_METHOD, b"__delattr__(self, name, /)", always_deferred, b"object_delattr")
+register_native(T_TYPE, NATIVE_STATIC, b"__new__(*args)", always_deferred, b"type_new")
+register_native(T_TYPE, NATIVE_METHOD, b"__init__(self, /, *args)", always_deferred, b"type_init")
+register_native(T_TYPE, NATIVE_METHOD, b"__call__(self, /, *args)", always_deferred, b"type_call_plain")
+register_native(T_TYPE, NATIVE_CLASS, b"__prepare__(cls, /, *args)", always_deferred, b"type_prepare")
+register_native(T_TYPE, NATIVE_METHOD, b"__instancecheck__(self, instance, /)", always_deferred, b"type_instancecheck")
+register_native(T_TYPE, NATIVE_METHOD, b"__subclasscheck__(self, subclass, /)", always_deferred, b"type_subclasscheck")

@@ -1,0 +1,42 @@
+# Instances of the classes that a program defines: their attributes, how a name is looked up, and the operations that
+# go to their special methods.
+from monty._heap cimport Attributes, Class, Str, Value, VM
+
+# What the class or the first of its bases that has it defines under the name: borrowed. False if none does.
+cdef bint class_lookup(Class* cls, Str* name, Value* out) noexcept nogil
+# The same among the classes after `start` in the MRO of `cls`.
+cdef bint class_lookup_after(Class* cls, Class* start, Str* name, Value* out) noexcept nogil
+# A new instance without attributes of a class that has no built-in layout; `payload` (taken) is the number of a
+# subclass of int, float or complex.
+cdef int instance_new(VM* vm, Class* cls, Value payload, Value* out) noexcept nogil
+# What stands behind an instance of a subclass of int, float or complex; other values as they are. Borrowed.
+cdef Value plain_number(Value v) noexcept nogil
+# Where the attribute stands, or NULL.
+cdef Value* attributes_find(Attributes* attributes, Str* name) noexcept nogil
+# The number of the key in the class's table, -1: none.
+cdef int class_key_index(Class* cls, Str* name) noexcept nogil
+# Set one attribute, by name (copies both). OK or ERROR.
+cdef int attributes_set(VM* vm, Attributes* attributes, Value name, Value value) noexcept nogil
+# What obj.name is when `found` is what the class defines: bound as descriptors are. OK, ERROR, DEFER.
+cdef int bind_attribute(VM* vm, Value found, Value v, Class* cls, Value* out) noexcept nogil
+# object.__getattribute__ and object.__setattr__ without anything written in Python. OK, NOT_IMPLEMENTED (no such
+# attribute), DEFER, ERROR. value unset: delete.
+cdef int instance_get_plain(VM* vm, Value v, Str* name, Value* out) noexcept nogil
+cdef int instance_set_plain(VM* vm, Value v, Value name, Value value) noexcept nogil
+# The same with the hooks that the class has.
+cdef int instance_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil
+cdef int instance_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil
+# type.__getattribute__ and type.__setattr__ of a class. As above.
+cdef int class_get_plain(VM* vm, Value v, Str* name, Value* out) noexcept nogil
+cdef int class_set_plain(VM* vm, Value v, Value name, Value value) noexcept nogil
+# Is it a data descriptor?
+cdef bint is_data_descriptor(Value v) noexcept nogil
+# Fill the row of a class from what it and its bases define; set its flags.
+cdef void class_update(VM* vm, Class* cls) noexcept nogil
+# A class's attribute of this name has changed: caches and rows follow, also those of its subclasses.
+cdef void class_changed(VM* vm, Class* cls, Str* name) noexcept nogil
+# The operations of rows whose special methods are written in Python.
+cdef int special_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil
+cdef int special_order(VM* vm, Value a, Value b, int comparison, int depth, bint* out) noexcept nogil
+cdef int special_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil
+cdef int special_inplace(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil
