@@ -10,7 +10,7 @@ from libc.stdint cimport int64_t, uint64_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
-from monty._protocol cimport (value_contains, value_double, value_get_item, value_hash, value_iterate, value_length, value_next,
+from monty._protocol cimport (value_contains, value_double, value_get_item, value_hash, value_hash_identity, value_iterate, value_length, value_next,
                               value_repr, value_str, value_truth)
 from monty.exception_table import EXCEPTIONS
 from monty.objects.bytes cimport Bytes, bytes_data, bytes_from
@@ -290,10 +290,8 @@ cdef int object_order(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
 
 cdef int object_hash(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef int64_t hash
-    cdef TypeRow* row = own_row(args[0])
-    if row.hash_identity and row.hash == NULL:
-        if value_hash(vm, as_built_in(args[0]), NATIVE_DEPTH, &hash) != OK:
-            return ERROR
+    if args[0].tag & COUNTED:
+        value_hash_identity(args[0], &hash)
         out[0] = value_int(hash)
     else:
         out[0] = value_int(<int64_t>(value_identity(vm, args[0]) >> 4))

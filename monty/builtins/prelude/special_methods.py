@@ -246,6 +246,12 @@ def special_next(iterator):
 # --- attributes ---
 
 
+def special_bind(obj, name):
+    """The special method of a class where a descriptor is written in Python."""
+    found = _class_find(type(obj), name)
+    return _class_find(type(found), '__get__')(found, obj, type(obj))
+
+
 def attribute_get(obj, name):
     """obj.name where __getattribute__, __getattr__ or a descriptor is written in Python."""
     custom = _special_function(obj, '__getattribute__')
@@ -268,7 +274,9 @@ def attribute_plain(obj, name):
     cls = type(obj)
     found = _class_find(cls, name)
     getter = _class_find(type(found), '__get__')
-    if not _is_missing(found) and not _is_missing(getter) and _is_data_descriptor(found):
+    if not _is_missing(found) and _is_data_descriptor(found):
+        if _is_missing(getter):
+            return _attribute_plain(obj, name)
         return getter(found, obj, cls)
     if _is_class(obj):
         own = _class_find(obj, name)
