@@ -273,6 +273,8 @@ def attribute_plain(obj, name):
     """What object.__getattribute__ or type.__getattribute__ finds."""
     cls = type(obj)
     found = _class_find(cls, name)
+    if not _is_class(obj) and (_is_missing(found) or _is_plain_function(found)):
+        return _attribute_plain(obj, name)
     getter = _class_find(type(found), '__get__')
     if not _is_missing(found) and _is_data_descriptor(found):
         if _is_missing(getter):
