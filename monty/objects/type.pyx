@@ -115,8 +115,15 @@ cdef int bound_method_new(VM* vm, Value function, Value receiver, Value* out) no
 
 
 cdef int bind_native_attribute(VM* vm, Native* native, Value v, Class* cls, Value* out) noexcept nogil:
+    cdef TypeRow* row
+    cdef int status
     if native.kind == NATIVE_GETTER:
-        return native.function(vm, &v, 1, out)
+        status = native.function(vm, &v, 1, out)
+        row = &types_pointer[v.tag & TYPE_MASK]
+        if status == NOT_IMPLEMENTED and row.get_attribute != NULL:
+            # an attribute that the built-in type's row answers by name
+            return row.get_attribute(vm, v, native.name, out)
+        return status
     if native.kind == NATIVE_METHOD:
         return bound_method_new(vm, value_immortal(&native.head), v, out)
     if native.kind == NATIVE_CLASS:
