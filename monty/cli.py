@@ -99,10 +99,27 @@ def _run(source: bytes, name: str, options: argparse.Namespace) -> int:
         print(f'monty: {error}', file=sys.stderr)
         return WRONG_USE
     program = Monty(decode_source(source, name), script_name=name)
-    value = program.run() if limits is DEFAULT else program.run(limits=limits)
+    try:
+        value = program.run() if limits is DEFAULT else program.run(limits=limits)
+    except MontyRuntimeError as error:
+        if error.data.builtin_type != 'SystemExit':
+            raise
+        return _exit_status(error.data.args)
     if value is not None and not options.quiet:
         print(repr(value))
     return 0
+
+
+def _exit_status(args: tuple[object, ...]) -> int:
+    """Return the exit status that a program asks for by SystemExit; what is no number is printed, as Python does."""
+    code = args[0] if len(args) == 1 else args or None
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 0xFF
+    sys.stdout.flush()
+    print(code, file=sys.stderr)
+    return FAILED
 
 
 def _limits(options: argparse.Namespace) -> ResourceLimits | str:

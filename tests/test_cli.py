@@ -99,6 +99,14 @@ def test_run_of_a_program_that_fails(machine, program, capsys):
     assert err.endswith('ZeroDivisionError: division by zero\n')
 
 
+@pytest.mark.parametrize(('code', 'status', 'printed'), [
+    ('', 0, ''), ('None', 0, ''), ('0', 0, ''), ('3', 3, ''), ('True', 1, ''), ('-1', 255, ''), ('256', 0, ''), ("'bye'", 1, 'bye\n'), ('(1, 2)', 1, '(1, 2)\n'), ('2.5', 1, '2.5\n')])
+def test_run_of_a_program_that_exits(machine, program, capsys, code, status, printed):
+    text = f'print(1)\nraise SystemExit({code})\n'
+    assert main(['run', program(text)]) == status
+    assert capsys.readouterr() == ('1\n', printed)
+
+
 def test_run_with_limits(machine, program, capsys):
     path = program('while True: pass')
     assert main(['run', '--max-instructions', '1000', path]) == 1

@@ -2,8 +2,7 @@
 
 import sys
 
-from libc.stdint cimport INT64_MAX, int64_t
-from libc.stdlib cimport calloc
+from libc.stdint cimport INT64_MAX, int32_t, int64_t
 
 from monty._calls cimport frames_set_limit
 from monty._generated cimport *
@@ -13,9 +12,10 @@ from monty._protocol cimport value_index
 from monty.modules.registry cimport register_module_constant, register_module_function
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport writer_ascii
-from monty.objects.tuple cimport Tuple, tuple_items
+from monty.objects.tuple cimport tuple_static_named
 
 cdef enum:
+    MAX_DIGITS = 4300           # as in objects/int_text
     T_STREAM = 58               # an immediate: as_.i is 1 for stdout, 2 for stderr
 
 
@@ -91,6 +91,11 @@ cdef int sys_exception(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
     return OK
 
 
+cdef int sys_get_int_max_str_digits(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_int(MAX_DIGITS)
+    return OK
+
+
 cdef int sys_intern(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     if type_of(args[0]) != T_STR:
         return raise_format(vm, E_TYPE_ERROR, "intern() argument must be str, not %s", type_name(args[0]), NULL, NULL)
@@ -114,26 +119,54 @@ cdef Value static_text(str text):
     return value_immortal(&str_static(text.encode()).head)
 
 
-cdef Value version_tuple() except *:
-    """sys.version_info: a tuple outside any heap."""
-    cdef Tuple* t = <Tuple*>calloc(1, sizeof(Tuple) + 5 * sizeof(Value))
+cdef Value static_value(object value) except *:
+    """An int of 64 bits, a float, a str or a tuple with names, outside any heap."""
+    if isinstance(value, int):
+        return value_int(value)
+    if isinstance(value, float):
+        return value_float(value)
+    if isinstance(value, str):
+        return static_text(value)
+    return static_named(value)
+
+
+# The names of the types: tuple_static_named keeps a pointer to their text.
+cdef list kept_names = []
+
+
+cdef Value static_named(tuple described) except *:
+    """A tuple with names, outside any heap: of its type's name and its fields."""
+    cdef Value[16] items
     cdef int i
-    if t == NULL:
-        raise MemoryError
-    t.head.refcount = 1
-    t.head.type = T_TUPLE
-    t.length = 5
-    for i in range(5):
-        part = sys.version_info[i]
-        tuple_items(t)[i] = static_text(part) if isinstance(part, str) else value_int(part)
-    return value_immortal(&t.head)
+    cdef bytes text = described[0].encode()
+    cdef dict fields = described[1]
+    assert len(fields) <= 16
+    kept_names.append(text)
+    values = list(fields.values())
+    for i in range(len(values)):
+        items[i] = static_value(values[i])
+    return tuple_static_named(text, list(fields), items)
+
+
+def named(kind: object, *names: str) -> tuple[str, dict[str, object]]:
+    """Some fields of one of the host's own tuples with names."""
+    return f'sys.{type(kind).__name__}', {name: getattr(kind, name) for name in names}
 
 
 def register() -> None:
     """Everything of sys."""
     release = '.'.join(str(part) for part in sys.version_info[:3])
     register_module_constant(b"sys", b"version", static_text(f'{release} (Monty)'))
-    register_module_constant(b"sys", b"version_info", version_tuple())
+    version = named(sys.version_info, 'major', 'minor', 'micro', 'releaselevel', 'serial')
+    register_module_constant(b"sys", b"version_info", static_named(version))
+    register_module_constant(b"sys", b"float_info", static_named(named(
+        sys.float_info, 'max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix',
+        'rounds')))
+    register_module_constant(b"sys", b"int_info", static_named(named(
+        sys.int_info, 'bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold')))
+    register_module_constant(b"sys", b"implementation", static_named(('namespace', {
+        'name': 'monty', 'cache_tag': 'monty', 'version': version, 'hexversion': sys.hexversion})))
+    register_module_constant(b"sys", b"float_repr_style", static_text('short'))
     register_module_constant(b"sys", b"hexversion", value_int(sys.hexversion))
     register_module_constant(b"sys", b"maxsize", value_int(INT64_MAX))
     register_module_constant(b"sys", b"maxunicode", value_int(0x10FFFF))
@@ -142,9 +175,11 @@ def register() -> None:
     register_module_constant(b"sys", b"stdout", stream_value(1))
     register_module_constant(b"sys", b"stderr", stream_value(2))
     register_module_function(b"sys", b"getrecursionlimit()", sys_getrecursionlimit, NULL)
-    register_module_function(b"sys", b"setrecursionlimit(limit, /)", sys_setrecursionlimit, NULL)
     register_module_function(b"sys", b"exception()", sys_exception, NULL)
     register_module_function(b"sys", b"exc_info()", always_defer, b"sys_exc_info")
+    register_module_function(b"sys", b"setrecursionlimit(limit, /)", sys_setrecursionlimit, NULL)
+    register_module_function(b"sys", b"get_int_max_str_digits()", sys_get_int_max_str_digits, NULL)
+    register_module_function(b"sys", b"exit(status=None, /)", always_defer, b"sys_exit")
     register_module_function(b"sys", b"getsizeof(object, default=None)", sys_getsizeof, NULL)
     register_module_function(b"sys", b"intern(string, /)", sys_intern, NULL)
     register_module_function(b"sys", b"getdefaultencoding()", sys_getdefaultencoding, NULL)

@@ -1,10 +1,19 @@
 from libc.stdint cimport int64_t
-from monty._heap cimport Block, Value, VM
+from monty._heap cimport Block, Str, Value, VM
 
 cdef struct Tuple:
     Block head
     int64_t length
     int64_t hash            # 0: not known
+
+# The names of the items of a tuple that has some (sys.version_info). Such tuples are immortal; what is made of them by
+# slicing and adding is a plain tuple.
+cdef struct TupleFields:
+    const char* name        # of the type, for repr
+    Str** names             # one for each item
+
+cdef enum:
+    TUPLE_NAMED = 0x800     # flag of such a tuple's block; the pointer to its TupleFields lies behind the items
 
 cdef inline Value* tuple_items(Tuple* t) noexcept nogil:
     return <Value*>(t + 1)
@@ -16,3 +25,5 @@ cdef Tuple* tuple_take(VM* vm, Value* items, int64_t count) noexcept nogil
 # New tuple that copies references.
 cdef Tuple* tuple_copy(VM* vm, Value* items, int64_t count) noexcept nogil
 cdef Value tuple_empty() noexcept nogil
+# A tuple outside any heap, with names, of immediates and immortal values: made at import time, never freed.
+cdef Value tuple_static_named(const char* name, list names, Value* items) except *

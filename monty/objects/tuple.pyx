@@ -14,7 +14,9 @@ from monty.objects.sequence cimport (MAX_ITEMS, items_copy, items_copy_step, ite
                                      repr_leave, search_bounds, subscript_index, tuple_hash_add, tuple_hash_finish,
                                      tuple_hash_start)
 from monty.objects.range cimport slice_resolve
-from monty.objects.str cimport writer_ascii
+from monty._protocol cimport value_repr
+from monty.objects.str cimport str_equal, str_static, writer_ascii
+from monty.objects.str_builder cimport writer_str
 
 cdef Value* TUPLE_EQUAL = prelude_slot(b"tuple_equal")
 cdef Value* TUPLE_ORDER = prelude_slot(b"tuple_order")
@@ -40,6 +42,28 @@ cdef Tuple* EMPTY = make_empty()
 
 cdef Value tuple_empty() noexcept nogil:
     return value_immortal(&EMPTY.head)
+
+
+cdef Value tuple_static_named(const char* name, list names, Value* items) except *:
+    cdef int64_t count = len(names)
+    cdef Tuple* t = <Tuple*>calloc(1, sizeof(Tuple) + <size_t>count * sizeof(Value) + sizeof(TupleFields*))
+    cdef TupleFields* fields = <TupleFields*>calloc(1, sizeof(TupleFields))
+    cdef int64_t i
+    if t == NULL or fields == NULL:
+        raise MemoryError
+    fields.name = name
+    fields.names = <Str**>calloc(<size_t>count, sizeof(Str*))
+    if fields.names == NULL:
+        raise MemoryError
+    t.head.refcount = 1
+    t.head.type = T_TUPLE
+    t.head.flags = TUPLE_NAMED
+    t.length = count
+    for i in range(count):
+        fields.names[i] = str_static((<str>names[i]).encode())
+        tuple_items(t)[i] = items[i]
+    (<TupleFields**>(tuple_items(t) + count))[0] = fields
+    return value_immortal(&t.head)
 
 
 # New block whose items the caller fills before anything else is allocated; NULL with the limit set.
@@ -166,9 +190,39 @@ cdef int tuple_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     return OK
 
 
+cdef inline TupleFields* tuple_fields(Tuple* t) noexcept nogil:
+    return (<TupleFields**>(tuple_items(t) + t.length))[0] if t.head.flags & TUPLE_NAMED else NULL
+
+
+cdef int tuple_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef TupleFields* fields = tuple_fields(as_tuple(v))
+    cdef int64_t i
+    if fields != NULL:
+        for i in range(as_tuple(v).length):
+            if str_equal(fields.names[i], name):
+                out[0] = tuple_items(as_tuple(v))[i]
+                return OK
+    return NOT_IMPLEMENTED
+
+
+# name(field=item, ...): the items are immediates and strings, whose repr never defers.
+cdef int tuple_named_repr(VM* vm, Tuple* t, TupleFields* fields, Writer* writer) noexcept nogil:
+    cdef int64_t i
+    if writer_ascii(writer, fields.name, -1) != OK:
+        return ERROR
+    for i in range(t.length):
+        if (writer_ascii(writer, ", " if i > 0 else "(", -1) != OK or writer_str(writer, fields.names[i]) != OK
+                or writer_ascii(writer, "=", 1) != OK
+                or value_repr(vm, tuple_items(t)[i], writer, NATIVE_DEPTH) != OK):
+            return ERROR
+    return writer_ascii(writer, ")", 1)
+
+
 cdef int tuple_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
     cdef Tuple* t = as_tuple(v)
     cdef int status
+    if unlikely(t.head.flags & TUPLE_NAMED):
+        return tuple_named_repr(vm, t, tuple_fields(t), writer)
     if t.length == 0:
         return writer_ascii(writer, "()", 2)
     if depth <= 0:
@@ -365,6 +419,7 @@ row.equal = tuple_equal
 row.order = tuple_order
 row.hash = tuple_hash
 row.repr = tuple_repr
+row.get_attribute = tuple_get_attribute
 row.binary = tuple_binary
 row.get_item = tuple_get_item
 row.contains = tuple_contains

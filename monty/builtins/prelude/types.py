@@ -34,6 +34,16 @@ def typing_new_type(name, tp):
     return lambda value, /: value
 
 
+def sys_exit(status=None, /):
+    if status is None:
+        raise SystemExit
+    if isinstance(status, SystemExit):
+        raise status
+    if isinstance(status, tuple):
+        raise SystemExit(*status)
+    raise SystemExit(status)
+
+
 def stream_write(stream, text, /):
     if not isinstance(text, str):
         raise TypeError(f'write() argument must be str, not {type(text).__name__}')
