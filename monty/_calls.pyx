@@ -9,7 +9,8 @@ from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcmp, memcpy, memset, strlen
 
 from monty._generated cimport *
-from monty._generators cimport generator_new, generator_returned, stop_iteration_in_generator
+from monty._generators cimport (delegation_ends, frame_yield, generator_new, generator_returned,
+                                 stop_iteration_in_generator)
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
@@ -382,7 +383,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
             base[i].tag = T_UNSET
     elif bind_arguments(m, f, base, count, keyword_names) != OK:
         return ERROR
-    if code.flags & CODE_GENERATOR:
+    if code.flags & CODE_ANY_GENERATOR:
         generator = generator_new(vm, f, base)
         if generator == NULL:
             return ERROR
@@ -569,6 +570,8 @@ cdef inline bint receiver_fits(Native* native, Value receiver) noexcept nogil:
     if native.type >= T_TYPE_COUNT:
         return type == T_EXCEPTION and class_is_subclass((<Object*>receiver.as_.block).cls,
                                                          exception_class(native.type - T_TYPE_COUNT))
+    if type == T_GENERATOR:
+        return (<Generator*>receiver.as_.block).facade == types_pointer[native.type].cls
     return native.type == T_INT and (type == T_BOOL or type == T_LONG)
 
 
@@ -900,6 +903,10 @@ cdef int deliver(Machine* m, Value result, int dst, int action, int flags) noexc
     if action == ACTION_DISCARD:
         decref(vm, result)
         return OK
+    if action == ACTION_DELEGATE:
+        # The instruction is executed again when this frame is resumed.
+        frame.pc -= 1
+        return frame_yield(m, <uint16_t>dst, result)
     if action == ACTION_UNPACK:
         for i in range((<Tuple*>result.as_.block).length):
             value_store(vm, &frame.registers[dst + i], value_copy(tuple_items(<Tuple*>result.as_.block)[i]))
@@ -959,7 +966,7 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
     cdef int dst = frame.dst
     cdef int action = frame.action
     cdef int flags = frame.flags
-    cdef bint generator = frame.generator != NULL
+    cdef int generator = frame.generator.head.type if frame.generator != NULL else 0
     if frame == m.frames:
         m.result = result
         return FINISHED
@@ -973,7 +980,7 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
         action = ACTION_STORE
     frame_drop(m)
     if generator:
-        return generator_returned(m, result, dst, action)
+        return generator_returned(m, generator, result, dst, action)
     return deliver(m, result, dst, action, flags)
 
 
@@ -993,13 +1000,15 @@ cdef int unwind(Machine* m) noexcept nogil:
     cdef Code* code
     cdef int32_t position
     cdef int32_t i
-    cdef bint converted
+    cdef int generator
     if materialise(m) != OK:
         return ERROR
     while True:
         frame = m.frame
         code = frame.code
         position = <int32_t>(frame.pc - code.instructions) - 1
+        if (code.instructions[position] & 0xFF) == OP_YIELD_FROM and delegation_ends(m, code.instructions[position]):
+            return OK
         if m.reraised:
             m.reraised = False
         elif exception_add_traceback(vm, vm.exception, code, position) != OK:
@@ -1012,8 +1021,8 @@ cdef int unwind(Machine* m) noexcept nogil:
                 return OK
         if frame == m.frames:
             return ERROR
-        converted = frame.generator != NULL
-        if unlikely(frame.action == ACTION_FOR_ITER and not converted) and class_is_subclass(
+        generator = frame.generator.head.type if frame.generator != NULL else 0
+        if unlikely(frame.action == ACTION_FOR_ITER and not generator) and class_is_subclass(
                 (<Object*>vm.exception.as_.block).cls, exception_class(E_STOP_ITERATION)):
             # A __next__ written in Python says that there is nothing more: the loop ends.
             frame_drop(m)
@@ -1023,5 +1032,5 @@ cdef int unwind(Machine* m) noexcept nogil:
             frame.pc += 1
             return OK
         frame_drop(m)
-        if converted and stop_iteration_in_generator(m) != OK:
+        if generator and stop_iteration_in_generator(m, generator) != OK:
             return ERROR

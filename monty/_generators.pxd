@@ -1,15 +1,33 @@
-# Generators as frames: made, resumed, suspended, finished.
-from libc.stdint cimport uint16_t
-from monty._heap cimport Value, VM
+# Generators as frames: made, resumed, suspended, finished; what waits for another one (yield from, await).
+from libc.stdint cimport uint16_t, uint64_t
+from monty._heap cimport T_ASYNC_GENERATOR, T_COROUTINE, T_GENERATOR, Value, VM
 from monty._machine cimport Function, Generator, Machine
+
+cdef inline bint is_generator(int type) noexcept nogil:
+    return type == T_GENERATOR or type == T_COROUTINE or type == T_ASYNC_GENERATOR
 
 # A generator of the function; takes what is in base[0 .. named registers). NULL with the error set.
 cdef Generator* generator_new(VM* vm, Function* f, Value* base) noexcept nogil
-# Push the generator's frame. `sent` is taken.
+# Push the generator's frame. `sent` is taken. CALLED; OK where a loop or a delegation ends at once; ERROR, raised in
+# the running frame.
 cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst, int action, int flags) noexcept nogil
-# The running generator frame yields `result` (taken).
+# Raise an exception (borrowed) where the generator waits: `here`, or in the innermost that it delegates to. The frames
+# are pushed. ERROR with the exception in flight, or CALLED.
+cdef int generator_raise(Machine* m, Generator* generator, Value exception, bint here, int dst, int action) noexcept nogil
+# Where a generator that is suspended in a YIELD_FROM holds what it waits for, else NULL.
+cdef Value* generator_delegate(Generator* generator) noexcept nogil
+# Give up what a generator that is not running holds: it is finished.
+cdef void generator_finish(VM* vm, Generator* generator) noexcept nogil
+# The running generator frame yields `result` (taken), and so do the frames that delegate to it.
 cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept nogil
-# A generator's frame, dropped already, returned `result` (taken): do its action in the running frame.
-cdef int generator_returned(Machine* m, Value result, int dst, int action) noexcept nogil
+# A frame of a generator of that type, dropped already, returned `result` (taken): do its action in the running frame.
+cdef int generator_returned(Machine* m, int type, Value result, int dst, int action) noexcept nogil
 # The exception in flight leaves a generator's frame. ERROR if making another one of it hits a limit.
-cdef int stop_iteration_in_generator(Machine* m) noexcept nogil
+cdef int stop_iteration_in_generator(Machine* m, int type) noexcept nogil
+# The exception in flight reached a frame that waits in the YIELD_FROM `word`. True if it is the end of what the frame
+# waits for: the frame goes on.
+cdef bint delegation_ends(Machine* m, uint64_t word) noexcept nogil
+# The instruction YIELD_FROM.
+cdef int slow_yield_from(Machine* m, uint64_t word) noexcept nogil
+# "generator", "coroutine" or "async generator".
+cdef const char* generator_noun(int type) noexcept nogil

@@ -1,20 +1,26 @@
 """Generators as frames: made by calls, resumed, suspended by a yield, finished by a return."""
 
-from libc.stdint cimport int32_t, int64_t, uint16_t, uint8_t
+from libc.stdint cimport int32_t, int64_t, uint16_t, uint64_t, uint8_t
 from libc.string cimport memset
 
-from monty._calls cimport CALLED, deliver, frames_reserve, materialise, release_values
+from monty._calls cimport CALLED, call_prelude, deliver, frames_reserve, materialise, release_values
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
-from monty.objects.exception cimport exception_class
+from monty.objects.exception cimport exception_add_traceback, exception_class, exception_set_context
+from monty.objects.tuple cimport Tuple, tuple_items
 from monty.objects.type cimport class_is_subclass
 
 
 cdef Generator* generator_new(VM* vm, Function* f, Value* base) noexcept nogil:
     cdef Code* code = f.code
     cdef int64_t i
-    cdef Generator* generator = <Generator*>heap_alloc(vm, T_GENERATOR,
+    cdef int type = T_GENERATOR
+    if code.flags & CODE_COROUTINE:
+        type = T_COROUTINE
+    elif code.flags & CODE_ASYNC_GENERATOR:
+        type = T_ASYNC_GENERATOR
+    cdef Generator* generator = <Generator*>heap_alloc(vm, type,
                                                        sizeof(Generator) + code.register_count * sizeof(Value), True)
     if generator == NULL:
         release_values(vm, base, code.named_count)
@@ -36,10 +42,157 @@ cdef Generator* generator_new(VM* vm, Function* f, Value* base) noexcept nogil:
     return generator
 
 
-cdef int generator_returned(Machine* m, Value result, int dst, int action) noexcept nogil:
+cdef const char* generator_noun(int type) noexcept nogil:
+    if type == T_COROUTINE:
+        return "coroutine"
+    return "async generator" if type == T_ASYNC_GENERATOR else "generator"
+
+
+# --- delegation: yield from, await -----------------------------------------------------------------------------------
+
+# The frame that waits in a YIELD_FROM does so no longer: R[dst] = what the other returned (taken).
+cdef int delegation_done(Machine* m, Value result, int dst) noexcept nogil:
+    cdef Frame* frame = m.frame
+    value_store(&m.vm, &frame.registers[dst], result)
+    value_store(&m.vm, &frame.registers[(frame.pc - 1)[0] >> 32 & 0xFFFF], value_unset())
+    return OK
+
+
+cdef Value* generator_delegate(Generator* generator) noexcept nogil:
+    cdef uint64_t word
+    cdef Value* delegate
+    if generator.state != GENERATOR_SUSPENDED:
+        return NULL
+    word = generator.pc[0]
+    if (word & 0xFF) != OP_YIELD_FROM:
+        return NULL
+    delegate = &generator_registers(generator)[word >> 32 & 0xFFFF]
+    return delegate if delegate.tag != T_UNSET else NULL
+
+
+cdef bint delegation_ends(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* delegate = &m.frame.registers[word >> 32 & 0xFFFF]
+    cdef ExceptionObject* e
+    cdef Value result
+    if delegate.tag == T_UNSET:
+        return False
+    value_store(vm, delegate, value_unset())
+    e = <ExceptionObject*>vm.exception.as_.block
+    if not class_is_subclass(e.cls, exception_class(E_STOP_ITERATION)):
+        return False
+    result = value_none()
+    if (<Tuple*>e.args.as_.block).length > 0:
+        result = value_copy(tuple_items(<Tuple*>e.args.as_.block)[0])
+    value_store(vm, &m.frame.registers[word >> 16 & 0xFFFF], result)
+    value_store(vm, &vm.exception, value_unset())
+    m.reraised = False
+    return True
+
+
+cdef Value* DELEGATE_NEXT = prelude_slot(b"delegate_next")
+cdef Value* DELEGATE_SEND = prelude_slot(b"delegate_send")
+cdef Value* DELEGATE_THROW = prelude_slot(b"delegate_throw")
+
+
+cdef int slow_yield_from(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame = m.frame
+    cdef int dst = word >> 16 & 0xFFFF
+    cdef Value* sent = &frame.registers[dst]
+    cdef Value[2] operands
+    cdef Value item
+    cdef int type, status
+    operands[0] = frame.registers[word >> 32 & 0xFFFF]
+    operands[1] = sent[0]
+    type = type_of(operands[0])
+    if frame.generator == NULL or type == T_UNSET or sent.tag == T_UNSET:
+        return raise_error(vm, E_SYSTEM_ERROR, "damaged code")
+    if is_generator(type):
+        sent.tag = T_UNSET
+        return generator_resume(m, <Generator*>operands[0].as_.block, operands[1], dst, ACTION_DELEGATE, 0)
+    if sent.tag == T_NONE:
+        if type == T_INSTANCE or types_pointer[type].next == NULL:
+            return call_prelude(m, DELEGATE_NEXT, operands, 1, dst, ACTION_DELEGATE, 0)
+        status = types_pointer[type].next(vm, operands[0], &item)
+        if status == OK:
+            frame.pc -= 1
+            return frame_yield(m, <uint16_t>dst, item)
+        if status == EXHAUSTED:
+            return delegation_done(m, value_none(), dst)
+        if status == DEFER:
+            return call_prelude(m, DELEGATE_NEXT, operands, 1, dst, ACTION_DELEGATE, 0)
+        return status
+    return call_prelude(m, DELEGATE_SEND, operands, 2, dst, ACTION_DELEGATE, 0)
+
+
+# Give up what a generator that is not running holds: it is finished.
+cdef void generator_finish(VM* vm, Generator* generator) noexcept nogil:
+    generator.state = GENERATOR_FINISHED
+    release_values(vm, generator_registers(generator), generator.register_count)
+
+
+cdef int generator_raise(Machine* m, Generator* generator, Value exception, bint here, int dst,
+                         int action) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* delegate
+    cdef Value[2] operands
+    cdef uint64_t word
+    cdef int type
+    # Down the chain of those that wait for another one: the exception is raised in the innermost.
+    while True:
+        type = generator.head.type
+        if generator.state == GENERATOR_CREATED:
+            incref(exception)
+            generator_finish(vm, generator)
+            if exception_add_traceback(vm, exception, generator.code, 0) != OK:
+                decref(vm, exception)
+                return ERROR
+            clear_error(vm)
+            vm.exception = exception
+            return ERROR
+        if generator.state == GENERATOR_FINISHED:
+            if type == T_COROUTINE:
+                return raise_error(vm, E_RUNTIME_ERROR, "cannot reuse already awaited coroutine")
+            clear_error(vm)
+            vm.exception = value_copy(exception)
+            return ERROR
+        delegate = generator_delegate(generator)
+        if generator_resume(m, generator, value_none(), dst, action, 0) == ERROR:
+            return ERROR
+        if delegate != NULL:
+            # As if its YIELD_FROM were being executed.
+            word = m.frame.pc[0]
+            m.frame.pc += 1
+            if not here:
+                dst = word >> 16 & 0xFFFF
+                action = ACTION_DELEGATE
+                if is_generator(type_of(delegate[0])):
+                    generator = <Generator*>delegate.as_.block
+                    continue
+                operands[0] = delegate[0]
+                operands[1] = exception
+                return call_prelude(m, DELEGATE_THROW, operands, 2, dst, action, 0)
+            value_store(vm, delegate, value_unset())
+        clear_error(vm)
+        vm.exception = value_copy(exception)
+        # Its context is what the generator itself is handling, not what its caller is.
+        if m.handled.tag != T_UNSET and m.handled.as_.block != m.frame.outer_handled.as_.block:
+            exception_set_context(m, exception)
+        return ERROR
+
+
+# --- resuming, suspending, returning ---------------------------------------------------------------------------------
+
+cdef int generator_returned(Machine* m, int type, Value result, int dst, int action) noexcept nogil:
     cdef Frame* frame = m.frame
     cdef VM* vm = &m.vm
     cdef Value old
+    if type == T_ASYNC_GENERATOR:
+        decref(vm, result)
+        return raise_error(vm, E_STOP_ASYNC_ITERATION, NULL)
+    if action == ACTION_DELEGATE:
+        return delegation_done(m, result, dst)
     if action == ACTION_FOR_ITER:
         # Exhausted: the iterator's register is cleared (its number is in the FOR_ITER word), the jump is not taken.
         decref(vm, result)
@@ -64,11 +217,19 @@ cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst,
     cdef VM* vm = &m.vm
     cdef Frame* frame
     cdef Frame* caller = m.frame
+    cdef int primed
+    cdef int type = generator.head.type
     if generator.state == GENERATOR_RUNNING:
         decref(vm, sent)
-        return raise_error(vm, E_VALUE_ERROR, "generator already executing")
+        return raise_format(vm, E_VALUE_ERROR, "%s already executing", generator_noun(type), NULL, NULL)
     if generator.state == GENERATOR_FINISHED:
         decref(vm, sent)
+        if type == T_COROUTINE:
+            return raise_error(vm, E_RUNTIME_ERROR, "cannot reuse already awaited coroutine")
+        if type == T_ASYNC_GENERATOR:
+            return raise_error(vm, E_STOP_ASYNC_ITERATION, NULL)
+        if action == ACTION_DELEGATE:
+            return delegation_done(m, value_none(), dst)
         if action == ACTION_FOR_ITER:
             value_store(vm, &caller.registers[(caller.pc - 1)[0] >> 16 & 0xFFFF], value_unset())
             caller.pc += 1
@@ -76,7 +237,8 @@ cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst,
         return raise_stop_iteration(m, value_unset())
     if generator.state == GENERATOR_CREATED and sent.tag != T_NONE:
         decref(vm, sent)
-        return raise_error(vm, E_TYPE_ERROR, "can't send non-None value to a just-started generator")
+        return raise_format(vm, E_TYPE_ERROR, "can't send non-None value to a just-started %s", generator_noun(type),
+                            NULL, NULL)
     vm.fuel -= 4
     if (unlikely(vm.fuel < 0) and safepoint(vm) != OK) or frames_reserve(m) != OK:
         decref(vm, sent)
@@ -100,44 +262,76 @@ cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst,
     if generator.handled.tag != T_UNSET:
         value_store(vm, &m.handled, generator.handled)
         generator.handled = value_unset()
-    if generator.state == GENERATOR_SUSPENDED:
+    primed = generator.head.flags & (GENERATOR_PRIMED | GENERATOR_PRIMED_THROW)
+    if primed:
+        decref(vm, sent)
+        generator.head.flags &= 0xFFFF ^ (GENERATOR_PRIMED | GENERATOR_PRIMED_THROW)
+    elif generator.state == GENERATOR_SUSPENDED:
         value_store(vm, &frame.registers[generator.sent_register], sent)
     generator.state = GENERATOR_RUNNING
     m.frame = frame
+    if primed & GENERATOR_PRIMED_THROW:
+        clear_error(vm)
+        vm.exception = frame.registers[generator.sent_register]
+        frame.registers[generator.sent_register].tag = T_UNSET
+        if m.handled.tag != T_UNSET and m.handled.as_.block != frame.outer_handled.as_.block:
+            exception_set_context(m, vm.exception)
+        return ERROR
     return CALLED
 
 
 cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept nogil:
-    cdef Frame* frame = m.frame
     cdef VM* vm = &m.vm
-    cdef Generator* generator = frame.generator
-    cdef int dst = frame.dst
-    cdef int action = frame.action
-    cdef int flags = frame.flags
-    generator.pc = frame.pc
-    generator.sent_register = sent_register
-    generator.state = GENERATOR_SUSPENDED
-    if m.handled.tag != T_UNSET and m.handled.as_.block != frame.outer_handled.as_.block:
-        generator.handled = m.handled
-        m.handled = frame.outer_handled
-    else:
-        decref(vm, frame.outer_handled)
-    m.frame = frame - 1
-    if not frame.function.head.flags & FUNCTION_IMMORTAL:
-        decref(vm, value_block(&frame.function.head))
-    decref(vm, value_block(&generator.head))
-    return deliver(m, result, dst, action, flags)
+    cdef Frame* frame
+    cdef Generator* generator
+    cdef bint own = (((m.frame.pc - 1)[0] & 0xFF) == OP_YIELD and (m.frame.pc[0] & 0xFF) != OP_YIELD_FROM)
+    cdef bint is_async
+    cdef int dst, action, flags
+    # The frames below that wait for this one yield the same value, until one is not waiting.
+    while True:
+        frame = m.frame
+        generator = frame.generator
+        dst = frame.dst
+        action = frame.action
+        flags = frame.flags
+        generator.pc = frame.pc
+        generator.sent_register = sent_register
+        generator.state = GENERATOR_SUSPENDED
+        if m.handled.tag != T_UNSET and m.handled.as_.block != frame.outer_handled.as_.block:
+            generator.handled = m.handled
+            m.handled = frame.outer_handled
+        else:
+            decref(vm, frame.outer_handled)
+        m.frame = frame - 1
+        if not frame.function.head.flags & FUNCTION_IMMORTAL:
+            decref(vm, value_block(&frame.function.head))
+        is_async = generator.head.type == T_ASYNC_GENERATOR
+        decref(vm, value_block(&generator.head))
+        if action != ACTION_DELEGATE:
+            return deliver(m, result, dst, action, flags)
+        if own and is_async:
+            # A yield of an asynchronous generator is an item for who awaits it, not for who drives that one.
+            return delegation_done(m, result, dst)
+        own = False
+        m.frame.pc -= 1
+        sent_register = <uint16_t>dst
 
 
 # A StopIteration that leaves a generator's frame would end its consumer's loop silently: it becomes a RuntimeError.
-cdef int stop_iteration_in_generator(Machine* m) noexcept nogil:
+cdef int stop_iteration_in_generator(Machine* m, int type) noexcept nogil:
     cdef VM* vm = &m.vm
+    cdef Class* cls = (<Object*>vm.exception.as_.block).cls
     cdef Value stopped
-    if not class_is_subclass((<Object*>vm.exception.as_.block).cls, exception_class(E_STOP_ITERATION)):
+    if class_is_subclass(cls, exception_class(E_STOP_ITERATION)):
+        stopped = vm.exception
+        vm.exception = value_unset()
+        raise_format(vm, E_RUNTIME_ERROR, "%s raised StopIteration", generator_noun(type), NULL, NULL)
+    elif type == T_ASYNC_GENERATOR and class_is_subclass(cls, exception_class(E_STOP_ASYNC_ITERATION)):
+        stopped = vm.exception
+        vm.exception = value_unset()
+        raise_error(vm, E_RUNTIME_ERROR, "async generator raised StopAsyncIteration")
+    else:
         return OK
-    stopped = vm.exception
-    vm.exception = value_unset()
-    raise_error(vm, E_RUNTIME_ERROR, "generator raised StopIteration")
     if materialise(m) != OK:
         decref(vm, stopped)
         return ERROR

@@ -110,6 +110,12 @@ cdef enum:
     T_METHOD_WRAPPER = 87               # (1).__add__
     T_CLASS_METHOD_DESCRIPTOR = 88      # what dict.fromkeys is bound from
     T_GETSET_DESCRIPTOR = 89            # int.real
+    T_COROUTINE_WRAPPER = 90        # so are these: what drives coroutines and asynchronous generators by hand
+    T_ASYNC_GENERATOR_ASEND = 91
+    T_ASYNC_GENERATOR_ATHROW = 92
+    T_ANEXT_AWAITABLE = 93
+    T_COROUTINE = 94        # blocks laid out as generators
+    T_ASYNC_GENERATOR = 95
     T_OBJECT = 100          # only as a class: the base of all; no value has it as exact tag
     T_TYPE_COUNT = 128
 
@@ -311,6 +317,8 @@ cdef enum:
     CLASS_DESCRIPTOR = 4096     # its instances have __get__
     CLASS_INSTANCE_CHECK = 8192 # as a metaclass: defines __instancecheck__ or __subclasscheck__
     CLASS_FINALIZER = 16384 # __del__
+    CLASS_SEQUENCE = 1 << 20    # its instances match sequence patterns; inherited
+    CLASS_MAPPING = 1 << 21     # mapping patterns
 
 # What T_EXCEPTION and T_INSTANCE blocks begin with.
 cdef struct Object:

@@ -770,7 +770,7 @@ cdef const char* type_name(Value v) noexcept nogil:
     if type == T_INSTANCE or type == T_EXCEPTION:
         return (<Object*>v.as_.block).cls.c_name
     # A generator of the prelude that shows as map, zip ... has that class in the same place.
-    if type == T_GENERATOR and (<Object*>v.as_.block).cls != NULL:
+    if (type == T_GENERATOR or type == T_COROUTINE) and (<Object*>v.as_.block).cls != NULL:
         return (<Object*>v.as_.block).cls.c_name
     if type == T_NATIVE:
         type = native_shown_type(<Native*>v.as_.block)

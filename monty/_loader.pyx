@@ -194,7 +194,7 @@ cdef class LoadedProgram:
                                 + (1 if code.flags & CODE_VARKEYWORDS else 0))
         code.named_count = len(source.register_names)
         code.fast_arguments = -1
-        if code.flags & CODE_SIMPLE_ARGUMENTS and not code.flags & (CODE_GENERATOR | CODE_PRELUDE):
+        if code.flags & CODE_SIMPLE_ARGUMENTS and not code.flags & (CODE_ANY_GENERATOR | CODE_PRELUDE):
             code.fast_arguments = code.argcount
         code.register_names = <Value*>self.memory(code.named_count * sizeof(Value))
         for i in range(code.named_count):
@@ -287,13 +287,13 @@ def _load_prelude() -> None:
     for name, source in prelude.sources():
         tree = ast.parse(source)
         for node in tree.body:
-            if not isinstance(node, ast.FunctionDef) and not (
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not (
                     isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
                 raise SystemError(f'prelude {name}, line {node.lineno}: only functions may stand at the top level')
         program = LoadedProgram(compile_module(source, f'<prelude {name}>'), prelude=True)
         prelude_programs.append(program)
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 code = <Code*><size_t>program.codes[node.name]
                 f = immortal_function(code, node, program)
                 fill_keyword_defaults(f, node, program)

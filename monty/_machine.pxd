@@ -12,6 +12,7 @@ cdef enum:
     CODE_COROUTINE = 32
     CODE_ASYNC_GENERATOR = 64
     CODE_LAMBDA = 128
+    CODE_ANY_GENERATOR = 4 | 32 | 64  # calling it makes a generator of some kind
     CODE_PRELUDE = 1 << 16          # hidden from tracebacks
 
 cdef struct ExceptionEntry:
@@ -80,8 +81,9 @@ cdef struct Function:
     int64_t cell_count
     # Cell* of each free variable (counted references) follow
 
-cdef enum:
-    FUNCTION_IMMORTAL = 0x100       # flag of a function block: a prelude function, never counted
+cdef enum:                          # flags of a function block
+    FUNCTION_IMMORTAL = 0x100       # a prelude function, never counted
+    FUNCTION_ITERABLE_COROUTINE = 0x200  # its generators can be awaited (types.coroutine)
 
 cdef inline Cell** function_cells(Function* f) noexcept nogil:
     return <Cell**>(f + 1)
@@ -101,6 +103,8 @@ cdef enum:
     ACTION_NEXT = 5                 # generator: R[dst] = value; finished: raise StopIteration
     ACTION_UNPACK = 6               # a tuple: its items into R[dst], R[dst + 1], ...
     ACTION_INIT = 7                 # of an __init__, which must return None: R[dst] = the instance, held in the frame
+    ACTION_DELEGATE = 8             # the frame waits in a YIELD_FROM: it yields what the other yields; when the other, a
+                                    # generator, finishes: R[dst] = its result
 
 cdef enum:
     FRAME_ON_STACK = 1              # registers lie on the register stack
@@ -128,8 +132,13 @@ cdef enum:
     GENERATOR_RUNNING = 2
     GENERATOR_FINISHED = 3
 
+cdef enum:                          # flags of the block of a generator
+    GENERATOR_PRIMED = 0x100        # the value to send next is in its register already
+    GENERATOR_PRIMED_THROW = 0x200  # that is an exception, to be raised
+    GENERATOR_ASYNC_RUNNING = 0x400  # asynchronous: an __anext__(), asend(), athrow() or aclose() is going on
+
 cdef struct Generator:
-    Block head
+    Block head                      # T_GENERATOR, T_COROUTINE or T_ASYNC_GENERATOR
     Class* facade                   # NULL: shows as generator
     Function* function              # counted
     Code* code

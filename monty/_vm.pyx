@@ -10,9 +10,11 @@ from libc.stdint cimport int16_t, int32_t, int64_t, uint16_t, uint32_t, uint64_t
 
 from monty._calls cimport *
 from monty._generated cimport *
-from monty._generators cimport frame_yield
+from monty._contexts cimport *
+from monty._generators cimport frame_yield, slow_yield_from
 from monty._heap cimport *
 from monty._machine cimport *
+from monty._patterns cimport *
 from monty._protocol cimport *
 from monty._slow cimport *
 from monty.modules.import_names cimport import_star
@@ -1265,6 +1267,43 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_JOIN_RAISED:
             frame.pc = pc
             status = join_raised(m, word)
+
+        # --- with, yield from and await, match
+        elif op == OP_YIELD_FROM:
+            frame.pc = pc
+            status = slow_yield_from(m, word)
+        elif op == OP_GET_DELEGATE:
+            frame.pc = pc
+            status = get_delegate(m, word)
+        elif op == OP_WITH_ENTER:
+            frame.pc = pc
+            status = with_enter(m, word)
+        elif op == OP_EXCEPTION_PARTS:
+            frame.pc = pc
+            status = exception_parts(m, word)
+        elif op == OP_GET_AITER:
+            frame.pc = pc
+            status = get_async_iterator(m, word)
+        elif op == OP_GET_ANEXT:
+            frame.pc = pc
+            status = get_async_next(m, word)
+        elif op == OP_IF_SEQUENCE:
+            frame.pc = pc
+            status = match_sequence(m, word, &answer)
+            truth = answer
+        elif op == OP_IF_MAPPING:
+            frame.pc = pc
+            status = match_mapping(m, word, &answer)
+            truth = answer
+        elif op == OP_MATCH_KEYS:
+            frame.pc = pc
+            status = match_keys(m, word)
+        elif op == OP_MATCH_REST:
+            frame.pc = pc
+            status = match_rest(m, word)
+        elif op == OP_MATCH_CLASS:
+            frame.pc = pc
+            status = match_class(m, word)
         elif op == OP_EXT:
             frame.pc = pc
             status = raise_damaged(m)

@@ -228,4 +228,8 @@ def _flag_text(row: Opcode, flag: int) -> str:
     if row.name == 'MAKE_FUNCTION':
         return ', '.join(name for bit, name in ((1, 'defaults'), (2, 'keyword defaults'), (4, 'annotations'))
                          if flag & bit)
+    if row.name == 'WITH_ENTER':
+        return 'async'
+    if row.name == 'GET_DELEGATE':
+        return ('yield from', 'await', 'aenter', 'aexit', 'anext')[flag]
     return 'in place'

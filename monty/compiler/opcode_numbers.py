@@ -123,6 +123,17 @@ RERAISE = BY_NAME['RERAISE'].number
 MATCH_EXCEPTION = BY_NAME['MATCH_EXCEPTION'].number
 MATCH_GROUP = BY_NAME['MATCH_GROUP'].number
 JOIN_RAISED = BY_NAME['JOIN_RAISED'].number
+WITH_ENTER = BY_NAME['WITH_ENTER'].number
+EXCEPTION_PARTS = BY_NAME['EXCEPTION_PARTS'].number
+GET_DELEGATE = BY_NAME['GET_DELEGATE'].number
+YIELD_FROM = BY_NAME['YIELD_FROM'].number
+GET_AITER = BY_NAME['GET_AITER'].number
+GET_ANEXT = BY_NAME['GET_ANEXT'].number
+IF_SEQUENCE = BY_NAME['IF_SEQUENCE'].number
+IF_MAPPING = BY_NAME['IF_MAPPING'].number
+MATCH_KEYS = BY_NAME['MATCH_KEYS'].number
+MATCH_REST = BY_NAME['MATCH_REST'].number
+MATCH_CLASS = BY_NAME['MATCH_CLASS'].number
 
 # What kind of operands an instruction has, for the last step of the assembler: bit 1, 2, 4: operand a, b, c is a
 # register; JOINED: b and c are one operand; JUMPS: b is a label until then.

@@ -224,6 +224,25 @@ op('MATCH_GROUP', 'args src src', 'R[a], R[a+1] = the part of exception or None 
 op('JOIN_RAISED', 'dst src src', 'R[a] = what leaves the except* clauses for exception R[b]; R[c] lists what they raised '
    'and, last, what none of them handled. None: nothing')
 
+# --- with, delegation to other generators, match -------------------------------------------------------------------
+op('WITH_ENTER', 'dst use', 'the object in the pinned R[b] is entered: R[a] = what its __enter__ returns, R[b] = its '
+   '__exit__, bound (flag 1: __aenter__, __aexit__)')
+op('EXCEPTION_PARTS', 'args src', 'R[a], R[a+1], R[a+2] = class, exception, traceback of exception R[b]', span='3')
+op('GET_DELEGATE', 'dst src', 'R[a] = the iterator that an expression with operand R[b] delegates to. flag 0: yield '
+   'from; 1: await; 2, 3: async with, of what __aenter__, __aexit__ returned; 4: async for, of what __anext__ returned')
+op('YIELD_FROM', 'use use', 'send R[a] (None at first) to the iterator R[b], which is pinned. What that yields this '
+   'generator yields, and executes this instruction again when resumed, R[a] being the value sent. When the iterator '
+   'is exhausted, R[a] = its result and R[b] = unset')
+op('GET_AITER', 'dst src', 'R[a] = aiter(R[b])')
+op('GET_ANEXT', 'dst src', 'R[a] = what __anext__ of R[b], pinned, returns')
+op('IF_SEQUENCE', '- src', 'if (R[b] is a sequence to a pattern) == flag: jump', followed_by='JUMP')
+op('IF_MAPPING', '- src', 'if (R[b] is a mapping to a pattern) == flag: jump', followed_by='JUMP')
+op('MATCH_KEYS', 'dst src src', 'R[a] = the tuple of the values that mapping R[b] has for the keys in tuple R[c], or '
+   'None if a key is missing')
+op('MATCH_REST', 'dst src src', 'R[a] = a dict of mapping R[b] without the keys in tuple R[c]')
+op('MATCH_CLASS', 'dst args num', 'R[a] = the tuple of the attributes of R[b] that a class pattern of class R[b+1] with '
+   'c positional patterns and the names in tuple R[b+2] looks at, or None if it does not match', span='3')
+
 COUNT = len(OPCODES)
 
 

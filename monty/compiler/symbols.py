@@ -40,13 +40,6 @@ MAX_NESTING = 1_000
 # Statements and expressions that cannot be compiled yet, in the words of the error message.
 UNSUPPORTED: dict[str, str] = {
     'ClassDef': 'class definitions',
-    'YieldFrom': "'yield from'",
-    'AsyncFunctionDef': "'async def'",
-    'AsyncFor': "'async for'",
-    'AsyncWith': "'async with'",
-    'Await': "'await'",
-    'With': "'with' statements",
-    'Match': "'match' statements",
     'TypeAlias': "'type' statements",
     'TypeVar': 'type parameters',
     'TypeVarTuple': 'type parameters',
@@ -69,11 +62,13 @@ class Scope:
         parameters: names of the parameters in register order.
         has_unbindable, has_walrus: some name of the scope has that flag.
         in_iterable: how many iterables of comprehensions the node being visited is in.
-        yields: it is a function with a ``yield`` in it.
+        yields: it is a function with a ``yield`` in it, or a generator expression.
+        awaits: it is an ``async def``, or a generator expression with ``await`` or ``async for`` of its own.
+        first_return: of an ``async def``, its first ``return`` with a value.
     """
 
     __slots__ = ('kind', 'node', 'parent', 'children', 'flags', 'kinds', 'free', 'parameters', 'has_unbindable',
-                 'has_walrus', 'in_iterable', 'yields')
+                 'has_walrus', 'in_iterable', 'yields', 'awaits', 'first_return')
 
     kind: int
     node: ast.AST
@@ -87,6 +82,8 @@ class Scope:
     has_walrus: bool
     in_iterable: int
     yields: bool
+    awaits: bool
+    first_return: ast.Return | None
 
     def __init__(self, kind: int, node: ast.AST, parent: Scope | None) -> None:
         self.kind = kind
@@ -101,6 +98,8 @@ class Scope:
         self.has_walrus = False
         self.in_iterable = 0
         self.yields = False
+        self.awaits = False
+        self.first_return = None
         if parent is not None:
             parent.children.append(self)
             self.in_iterable = parent.in_iterable
@@ -261,7 +260,7 @@ def _if(symbols: Symbols, node: ast.If) -> None:
     symbols.visit_all(orelse)
 
 
-def _function(symbols: Symbols, node: ast.FunctionDef) -> None:
+def _function(symbols: Symbols, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
     if getattr(node, 'type_params', None):
         raise symbols.source.error('type parameters are not supported yet', node.type_params[0])
     symbols.visit_all(node.decorator_list)
@@ -275,9 +274,12 @@ def _function(symbols: Symbols, node: ast.FunctionDef) -> None:
             symbols.visit(argument.annotation)
         symbols.visit(node.returns)
     outer = symbols.scope
-    symbols.new_scope(FUNCTION, node)
+    scope = symbols.new_scope(FUNCTION, node)
+    scope.awaits = type(node) is ast.AsyncFunctionDef
     _parameters(symbols, arguments)
     symbols.visit_all(node.body)
+    if scope.awaits and scope.yields and scope.first_return is not None:
+        raise symbols.source.error("'return' with value in async generator", scope.first_return)
     symbols.scope = outer
 
 
@@ -325,7 +327,7 @@ _COMPREHENSION_WORDS = {ast.ListComp: 'list comprehension', ast.SetComp: 'set co
                         ast.DictComp: 'dict comprehension', ast.GeneratorExp: 'generator expression'}
 
 
-def _yield(symbols: Symbols, node: ast.Yield) -> None:
+def _yield(symbols: Symbols, node: ast.Yield | ast.YieldFrom) -> None:
     scope = symbols.scope
     if scope.kind == COMPREHENSION or scope.kind == GENERATOR:
         raise symbols.source.error(f"'yield' inside {_COMPREHENSION_WORDS[type(scope.node)]}", node)
@@ -336,22 +338,95 @@ def _yield(symbols: Symbols, node: ast.Yield) -> None:
         symbols.visit(node.value)
 
 
+def _yield_from(symbols: Symbols, node: ast.YieldFrom) -> None:
+    _yield(symbols, node)
+    if symbols.scope.awaits:
+        raise symbols.source.error("'yield from' inside async function", node)
+
+
+def _return(symbols: Symbols, node: ast.Return) -> None:
+    scope = symbols.scope
+    if node.value is not None:
+        if scope.first_return is None:
+            scope.first_return = node
+        symbols.visit(node.value)
+
+
+def _await(symbols: Symbols, node: ast.Await) -> None:
+    _require_async(symbols, node, "'await' outside async function", "'await' outside function")
+    symbols.visit(node.value)
+
+
+def _async_for(symbols: Symbols, node: ast.AsyncFor) -> None:
+    _require_async(symbols, node, "'async for' outside async function", "'async for' outside async function")
+    symbols.visit(node.target)
+    symbols.visit(node.iter)
+    symbols.visit_all(node.body)
+    symbols.visit_all(node.orelse)
+
+
+def _async_with(symbols: Symbols, node: ast.AsyncWith) -> None:
+    _require_async(symbols, node, "'async with' outside async function", "'async with' outside async function")
+    symbols.visit_all(node.items)
+    symbols.visit_all(node.body)
+
+
+def _require_async(symbols: Symbols, node: ast.AST, message: str, message_of_module: str) -> None:
+    """Refuse what only coroutines can do, elsewhere; a generator expression that does it becomes asynchronous."""
+    scope = symbols.scope
+    while scope.kind == COMPREHENSION:
+        assert scope.parent is not None
+        scope = scope.parent
+    if scope.kind == GENERATOR:
+        scope.awaits = True
+    elif not scope.awaits:
+        raise symbols.source.error(message if scope.kind == FUNCTION else message_of_module, node)
+
+
+def _match(symbols: Symbols, node: ast.Match) -> None:
+    symbols.visit(node.subject)
+    for case in node.cases:
+        symbols.visit(case.pattern)
+        symbols.visit(case.guard)
+        symbols.visit_all(case.body)
+
+
+def _match_mapping(symbols: Symbols, node: ast.MatchMapping) -> None:
+    symbols.visit_all(node.keys)
+    symbols.visit_all(node.patterns)
+    if node.rest is not None:
+        symbols.bind(node.rest, node, BOUND)
+
+
+def _match_name(symbols: Symbols, node: ast.MatchAs | ast.MatchStar) -> None:
+    if type(node) is ast.MatchAs:
+        symbols.visit(node.pattern)
+    if node.name is not None:
+        symbols.bind(node.name, node, BOUND)
+
+
 def _comprehension(symbols: Symbols, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
     if symbols.depth > MAX_NESTING:
         raise symbols.source.error('too many nested parentheses or blocks', node)
     outer = symbols.scope
     first = node.generators[0]
-    for generator in node.generators:
-        if generator.is_async:
-            raise symbols.source.error('asynchronous comprehensions are not supported yet', node)
+    is_generator = type(node) is ast.GeneratorExp
+    if not is_generator:
+        for generator in node.generators:
+            if generator.is_async:
+                _require_async(symbols, node, 'asynchronous comprehension outside of an asynchronous function',
+                               'asynchronous comprehension outside of an asynchronous function')
     outer.in_iterable += 1
     symbols.visit(first.iter)
     outer.in_iterable -= 1
-    is_generator = type(node) is ast.GeneratorExp
     scope = symbols.new_scope(GENERATOR if is_generator else COMPREHENSION, node)
     if is_generator:
         scope.flags['.0'] = BOUND | PARAMETER
         scope.parameters.append('.0')
+        scope.yields = True
+        for generator in node.generators:
+            if generator.is_async:
+                scope.awaits = True
     for generator in node.generators:
         symbols.visit(generator.target)
         if generator is not first:
@@ -479,17 +554,33 @@ def _import(symbols: Symbols, node: ast.Import | ast.ImportFrom) -> None:
         symbols.bind(alias.asname or alias.name.partition('.')[0], node, BOUND)
 
 
+def _match_singleton(symbols: Symbols, node: ast.MatchSingleton) -> None:
+    # Its value is no node.
+    pass
+
+
 _VISITORS = {
     ast.BinOp: _binary,
     ast.Call: _call,
     ast.If: _if,
     ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.Return: _return,
+    ast.AsyncFor: _async_for,
+    ast.AsyncWith: _async_with,
+    ast.Match: _match,
+    ast.MatchMapping: _match_mapping,
+    ast.MatchSingleton: _match_singleton,
+    ast.MatchAs: _match_name,
+    ast.MatchStar: _match_name,
     ast.Lambda: _lambda,
     ast.ListComp: _comprehension,
     ast.SetComp: _comprehension,
     ast.DictComp: _comprehension,
     ast.GeneratorExp: _comprehension,
     ast.Yield: _yield,
+    ast.YieldFrom: _yield_from,
+    ast.Await: _await,
     ast.NamedExpr: _walrus,
     ast.Global: _global,
     ast.Nonlocal: _nonlocal,
@@ -513,7 +604,7 @@ _FIELDS: dict[type, tuple[str, ...]] = {
     ast.FormattedValue: ('value', 'format_spec'),
 }
 
-_WITHOUT_NODES = {'ctx', 'ops', 'op', 'type_comment', 'attr', 'id', 'kind', 'name', 'conversion', 'simple'}
+_WITHOUT_NODES = {'kwd_attrs', 'ctx', 'ops', 'op', 'type_comment', 'attr', 'id', 'kind', 'name', 'conversion', 'simple'}
 
 
 def _fields_of(kind: type) -> tuple[str, ...]:

@@ -3,11 +3,11 @@ cimport cython
 from libc.stdint cimport int64_t, uint64_t
 
 # The tables' values, as C constants.
-cdef int _COUNT, _JUMP_OPCODE, _LOOP_OPCODE, _RANGE_PREP, _YIELD, _CALL_METHOD, _CALL_KW
+cdef int _COUNT, _JUMP_OPCODE, _LOOP_OPCODE, _RANGE_PREP, _YIELD, _YIELD_FROM, _CALL_METHOD, _CALL_KW
 cdef int _PLAIN, _TEST, _EXTENDED, _EXTENSION, _JUMP, _END, _OWNED
 cdef int _ANY, _ZERO, _REGISTER, _TWO_REGISTERS, _OPTIONAL_REGISTER, _SLOT, _OPTIONAL_SLOT, _FREE, _CONSTANT
 cdef int _FAR_CONSTANT, _NAME, _CODE
-cdef int _SPAN_C, _SPAN_C_AND_1, _SPAN_2_C, _SPAN_3, _SPAN_FLAG, _SPAN_A_C, _SPAN_STARRED, _SPAN_A_2
+cdef int _SPAN_C, _SPAN_C_AND_1, _SPAN_2_C, _SPAN_3, _SPAN_FLAG, _SPAN_A_C, _SPAN_STARRED, _SPAN_A_2, _SPAN_A_3
 cdef bytes _KINDS, _SPANS, _HEADS, _FLAG_ALLOWED
 
 @cython.locals(register_count=int64_t, constant_count=int64_t, free_count=int64_t, kinds=bytes, heads_of=bytes,

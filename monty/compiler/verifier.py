@@ -314,6 +314,8 @@ def _verify_operands(code: Code, instructions: list, constants: list, heads: byt
                 last = a + c
             elif span == _SPAN_A_2:
                 last = a + 2
+            elif span == _SPAN_A_3:
+                last = a + 3
             else:
                 last = a + (c & 255) + 1 + (c >> 8)
             if last > register_count:
@@ -321,7 +323,7 @@ def _verify_operands(code: Code, instructions: list, constants: list, heads: byt
         if opcode == _RANGE_PREP:
             if not 1 <= word >> 48 <= 3:
                 _fail(code, number, 'a range of fewer than 1 or more than 3 arguments')
-        elif opcode == _YIELD:
+        elif opcode == _YIELD or opcode == _YIELD_FROM:
             if not code.flags & _GENERATORS:
                 _fail(code, number, 'a yield in a code that is no generator')
     if head != _END and head != _JUMP:
@@ -376,6 +378,7 @@ _JUMP_OPCODE = BY_NAME['JUMP'].number
 _LOOP_OPCODE = BY_NAME['LOOP'].number
 _RANGE_PREP = BY_NAME['RANGE_PREP'].number
 _YIELD = BY_NAME['YIELD'].number
+_YIELD_FROM = BY_NAME['YIELD_FROM'].number
 _CALL_METHOD = BY_NAME['CALL_METHOD'].number
 _CALL_KW = BY_NAME['CALL_KW'].number
 
@@ -402,17 +405,18 @@ _STRICTER = {
 }
 
 # The registers that an ``args`` operand covers; which operand it is, and the expression of the row.
-_SPAN_C, _SPAN_C_AND_1, _SPAN_2_C, _SPAN_3, _SPAN_FLAG, _SPAN_A_C, _SPAN_STARRED, _SPAN_A_2 = range(1, 9)
+(_SPAN_C, _SPAN_C_AND_1, _SPAN_2_C, _SPAN_3, _SPAN_FLAG, _SPAN_A_C, _SPAN_STARRED, _SPAN_A_2,
+ _SPAN_A_3) = range(1, 10)
 _SPAN_NUMBERS = {
     (1, 'c'): _SPAN_C, (1, 'c + 1'): _SPAN_C_AND_1, (1, '2 * c'): _SPAN_2_C, (1, '3'): _SPAN_3,
-    (0, '2'): _SPAN_A_2, (1, '3 if flag else 0'): _SPAN_FLAG, (0, 'c'): _SPAN_A_C, (0, '(c & 255) + 1 + (c >> 8)'): _SPAN_STARRED,
+    (0, '2'): _SPAN_A_2, (0, '3'): _SPAN_A_3, (1, '3 if flag else 0'): _SPAN_FLAG, (0, 'c'): _SPAN_A_C, (0, '(c & 255) + 1 + (c >> 8)'): _SPAN_STARRED,
 }
 
 # Flags other than 0.
 _FLAGS: dict[str, Iterable[int]] = {
     'IS': (1,), 'IN': (1,), 'ADD_I': (1,), 'SUB_I': (1,), 'IMPORT': (1,), 'MAKE_FUNCTION': range(1, 8),
     'FORMAT': b'sra',
-    'SET_UPDATE': (1,),
+    'SET_UPDATE': (1,), 'WITH_ENTER': (1,), 'GET_DELEGATE': (1, 2, 3, 4),
     **{row.name: (1,) for row in OPCODES if row.followed_by == 'JUMP' and row.name.startswith('IF_')},
     **{name: (1,) for name, _, _ in BINARY_OPERATORS},
     **{name + '_K': (1,) for name, _, has_constant in BINARY_OPERATORS if has_constant},

@@ -390,7 +390,8 @@ cdef int generator_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
         if (writer_ascii(w, "<", 1) != OK or writer_ascii(w, g.facade.c_name, -1) != OK
                 or writer_ascii(w, " object", -1) != OK):
             return ERROR
-    elif (writer_ascii(w, "<generator object ", -1) != OK
+    elif (writer_ascii(w, "<", 1) != OK or writer_ascii(w, types_pointer[g.head.type].name, -1) != OK
+            or writer_ascii(w, " object ", -1) != OK
             or writer_str(w, <Str*>g.function.qualname.as_.block) != OK):
         return ERROR
     return write_identity(w, vm, v)
@@ -446,10 +447,17 @@ row.equal = bound_method_equal
 row.hash = bound_method_hash
 row.get_attribute = bound_method_get_attribute
 
-row = register_type(T_GENERATOR, b"generator")
-row.free = generator_free
-row.traverse = generator_traverse
-row.repr = generator_repr
-row.hash_identity = True
+for _type, _name in ((T_GENERATOR, b"generator"), (T_COROUTINE, b"coroutine"),
+                     (T_ASYNC_GENERATOR, b"async_generator")):
+    row = register_type(_type, _name)
+    row.free = generator_free
+    row.traverse = generator_traverse
+    row.repr = generator_repr
+    row.hash_identity = True
+
+# What generators of the prelude show as.
+for _type, _name in ((T_COROUTINE_WRAPPER, b"coroutine_wrapper"), (T_ASYNC_GENERATOR_ASEND, b"async_generator_asend"),
+                     (T_ASYNC_GENERATOR_ATHROW, b"async_generator_athrow"), (T_ANEXT_AWAITABLE, b"anext_awaitable")):
+    register_type(_type, _name)
 
 row = register_type(T_HOST_FUNCTION, b"function")

@@ -47,7 +47,7 @@ cdef Class* class_of(Value v) noexcept nogil:
         return subclass_of(v)
     if tag == T_INSTANCE or tag == T_EXCEPTION:
         return (<Object*>v.as_.block).cls
-    if tag == T_GENERATOR:
+    if tag == T_GENERATOR or tag == T_COROUTINE:
         facade = (<Generator*>v.as_.block).facade
         if facade != NULL:
             return facade
@@ -708,7 +708,8 @@ cdef int names_bound(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
 
 # Types whose exact tag differs from the one that carries their class.
 cdef dict FINAL_TYPES = {T_BOOL: True, T_NONE: True, T_RANGE: True, T_SLICE: True, T_FUNCTION: True, T_NATIVE: True,
-                         T_GENERATOR: True, T_ELLIPSIS: True, T_NOT_IMPLEMENTED: True}
+                         T_GENERATOR: True, T_COROUTINE: True, T_ASYNC_GENERATOR: True,
+                         T_ELLIPSIS: True, T_NOT_IMPLEMENTED: True}
 
 
 cdef Tuple* immortal_tuple(list addresses) except NULL:

@@ -11,7 +11,12 @@ from collections.abc import Iterator
 
 # Generator functions whose generators show as another built-in type.
 FACADES = {
+    'anext_or_default': 'anext_awaitable',
+    'async_generator_close': 'async_generator_athrow',
+    'async_generator_send': 'async_generator_asend',
+    'async_generator_throw': 'async_generator_athrow',
     'callable_items': 'callable_iterator',
+    'coroutine_wrapper': 'coroutine_wrapper',
     'enumerate_items': 'enumerate',
     'filter_items': 'filter',
     'filter_true': 'filter',

@@ -52,11 +52,3 @@ def dir(*object):
     if object:
         return sorted(set(_names_of(object[0])))
     return sorted(_names_bound())
-
-
-def aiter(async_iterable, /):
-    raise TypeError(f"'{type(async_iterable).__name__}' object is not an async iterable")
-
-
-def anext(async_iterator, *default):
-    raise TypeError(f"'{type(async_iterator).__name__}' object is not an async iterator")

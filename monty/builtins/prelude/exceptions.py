@@ -181,39 +181,6 @@ def group_leaves_among(exception, leaves):
     return group_like(exception, members)
 
 
-def generator_throw(generator, kind, value=None, traceback=None, /):
-    if traceback is not None and type(traceback).__name__ != 'traceback':
-        raise TypeError('throw() third argument must be a traceback object')
-    if isinstance(kind, BaseException):
-        if value is not None:
-            raise TypeError('instance exception may not have a separate value')
-        exception = kind
-    elif not (isinstance(kind, type) and issubclass(kind, BaseException)):
-        raise TypeError('exceptions must be classes or instances deriving from BaseException, '
-                        f'not {type(kind).__name__}')
-    elif value is None:
-        exception = kind()
-    elif isinstance(value, kind):
-        exception = value
-    elif isinstance(value, tuple):
-        exception = kind(*value)
-    else:
-        exception = kind(value)
-    if traceback is not None:
-        exception.__traceback__ = traceback
-    return generator.throw(exception)
-
-
-def generator_close(generator, /):
-    try:
-        generator.throw(GeneratorExit())
-    except GeneratorExit:
-        return None
-    except StopIteration as stop:
-        return stop.value if _host_minor() >= 13 else None
-    raise RuntimeError('generator ignored GeneratorExit')
-
-
 def sys_exc_info():
     error = _exception_being_handled()
     if error is None:

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import ast
 
-from . import assignments, calls, comprehensions, displays, exceptions, expressions, functions, loops, statements
-from .generator import EXPRESSIONS, STATEMENTS
+from . import (
+    assignments,
+    calls,
+    comprehensions,
+    contexts,
+    coroutines,
+    displays,
+    exceptions,
+    expressions,
+    functions,
+    loops,
+    patterns,
+    statements,
+)
+from .generator import EXPRESSIONS, LEAVE_WITH, STATEMENTS
 
 EXPRESSIONS.update({
     ast.Attribute: expressions.attribute,
+    ast.Await: coroutines.await_,
     ast.BinOp: expressions.binary,
     ast.BoolOp: expressions.boolean,
     ast.Call: calls.call,
@@ -31,12 +45,16 @@ EXPRESSIONS.update({
     ast.Tuple: displays.tuple_,
     ast.UnaryOp: expressions.unary,
     ast.Yield: functions.yield_,
+    ast.YieldFrom: coroutines.yield_from,
 })
 
 STATEMENTS.update({
     ast.AnnAssign: assignments.annotated,
     ast.Assert: statements.assert_,
     ast.Assign: assignments.assign,
+    ast.AsyncFor: coroutines.async_for,
+    ast.AsyncFunctionDef: functions.function,
+    ast.AsyncWith: contexts.with_,
     ast.AugAssign: assignments.augmented,
     ast.Break: statements.break_,
     ast.Continue: statements.continue_,
@@ -48,6 +66,7 @@ STATEMENTS.update({
     ast.If: statements.if_,
     ast.Import: statements.import_,
     ast.ImportFrom: statements.import_from,
+    ast.Match: patterns.match_,
     ast.Nonlocal: statements.pass_,
     ast.Pass: statements.pass_,
     ast.Raise: statements.raise_,
@@ -55,4 +74,7 @@ STATEMENTS.update({
     ast.Try: exceptions.try_,
     ast.TryStar: exceptions.try_,
     ast.While: loops.while_,
+    ast.With: contexts.with_,
 })
+
+LEAVE_WITH.append(contexts.exit_normally)

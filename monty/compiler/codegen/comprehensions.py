@@ -6,12 +6,13 @@ import ast
 
 from .. import opcode_numbers as op
 from ..assembler import Label
-from ..code import GENERATOR
 from ..symbols import CELL, Scope
 from .conditions import branch
+from .coroutines import async_next, end_async_iteration, start_async_iteration
 from .displays import move_pinned
-from .functions import make_cells, make_function, qualified_name
+from .functions import kind_of_generator, make_cells, make_function, qualified_name
 from .generator import Generator, scope_variables
+from .assignments import store
 from .loops import PLACE_OF_WHOLE_LOOP, loop_target, start_iteration, start_loop
 
 
@@ -21,8 +22,7 @@ def comprehension(g: Generator, node: ast.ListComp | ast.SetComp | ast.DictComp,
     kind = type(node)
     result = g.pin()
     state = g.pin(2)
-    iterable = node.generators[0].iter
-    opcode = start_iteration(g, iterable, state, node if PLACE_OF_WHOLE_LOOP else iterable)
+    opcode = _start(g, node.generators[0], state, node)
     scope = g.module.symbols.scopes[node]
     variables, hidden = _enter_scope(g, scope, len(node.generators) > 1)
     build = op.BUILD_LIST if kind is ast.ListComp else op.BUILD_SET if kind is ast.SetComp else op.BUILD_DICT
@@ -66,6 +66,9 @@ def _enter_scope(g: Generator, scope: Scope, several: bool) -> tuple[list[int], 
 def _loop(g: Generator, node: ast.expr, number: int, state: int, opcode: int, result: int) -> None:
     """Generate the loop of one ``for`` of a comprehension, and what is inside it."""
     generator = node.generators[number]
+    if generator.is_async:
+        _async_loop(g, node, number, state, result)
+        return
     place = node if PLACE_OF_WHOLE_LOOP else generator.iter
     mark = g.depth
     test = Label()
@@ -74,20 +77,55 @@ def _loop(g: Generator, node: ast.expr, number: int, state: int, opcode: int, re
     start_loop(g, body, test)
     g.loops += 1
     target = loop_target(g, generator.target)
-    for condition in generator.ifs:
-        branch(g, condition, test, False)
-    if number + 1 < len(node.generators):
-        inner = g.pin(2)
-        iterable = node.generators[number + 1].iter
-        inner_opcode = start_iteration(g, iterable, inner, node if PLACE_OF_WHOLE_LOOP else iterable)
-        _loop(g, node, number + 1, inner, inner_opcode, result)
-        g.unpin(inner)
-    else:
-        _element(g, node, result)
+    _inside(g, node, number, test, result)
     g.depth = mark
     g.loops -= 1
     g.place(test)
     g.test(opcode, 0, state, target, 0, body, place)
+
+
+def _start(g: Generator, generator: ast.comprehension, state: int, node: ast.expr) -> int:
+    """Evaluate what one ``for`` of a comprehension goes over. Returns FOR_ITER or FOR_RANGE."""
+    iterable = generator.iter
+    if generator.is_async:
+        start_async_iteration(g, iterable, state, iterable)
+        return op.FOR_ITER
+    return start_iteration(g, iterable, state, node if PLACE_OF_WHOLE_LOOP else iterable)
+
+
+def _async_loop(g: Generator, node: ast.expr, number: int, state: int, result: int) -> None:
+    """As ``_loop``, of an ``async for``."""
+    generator = node.generators[number]
+    mark = g.depth
+    failed = Label()
+    following = Label()
+    exception = g.pin()
+    if not g.dead:
+        g.bound &= ~g.unbindable
+    g.place(following)
+    entry_bound = g.bound
+    g.loops += 1
+    store(g, generator.target, async_next(g, state, failed, exception, generator.iter))
+    g.depth = mark
+    _inside(g, node, number, following, result)
+    g.depth = mark
+    g.jump(following, node)
+    g.loops -= 1
+    end_async_iteration(g, state, failed, exception, entry_bound, generator.iter)
+    g.unpin(exception)
+
+
+def _inside(g: Generator, node: ast.expr, number: int, following: Label, result: int) -> None:
+    """Generate what is inside the loop of one ``for``; a condition that fails leads to the label."""
+    for condition in node.generators[number].ifs:
+        branch(g, condition, following, False)
+    if number + 1 < len(node.generators):
+        inner = g.pin(2)
+        inner_opcode = _start(g, node.generators[number + 1], inner, node)
+        _loop(g, node, number + 1, inner, inner_opcode, result)
+        g.unpin(inner)
+    else:
+        _element(g, node, result)
 
 
 def _element(g: Generator, node: ast.expr, result: int) -> None:
@@ -110,7 +148,8 @@ def generator_expression(g: Generator, node: ast.GeneratorExp, target: int) -> i
     """``(a for b in c)``: a generator function that is called at once with the iterator over c."""
     scope = g.module.symbols.scopes[node]
     inner = Generator()
-    inner.start(g.module, scope, '<genexpr>', qualified_name(g, '<genexpr>'), GENERATOR, node.lineno)
+    inner.start(g.module, scope, '<genexpr>', qualified_name(g, '<genexpr>'), kind_of_generator(scope),
+                node.lineno)
     scope_variables(inner)
     inner.code.argcount = inner.code.posonly = 1
     inner.bound = 1
@@ -123,7 +162,8 @@ def generator_expression(g: Generator, node: ast.GeneratorExp, target: int) -> i
     argument = g.temporary()
     iterable = node.generators[0].iter
     place = node if PLACE_OF_WHOLE_LOOP else iterable
-    g.emit(op.GET_ITER, 0, argument, g.expression(iterable, argument), 0, place)
+    g.emit(op.GET_AITER if node.generators[0].is_async else op.GET_ITER, 0, argument, g.expression(iterable, argument), 0,
+           place)
     g.depth = mark
     if target < 0:
         target = g.temporary()

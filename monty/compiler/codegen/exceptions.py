@@ -50,7 +50,7 @@ def _try_finally(g: Generator, node: ast.Try | ast.TryStar) -> None:
     end = Label()
     g.jump(end, None)
     if handler_lives:
-        _start_handler(g, target, entry_bound, register, high, None)
+        start_handler(g, target, entry_bound, register, high, None)
         cleanup = Label()
         handler = g.push_block(HANDLER_BLOCK, node)
         handler.register = register
@@ -60,8 +60,8 @@ def _try_finally(g: Generator, node: ast.Try | ast.TryStar) -> None:
         g.close_region()
         # The exception goes on as if the handler's own code had raised it.
         g.emit(op.MOVE, 0, register + 2, register, 0, None)
-        _place_cleanup(g, cleanup, entry_bound)
-        _leave_and_raise(g, register)
+        place_cleanup(g, cleanup, entry_bound)
+        leave_and_raise(g, register)
     g.place(end)
     g.unpin(register)
 
@@ -83,7 +83,7 @@ def _try_except(g: Generator, node: ast.Try) -> None:
     end = Label()
     g.jump(end, None)
     if handler_lives:
-        _start_handler(g, target, entry_bound, register, high, node)
+        start_handler(g, target, entry_bound, register, high, node)
     cleanup = Label()
     block = g.push_block(HANDLER_BLOCK, node)
     block.register = register
@@ -124,12 +124,12 @@ def _try_except(g: Generator, node: ast.Try) -> None:
         g.emit(op.MOVE, 0, register + 2, register, 0, None)
         g.jump(cleanup, None)
     for unbind, name in named:
-        _place_cleanup(g, unbind, entry_bound)
+        place_cleanup(g, unbind, entry_bound)
         g.unbind_name(name)
         g.jump(cleanup, None)
     if cleanup_lives and handler_lives:
-        _place_cleanup(g, cleanup, entry_bound)
-        _leave_and_raise(g, register)
+        place_cleanup(g, cleanup, entry_bound)
+        leave_and_raise(g, register)
     g.place(end)
     g.unpin(register)
 
@@ -156,7 +156,7 @@ def _try_except_star(g: Generator, node: ast.TryStar) -> None:
     end = Label()
     g.jump(end, None)
     if handler_lives:
-        _start_handler(g, target, entry_bound, register, high, node)
+        start_handler(g, target, entry_bound, register, high, node)
     cleanup = Label()
     block = g.push_block(HANDLER_BLOCK, node)
     block.register = register
@@ -178,8 +178,8 @@ def _try_except_star(g: Generator, node: ast.TryStar) -> None:
     g.close_region()
     if handler_lives:
         g.place(leave)
-        _place_cleanup(g, cleanup, entry_bound)
-        _leave_and_raise(g, register)
+        place_cleanup(g, cleanup, entry_bound)
+        leave_and_raise(g, register)
     g.place(end)
     g.unpin(register)
 
@@ -211,7 +211,7 @@ def _star_clause(g: Generator, handler: ast.ExceptHandler, match: int, rest: int
     g.emit(op.LEAVE_HANDLER, 0, match, 0, 0, None)
     g.jump(following, None)
     if fails:
-        _place_cleanup(g, failed, entry_bound)
+        place_cleanup(g, failed, entry_bound)
         g.emit(op.LEAVE_HANDLER, 0, match, 0, 0, None)
         g.emit(op.LIST_APPEND, 0, raised, match + 2, 0, None)
         g.emit(op.UNSET, 0, match + 2, 0, 0, None)
@@ -221,10 +221,10 @@ def _star_clause(g: Generator, handler: ast.ExceptHandler, match: int, rest: int
     g.place(following)
 
 
-def _start_handler(g: Generator, target: Label, entry_bound: int, register: int, high: int,
+def start_handler(g: Generator, target: Label, entry_bound: int, register: int, high: int,
                    place: ast.AST | None) -> None:
     """Begin the code that exceptions lead to."""
-    _place_cleanup(g, target, entry_bound)
+    place_cleanup(g, target, entry_bound)
     # What loops and comprehensions in the body had pinned is let go of.
     for pinned in range(register + 3, high):
         g.emit(op.UNSET, 0, pinned, 0, 0, None)
@@ -232,14 +232,14 @@ def _start_handler(g: Generator, target: Label, entry_bound: int, register: int,
     g.depth = 0
 
 
-def _place_cleanup(g: Generator, label: Label, entry_bound: int) -> None:
+def place_cleanup(g: Generator, label: Label, entry_bound: int) -> None:
     """Place a label that exceptions lead to; what was surely bound when the statement began may have been unbound."""
     label.jumps += 1
     label.bound &= entry_bound & ~g.unbindable
     g.place(label)
 
 
-def _leave_and_raise(g: Generator, register: int) -> None:
+def leave_and_raise(g: Generator, register: int) -> None:
     """Let the exception in the third register of a handler out of it."""
     g.emit(op.LEAVE_HANDLER, 0, register, 0, 0, None)
     g.emit(op.RERAISE, 0, register + 2, 0, 0, None)

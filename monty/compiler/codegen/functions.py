@@ -7,7 +7,7 @@ import inspect
 import sys
 
 from .. import opcode_numbers as op
-from ..code import GENERATOR, LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
+from ..code import ASYNC_GENERATOR, COROUTINE, GENERATOR, LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
 from ..symbols import CELL, GLOBAL_DECLARED, LOCAL, Scope, annotated_arguments
 from .assignments import annotation
 from .calls import MAX_ARGUMENTS, collect_list
@@ -16,8 +16,8 @@ from .generator import Generator, scope_variables
 from .statements import return_value
 
 
-def function(g: Generator, node: ast.FunctionDef) -> None:
-    """``def``"""
+def function(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    """``def``, ``async def``"""
     decorators = node.decorator_list
     for decorator in decorators:
         g.expression(decorator, g.temporary())
@@ -63,7 +63,7 @@ def qualified_name(g: Generator, name: str) -> str:
     return name if g.is_module else f'{g.code.qualname}.<locals>.{name}'
 
 
-def _make(g: Generator, node: ast.FunctionDef | ast.Lambda, arguments: ast.arguments, returns: ast.expr | None,
+def _make(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, arguments: ast.arguments, returns: ast.expr | None,
           scope: Scope, name: str, qualname: str, flags: int, first_line: int, target: int) -> int:
     """Generate defaults and annotations, the code of the function, and its making."""
     mark = g.depth
@@ -170,13 +170,12 @@ def _annotations(g: Generator, annotated: list[ast.arg], returns: ast.expr | Non
     _pairs(g, pairs, register, place)
 
 
-def _function_code(g: Generator, node: ast.FunctionDef | ast.Lambda, arguments: ast.arguments, scope: Scope, name: str,
+def _function_code(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, arguments: ast.arguments, scope: Scope, name: str,
                    qualname: str, flags: int, first_line: int) -> Code:
     """Generate the code of a function."""
     positional = len(arguments.posonlyargs) + len(arguments.args)
     kinds = scope.kinds
-    if scope.yields:
-        flags |= GENERATOR
+    flags |= kind_of_generator(scope)
     if arguments.vararg is not None:
         flags |= VARARGS
     if arguments.kwarg is not None:
@@ -207,6 +206,13 @@ def _function_code(g: Generator, node: ast.FunctionDef | ast.Lambda, arguments: 
         if not inner.dead:
             inner.emit(op.RETURN_CONST, 0, 0, inner.far_constant(None), 0, body[-1])
     return inner.complete()
+
+
+def kind_of_generator(scope: Scope) -> int:
+    """Return the flag that says what a call of a function makes, or 0."""
+    if scope.awaits:
+        return ASYNC_GENERATOR if scope.yields else COROUTINE
+    return GENERATOR if scope.yields else 0
 
 
 def make_cells(g: Generator) -> None:

@@ -101,15 +101,17 @@ class Block:
 
     Attributes:
         kind: LOOP_BLOCK, TRY_BLOCK (nothing to do), FINALLY_BLOCK, HANDLER_BLOCK, NAME_BLOCK (the body of an except
-            clause with a name), or STAR_BLOCK (the body of an except* clause, which cannot be left so).
+            clause with a name), STAR_BLOCK (the body of an except* clause, which cannot be left so), or WITH_BLOCK.
         break_label, continue_label: of a loop.
         body: of a finally.
         register: of a handler: the pinned register of its exception.
+            Of a with statement: that of its manager.
         name: the name that is unbound at the end of an except clause.
+        is_async, place: of a with statement: it is asynchronous; where errors of its ``__exit__`` are shown.
         regions: how many regions were open around the statement.
     """
 
-    __slots__ = ('kind', 'break_label', 'continue_label', 'body', 'register', 'name', 'regions')
+    __slots__ = ('kind', 'break_label', 'continue_label', 'body', 'register', 'name', 'regions', 'is_async', 'place')
 
     kind: int
     break_label: Label | None
@@ -118,6 +120,8 @@ class Block:
     register: int
     name: str
     regions: int
+    is_async: bool
+    place: ast.AST | None
 
     def __init__(self, kind: int, regions: int) -> None:
         self.kind = kind
@@ -127,6 +131,8 @@ class Block:
         self.body = []
         self.register = -1
         self.name = ''
+        self.is_async = False
+        self.place = None
 
 
 LOOP_BLOCK = 0
@@ -135,6 +141,7 @@ FINALLY_BLOCK = 2
 HANDLER_BLOCK = 3
 NAME_BLOCK = 4
 STAR_BLOCK = 5
+WITH_BLOCK = 6
 
 # Bodies of ``finally`` are generated once for each way out; all copies together may have this many instructions.
 MAX_COPIED_WORDS = 300_000
@@ -156,10 +163,11 @@ class Generator(Assembler):
             targets of assignment expressions; in module code also globals that functions assign.
         unbindable: registers that some statement may unbind, as a bit set.
         expressions, statements: tables of node type -> function.
+        leave_with: generates the normal end of a with statement.
     """
 
     __slots__ = ('module', 'scope', 'code', 'names', 'is_module', 'blocks', 'loops', 'hazards', 'unbindable',
-                 'expressions', 'statements', 'is_function')
+                 'expressions', 'statements', 'is_function', 'leave_with')
 
     module: ModuleState
     scope: Scope
@@ -173,6 +181,7 @@ class Generator(Assembler):
     expressions: dict[type, Callable[[Generator, ast.expr, int], int]]
     statements: dict[type, Callable[[Generator, ast.stmt], None]]
     is_function: bool
+    leave_with: Callable[[Generator, int, bool, ast.AST | None], None]
 
     def start(self, module: ModuleState, scope: Scope, name: str, qualname: str, flags: int, first_line: int) -> None:
         """Begin a code without registers and names; who calls this fills them in."""
@@ -187,6 +196,7 @@ class Generator(Assembler):
         self.expressions = EXPRESSIONS
         self.statements = STATEMENTS
         self.is_function = True
+        self.leave_with = LEAVE_WITH[0]
         code = self.code = Code()
         code.name = name
         code.qualname = qualname
@@ -414,6 +424,8 @@ class Generator(Assembler):
                 self.emit(LEAVE_HANDLER, 0, block.register, 0, 0, None)
             elif block.kind == NAME_BLOCK:
                 self.unbind_name(block.name)
+            elif block.kind == WITH_BLOCK:
+                self.leave_with(self, block.register, block.is_async, block.place)
         blocks.extend(left)
         self.resume_regions(suspended)
 
@@ -471,3 +483,4 @@ def scope_variables(generator: Generator) -> None:
 # Filled by the families of nodes, in ``codegen/__init__.py``.
 EXPRESSIONS: dict[type, Callable[[Generator, ast.expr, int], int]] = {}
 STATEMENTS: dict[type, Callable[[Generator, ast.stmt], None]] = {}
+LEAVE_WITH: list[Callable[[Generator, int, bool, ast.AST | None], None]] = []

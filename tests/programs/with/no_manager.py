@@ -1,0 +1,3 @@
+try:
+    with 5: pass
+except TypeError as e: print(e)
