@@ -269,7 +269,7 @@ cdef class ToHost:
             return known
         if depth > MAX_DEPTH:
             raise refuse(f'values nested more than {MAX_DEPTH} deep', text_of(path))
-        if bytes_view(v, &data, &length):
+        if (tag == T_BYTES or tag == T_BYTEARRAY) and bytes_view(v, &data, &length):
             made = PyBytes_FromStringAndSize(<char*>data, length) if tag == T_BYTES else bytearray(
                 PyBytes_FromStringAndSize(<char*>data, length))
             self.made[<size_t>v.as_.block] = made

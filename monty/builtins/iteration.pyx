@@ -125,7 +125,7 @@ cdef int reversed_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) n
         return list_reverse_iterator_new(vm, <List*>v.as_.block, out)
     if type == T_RANGE:
         return range_reverse_iterator_new(vm, <Range*>v.as_.block, out)
-    if type == T_TUPLE or type == T_STR or type == T_BYTES or type == T_BYTEARRAY:
+    if type == T_TUPLE or type == T_STR or type == T_BYTES or type == T_BYTEARRAY or type == T_MEMORYVIEW:
         if value_length(vm, v, &length) != OK:
             return ERROR
         return reversed_iterator_new(vm, v, length, out)

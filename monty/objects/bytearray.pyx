@@ -49,10 +49,20 @@ cdef int row_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
 
 # --- length ----------------------------------------------------------------------------------------------------------
 
+# Is a memoryview open, so that the size must stay? Then an error is set.
+cdef bint array_fixed(VM* vm, ByteArray* array) noexcept nogil:
+    if array.exports == 0:
+        return False
+    raise_error(vm, E_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized")
+    return True
+
+
 # Make room for `length` bytes in all; the length stays. OK, or ERROR with the limit set and nothing changed.
 cdef int array_reserve(VM* vm, ByteArray* array, int64_t length) noexcept nogil:
     cdef int64_t capacity = <int64_t>buffer_capacity(array.data) if array.data != NULL else 0
     cdef uint8_t* grown
+    if length != array.length and array_fixed(vm, array):
+        return ERROR
     if length <= capacity:
         return OK
     if length > BYTES_MAX_LENGTH:
@@ -160,6 +170,11 @@ cdef int row_inplace(VM* vm, int operator, Value a, Value b, Value* out) noexcep
         if value_index(vm, b, E_OVERFLOW_ERROR, &times) != OK:
             return ERROR
         bytes_view(a, &data, &length)
+        if times != 1 and length > 0 and array_fixed(vm, array):
+            return ERROR
+        if times == 1:
+            out[0] = value_copy(a)
+            return OK
         if bytes_repeat(vm, T_BYTEARRAY, data, length, times, &made) != OK:
             return ERROR
         repeated = array_of(made)
@@ -237,7 +252,7 @@ cdef int row_set_item(VM* vm, Value v, Value key, Value item) noexcept nogil:
         if kind == T_INT or kind == T_BOOL or kind == T_LONG or kind == T_STR or kind == T_FLOAT:
             return raise_error(vm, E_TYPE_ERROR,
                                "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
-        if kind == T_BYTEARRAY:
+        if kind == T_BYTEARRAY or (kind == T_MEMORYVIEW and bytes_view(item, &data, &length)):
             # A copy: it may be the array itself.
             bytes_view(item, &data, &length)
             collected = bytearray_from(vm, data, length)
@@ -418,6 +433,8 @@ cdef int method_reverse(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
 
 cdef int method_clear(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef ByteArray* array = array_of(args[0])
+    if array.length != 0 and array_fixed(vm, array):
+        return ERROR
     array.length = 0
     buffer_free(vm, array.data)
     array.data = NULL

@@ -17,6 +17,7 @@ cdef struct ByteArray:
     Block head
     uint8_t* data           # a buffer, NULL when nothing was ever stored
     int64_t length
+    int64_t exports         # memoryviews that are open: while there are any, the length stays
 
 cdef struct BytesIterator:  # T_BYTES_ITERATOR and T_BYTEARRAY_ITERATOR
     Block head
@@ -29,7 +30,7 @@ cdef inline uint8_t* bytes_data(Bytes* b) noexcept nogil:
 cdef Bytes* bytes_new(VM* vm, int64_t length) noexcept nogil                # uninitialised
 cdef Bytes* bytes_from(VM* vm, const uint8_t* data, int64_t length) noexcept nogil
 cdef ByteArray* bytearray_from(VM* vm, const uint8_t* data, int64_t length) noexcept nogil
-# The data of a bytes or bytearray value (borrowed, never NULL if True); False for other types.
+# The data of a bytes, bytearray or contiguous memoryview (borrowed, never NULL if True); False for other types.
 cdef bint bytes_view(Value v, uint8_t** data, int64_t* length) noexcept nogil
 # As bytes_view; for other types ERROR: TypeError "a bytes-like object is required, not 'X'".
 cdef int bytes_require(VM* vm, Value v, uint8_t** data, int64_t* length) noexcept nogil

@@ -6,6 +6,7 @@ from libc.string cimport memchr, memcmp, memcpy, memmove, memset
 
 from monty._generated cimport *
 from monty._heap cimport *
+from monty.objects.memoryview cimport MemoryView
 from monty._protocol cimport value_index
 from monty.objects.range cimport slice_resolve
 from monty.objects.str cimport hash_memory, writer_ascii, writer_char, writer_reserve
@@ -56,6 +57,7 @@ cdef ByteArray* bytearray_new(VM* vm, int64_t length) noexcept nogil:
         buffer_free(vm, data)
         return NULL
     made.data = data
+    made.exports = 0
     made.length = length
     return made
 
@@ -79,7 +81,20 @@ cdef bint bytes_view(Value v, uint8_t** data, int64_t* length) noexcept nogil:
             data[0] = nothing
         length[0] = (<ByteArray*>v.as_.block).length
         return True
+    if type == T_MEMORYVIEW:
+        return memoryview_data(<MemoryView*>v.as_.block, data, length)
     return False
+
+
+# Whether the view is open, its items lie side by side, and all of them inside its source.
+cdef bint memoryview_data(MemoryView* view, uint8_t** data, int64_t* length) noexcept nogil:
+    if view.source.tag == T_UNSET or view.step != 1 or not bytes_view(view.source, data, length):
+        return False
+    if view.offset < 0 or view.length < 0 or view.offset + view.length > length[0]:
+        return False
+    data[0] += view.offset
+    length[0] = view.length
+    return True
 
 
 cdef int bytes_require(VM* vm, Value v, uint8_t** data, int64_t* length) noexcept nogil:
@@ -245,7 +260,7 @@ cdef int row_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogi
     cdef int64_t left_length, right_length
     cdef int answer
     bytes_view(a, &left, &left_length)
-    if not bytes_view(b, &right, &right_length):
+    if type_of(b) == T_MEMORYVIEW or not bytes_view(b, &right, &right_length):
         return NOT_IMPLEMENTED
     if left_length != right_length:
         out[0] = False
@@ -262,7 +277,7 @@ cdef int row_order(VM* vm, Value a, Value b, int comparison, int depth, bint* ou
     cdef int64_t left_length, right_length
     cdef int answer
     bytes_view(a, &left, &left_length)
-    if not bytes_view(b, &right, &right_length):
+    if (type_of(b) == T_MEMORYVIEW and type_of(a) == T_BYTES) or not bytes_view(b, &right, &right_length):
         return NOT_IMPLEMENTED
     if bytes_compare(vm, left, left_length, right, right_length, &answer) != OK:
         return ERROR
@@ -388,6 +403,8 @@ cdef int row_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept
     cdef int64_t left_length, right_length, times
     cdef Value made, swap
     cdef int status
+    if type_of(a) == T_MEMORYVIEW:
+        return NOT_IMPLEMENTED          # it has no operators
     if operator == BIN_ADD:
         if not bytes_view(a, &left, &left_length) or not bytes_view(b, &right, &right_length):
             return NOT_IMPLEMENTED

@@ -395,11 +395,14 @@ cdef int float_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     cdef Value source = args[1]
     cdef double value = 0.0
     cdef int tag = source.tag & TYPE_MASK
+    cdef unsigned char* data
+    cdef int64_t length
     cdef int status
     if tag == T_UNSET:
         out[0] = value_float(0.0)
         return OK
-    if tag == T_STR or tag == T_BYTES or tag == T_BYTEARRAY:
+    if tag == T_STR or tag == T_BYTES or tag == T_BYTEARRAY or (tag == T_MEMORYVIEW
+                                                               and bytes_view(source, &data, &length)):
         status = float_from_text(vm, source, &value)
     else:
         status = operand(vm, source, &value)

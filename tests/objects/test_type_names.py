@@ -25,7 +25,7 @@ ABSENT = PICKLING | INSIDES | TOOLS | COPYING | SETTING
 EXPRESSIONS = """
 int bool float complex str bytes bytearray tuple list dict set frozenset range slice object
 5 True 1.5 1j '' b'' bytearray() () [] {} set() frozenset() range(3) slice(3) object() None ... NotImplemented
-(lambda:1) len [].append (x_for_x_in_[]) {}.keys() {}.values() {}.items() iter([]) reversed([]) iter(()) iter('')
+memoryview(b'') (lambda:1) len [].append (x_for_x_in_[]) {}.keys() {}.values() {}.items() iter([]) reversed([]) iter(()) iter('')
 iter(b'') iter(bytearray()) iter(range(3)) iter(range(2**70)) iter({}) iter({}.values()) iter({}.items()) reversed({})
 iter(set()) enumerate([]) zip() map(len,[]) filter(len,[]) iter(len,1) str.join int.__add__ (1).__add__ int.real
 list[int] int|str ValueError() OSError() KeyError() StopIteration() ImportError() AttributeError() SyntaxError() SystemExit()

@@ -187,3 +187,22 @@ def bytearray_pop(self, index=-1, /):
 
 def bytearray_remove(self, value, /):
     self.remove(byte_of(value))
+
+
+# --- memoryview ------------------------------------------------------------------------------------------------------
+
+def memoryview_get_item(self, key):
+    return self[as_subscript(key, 'memoryview')]
+
+
+def memoryview_set_item(self, key, value):
+    key = as_subscript(key, 'memoryview')
+    if not isinstance(key, slice) and not isinstance(value, (int, bytes)):
+        value = as_index(value)
+    self[key] = value
+
+
+def memoryview_hex(self, /, sep=None, bytes_per_sep=1):
+    if sep is None:
+        return self.tobytes().hex()
+    return self.tobytes().hex(sep, bytes_per_sep)
