@@ -15,7 +15,7 @@ from monty.objects.str_builder cimport writer_ascii
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
 cdef enum:
-    T_MEMORYVIEW_ITERATOR = 91
+    T_MEMORYVIEW_ITERATOR = 102     # nothing else knows this type
     POLL_EVERY = 4096       # items between two polls of a loop
 
 
