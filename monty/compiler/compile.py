@@ -23,25 +23,26 @@ MAX_GLOBALS = 60_000
 
 
 def compile_module(source: str | ast.Module, script_name: str = 'main.py', inputs: Iterable[str] = (),
-                   external_functions: Iterable[str] = ()) -> Module:
-    """Compile a program.
+                   external_functions: Iterable[str] = (), module_name: str = '__main__') -> Module:
+    """Compile a program, or a module of the library.
 
     Arguments:
         source: its text, or the tree that ``parse`` made of it.
         script_name: its file name, for errors and tracebacks.
         inputs: names of globals that are given when it is run; they get the first slots.
         external_functions: names of the host's functions; they get the slots after the inputs.
+        module_name: its ``__name__``.
 
     Raises:
         MontySyntaxError: it is no Python, or uses what is not supported.
     """
     if (isinstance(source, str) and is_small(source)) or has_large_stack():
-        return _compile_here(source, script_name, inputs, external_functions)
-    return call_on_large_stack(_compile_here, source, script_name, inputs, external_functions)
+        return _compile_here(source, script_name, inputs, external_functions, module_name)
+    return call_on_large_stack(_compile_here, source, script_name, inputs, external_functions, module_name)
 
 
 def _compile_here(source: str | ast.Module, script_name: str, inputs: Iterable[str],
-                  external_functions: Iterable[str]) -> Module:
+                  external_functions: Iterable[str], module_name: str) -> Module:
     text = None
     if isinstance(source, str):
         text = source
@@ -50,7 +51,7 @@ def _compile_here(source: str | ast.Module, script_name: str, inputs: Iterable[s
         tree = source
     place = Source(script_name, text)
     try:
-        return _compile(tree, place, [*inputs, *external_functions])
+        return _compile(tree, place, [*inputs, *external_functions], module_name)
     except RecursionError:
         raise place.error('too many nested parentheses or blocks', None) from None
 
@@ -61,7 +62,7 @@ def _parse(text: str, script_name: str) -> ast.Module:
     return parse(text, script_name)
 
 
-def _compile(tree: ast.Module, source: Source, given: list[str]) -> Module:
+def _compile(tree: ast.Module, source: Source, given: list[str], module_name: str) -> Module:
     symbols = Symbols(tree, source, _check_future(tree, source))
     global_names = list(dict.fromkeys(given))
     known = set(global_names)
@@ -88,7 +89,7 @@ def _compile(tree: ast.Module, source: Source, given: list[str]) -> Module:
     if body and type(body[0]) is ast.Expr and type(body[0].value) is ast.Constant \
             and type(body[0].value.value) is str:
         docstring = clean_docstring(body[0].value.value)
-    state = ModuleState(source, symbols, global_names, docstring)
+    state = ModuleState(source, symbols, global_names, docstring, module_name)
     g = Generator()
     g.start(state, scope, '<module>', '<module>', MODULE, 1)
     g.start_code(len(global_names))

@@ -53,10 +53,11 @@ class ModuleState:
         slots: the slot of each.
         globals: what a global name is for a function (made as they come).
         docstring: of the module.
+        name: its ``__name__``.
         copied_words: how many instructions went into repeated finally bodies.
     """
 
-    __slots__ = ('source', 'symbols', 'global_names', 'slots', 'globals', 'docstring', 'copied_words')
+    __slots__ = ('source', 'symbols', 'global_names', 'slots', 'globals', 'docstring', 'name', 'copied_words')
 
     source: Source
     symbols: Symbols
@@ -64,15 +65,18 @@ class ModuleState:
     slots: dict[str, int]
     globals: dict[str, Variable]
     docstring: str | None
+    name: str
     copied_words: int
 
-    def __init__(self, source: Source, symbols: Symbols, global_names: list[str], docstring: str | None) -> None:
+    def __init__(self, source: Source, symbols: Symbols, global_names: list[str], docstring: str | None,
+                 name: str = '__main__') -> None:
         self.source = source
         self.symbols = symbols
         self.global_names = global_names
         self.slots = {name: slot for slot, name in enumerate(global_names)}
         self.globals = {}
         self.docstring = docstring
+        self.name = name
         self.copied_words = 0
 
     def global_variable(self, name: str) -> Variable:
@@ -85,7 +89,7 @@ class ModuleState:
             elif name in BUILTIN_NAMES:
                 variable = CONSTANT, BuiltinReference(name)
             elif name == '__name__':
-                variable = CONSTANT, '__main__'
+                variable = CONSTANT, self.name
             elif name == '__debug__':
                 variable = CONSTANT, True
             elif name == '__doc__':
