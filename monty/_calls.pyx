@@ -1028,7 +1028,7 @@ cdef int unwind(Machine* m) noexcept nogil:
             frame_drop(m)
             clear_error(vm)
             frame = m.frame
-            value_store(vm, &frame.registers[frame.pc[-1] >> 16 & 0xFFFF], value_unset())
+            value_store(vm, &frame.registers[(frame.pc - 1)[0] >> 16 & 0xFFFF], value_unset())
             frame.pc += 1
             return OK
         frame_drop(m)

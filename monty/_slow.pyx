@@ -463,8 +463,8 @@ cdef Value* RANGE_CONSTRUCT = prelude_slot(b"range_of_instances")
 cdef int range_of_instances(Machine* m, Value* args, uint32_t count) noexcept nogil:
     cdef Value[3] operands
     cdef uint32_t i
-    cdef uint32_t a = operand_a(m.frame.pc[-1])
-    cdef uint32_t b = operand_b(m.frame.pc[-1])
+    cdef uint32_t a = operand_a((m.frame.pc - 1)[0])
+    cdef uint32_t b = operand_b((m.frame.pc - 1)[0])
     cdef int status
     for i in range(count):
         operands[i] = value_copy(args[i])

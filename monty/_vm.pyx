@@ -935,7 +935,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                                         0)
                     decref(vm, value)
                 else:
-                    status = slow_call_method(m, word, pc[-1])
+                    status = slow_call_method(m, word, (pc - 1)[0])
             else:
                 status = slow_call_method(m, word, (pc - 1)[0])
         elif op == OP_CALL_KW:

@@ -37,10 +37,12 @@ class ExceptionData:
         suppress_context: ``__suppress_context__``.
         notes: ``__notes__``, each made a str; empty if there are none.
         exceptions: the members of an exception group, or None for an exception that is no group.
+        missing: for a NameError or AttributeError of the machine: the missing name, the names that there are instead
+            (of the function and of the module; or of the object), and whether a module has that name. Else None.
     """
 
     __slots__ = ('type_name', 'builtin_type', 'message', 'args', 'frames', 'cause', 'context', 'suppress_context',
-                 'notes', 'exceptions')
+                 'notes', 'exceptions', 'missing')
 
     MAX_FRAMES = 10_000
     # The machine follows causes, contexts and group members up to this many exceptions in all, then drops the rest.
@@ -56,6 +58,7 @@ class ExceptionData:
     suppress_context: bool
     notes: list[str]
     exceptions: list[ExceptionData] | None
+    missing: tuple[str, list[list[str]], bool] | None
 
     def __init__(
         self,
@@ -81,6 +84,7 @@ class ExceptionData:
         self.suppress_context = suppress_context
         self.notes = [] if notes is None else notes
         self.exceptions = exceptions
+        self.missing = None
 
     def __repr__(self) -> str:
         return f'ExceptionData({self.type_name}: {self.message})'

@@ -16,9 +16,11 @@ from monty._vm cimport vm_run
 from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.exception cimport exception_class
 from monty.objects.list cimport List
-from monty.objects.str cimport str_static, str_to_host
+from monty.modules.registry cimport ModuleEntry, first_module_entry
+from monty.objects.str cimport str_equal, str_static, str_to_host
 from monty.objects.str_builder cimport writer_discard, writer_finish, writer_init
 from monty.objects.tuple cimport Tuple, tuple_items
+from monty.objects.type cimport names_of
 
 import sys
 from collections import OrderedDict
@@ -30,6 +32,7 @@ from monty.compiler.verifier import verify
 from monty.errors import ExceptionData, MontyConversionError, MontyRuntimeError
 from monty.exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 from monty.limits import DEFAULT, DEFAULT_LIMITS, resolve
+from monty.suggestions import MAX_CANDIDATES
 
 cdef object DEFAULT_MARK = DEFAULT
 
@@ -444,11 +447,66 @@ cdef class Execution:
             frames = frames[:half] + frames[-half:]
         data.frames = frames
         data.suppress_context = e.suppress_context
+        if e.cls.exception_kind == E_NAME_ERROR or e.cls.exception_kind == E_ATTRIBUTE_ERROR:
+            data.missing = self.what_is_missing(e)
         if e.attributes.tag != T_UNSET and dict_get_str(<Dict*>e.attributes.as_.block, str_static(b"__notes__"),
                                                         &notes) and type_of(notes) == T_LIST:
             data.notes = [self.exception_message((<List*>notes.as_.block).items[i])
                           for i in range((<List*>notes.as_.block).length)]
         return 0
+
+    cdef object what_is_missing(self, ExceptionObject* e):
+        """The name that a NameError or AttributeError misses, and those that may have been meant: see ExceptionData."""
+        cdef Value* fields
+        cdef Value found
+        cdef Traceback* entry
+        cdef List* names
+        cdef int64_t i
+        cdef int status
+        cdef ModuleEntry* module = first_module_entry()
+        if e.fields.tag == T_UNSET:
+            return None
+        fields = tuple_items(<Tuple*>e.fields.as_.block)
+        if type_of(fields[0]) != T_STR:
+            return None
+        wrong = str_to_host(<Str*>fields[0].as_.block)
+        if e.cls.exception_kind == E_ATTRIBUTE_ERROR:
+            if fields[1].tag == T_UNSET:
+                return None
+            status = names_of(&self.m.vm, &fields[1], 1, &found)
+            if status != OK:
+                if status == ERROR:
+                    clear_error(&self.m.vm)
+                return None
+            names = <List*>found.as_.block
+            # Repetitions count here: an object of so many names gets no suggestion anyway.
+            there = set()
+            if names.length <= 10 * MAX_CANDIDATES:
+                for i in range(names.length):
+                    if type_of(names.items[i]) == T_STR:
+                        there.add(str_to_host(<Str*>names.items[i].as_.block))
+            decref(&self.m.vm, found)
+            return wrong, [sorted(there)], False
+        if e.traceback.tag == T_UNSET:
+            return None
+        entry = <Traceback*>e.traceback.as_.block
+        while entry.next.tag != T_UNSET:
+            entry = <Traceback*>entry.next.as_.block
+        of_function = []
+        if not entry.code.flags & CODE_MODULE:
+            for i in range(min(entry.code.named_count, <int32_t>MAX_CANDIDATES + 1)):
+                of_function.append(str_to_host(<Str*>entry.code.register_names[i].as_.block))
+            # Up to 3.11 the variables of the functions around are not looked at.
+            for i in range(0 if sys.version_info < (3, 12) else min(entry.code.capture_count, <int32_t>MAX_CANDIDATES + 1)):
+                of_function.append(str_to_host(<Str*>entry.code.free_names[i].as_.block))
+        of_module = []
+        if self.m.main.global_count <= 10 * MAX_CANDIDATES:
+            for i in range(self.m.main.global_count):
+                if self.m.main.registers[i].tag != T_UNSET:
+                    of_module.append(str_to_host(<Str*>self.m.main.global_names[i].as_.block))
+        while module != NULL and not str_equal(module.module, <Str*>fields[0].as_.block):
+            module = module.next
+        return wrong, [of_function, of_module], module != NULL
 
     cdef int fail(self) except -1:
         """Raise MontyRuntimeError for what ended the run."""

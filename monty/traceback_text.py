@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable, Iterator
 
 from .errors import ExceptionData, FrameData, MontySyntaxError
+from .suggestions import hint
 
 # A line longer than this is not shown in a traceback: a program may consist of one line of a megabyte and raise
 # from a thousand frames of it. The same goes for the number of lines of one expression.
@@ -130,7 +131,10 @@ class _Renderer:
 
 def _last_lines(data: ExceptionData) -> str:
     """Return the lines for type, message and notes."""
-    return ''.join(text + '\n' for text in (data.type_message(), *data.notes))
+    text = data.type_message()
+    if data.missing is not None:
+        text += hint(data.type_name, *data.missing)
+    return ''.join(line + '\n' for line in (text, *data.notes))
 
 
 class _Summary(traceback.FrameSummary):

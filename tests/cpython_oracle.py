@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import linecache
+import re
 import sys
 import traceback
 import warnings
@@ -41,11 +42,25 @@ def run_program(source: str, host: list[str]) -> dict[str, str | None]:
                 answer['value_type'] = type(value).__name__
         except BaseException as error:
             _drop_outer_frames(error)
-            lines = traceback.format_exception(error)
-            answer['last_line'] = ''.join(traceback.format_exception_only(error)).rstrip('\n')
-            answer['traceback'] = ''.join(lines).rstrip('\n')
+            text = ''.join(traceback.format_exception(error)).rstrip('\n')
+            answer['last_line'] = _HINT.sub('', ''.join(traceback.format_exception_only(error)).rstrip('\n'))
+            answer['traceback'] = text if sys.version_info >= (3, 12) else _with_hints(text, error)
     answer['output'] = output.getvalue()
     return answer
+
+
+# What CPython appends to an error about a missing name.
+_HINT = re.compile(r"\. (?:Did you mean: '[^']*'\?(?: Or did you forget to import '[^']*'\??)?"
+                   r"|Did you forget to import '[^']*'\??)$", re.MULTILINE)
+
+
+def _with_hints(text: str, error: BaseException) -> str:
+    """Return a traceback with the hints that up to 3.11 only the interpreter's own printing appends."""
+    printed = io.StringIO()
+    with contextlib.redirect_stderr(printed):
+        sys.__excepthook__(type(error), error, error.__traceback__)
+    hinted = {_HINT.sub('', line): line for line in printed.getvalue().splitlines() if _HINT.search(line)}
+    return '\n'.join(hinted.get(line, line) for line in text.split('\n'))
 
 
 def _drop_outer_frames(error: BaseException) -> None:

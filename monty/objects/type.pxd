@@ -19,6 +19,8 @@ cdef int value_set_attribute(VM* vm, Value v, Value name, Value value) noexcept 
 cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil
 # The name of the class whose method a native is. (A type number past the types stands for an exception class.)
 cdef const char* native_owner_name(Native* native) noexcept nogil
+# The names (a list of str) of the attributes of args[0], in no order and with repetitions.
+cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil
 cdef int bound_method_new(VM* vm, Value function, Value receiver, Value* out) noexcept nogil
 # isinstance(v, classes) for a class or (nested) tuple of classes; ERROR TypeError; DEFER for unions and hooks.
 cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out) noexcept nogil

@@ -1,0 +1,6 @@
+# compare: traceback
+try:
+    {}.zzz
+except AttributeError as error:
+    error.add_note('a note')
+    raise

@@ -1,0 +1,2 @@
+# compare: traceback
+raise NameError("name 'prnt' is not defined")

@@ -1,0 +1,3 @@
+# compare: traceback
+text = 'abc'
+text.uper()

@@ -1,0 +1,4 @@
+# compare: traceback
+def show(text):
+    prnt(text)
+show('x')

@@ -1,0 +1,5 @@
+# compare: traceback
+try:
+    {}.iteems()
+except AttributeError:
+    [].apend(1)
