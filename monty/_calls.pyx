@@ -9,7 +9,7 @@ from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcmp, memcpy, memset, strlen
 
 from monty._generated cimport *
-from monty._generators cimport (delegation_ends, frame_yield, generator_new, generator_returned,
+from monty._generators cimport (delegation_ends, finish_dropped, frame_yield, generator_new, generator_returned,
                                  stop_iteration_in_generator)
 from monty._heap cimport *
 from monty._machine cimport *
@@ -968,6 +968,11 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
     cdef int flags = frame.flags
     cdef int generator = frame.generator.head.type if frame.generator != NULL else 0
     if frame == m.frames:
+        if vm.heap.dropped_count > 0:
+            # The instruction is executed again when that is done.
+            decref(vm, result)
+            frame.pc -= 1
+            return finish_dropped(m)
         m.result = result
         return FINISHED
     if action == ACTION_INIT:

@@ -31,3 +31,5 @@ cdef bint delegation_ends(Machine* m, uint64_t word) noexcept nogil
 cdef int slow_yield_from(Machine* m, uint64_t word) noexcept nogil
 # "generator", "coroutine" or "async generator".
 cdef const char* generator_noun(int type) noexcept nogil
+# An object that was dropped has sandboxed code to run: push the frame that does it. CALLED; OK: nothing to do; ERROR.
+cdef int finish_dropped(Machine* m) noexcept nogil

@@ -339,3 +339,23 @@ cdef int stop_iteration_in_generator(Machine* m, int type) noexcept nogil:
     (<ExceptionObject*>vm.exception.as_.block).suppress_context = True
     value_store(vm, &(<ExceptionObject*>vm.exception.as_.block).context, stopped)
     return OK
+
+
+cdef Value* FINISH_DROPPED = prelude_slot(b"finish_dropped")
+
+
+cdef int finish_dropped(Machine* m) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Block* block = heap_next_dropped(vm)
+    cdef Value value
+    cdef int status
+    if block == NULL:
+        return OK
+    value = value_block(block)
+    status = call_prelude(m, FINISH_DROPPED, &value, 1, 0, ACTION_DISCARD, 0)
+    if status == ERROR and vm.fatal == LIMIT_NONE:
+        # No room for another frame.
+        clear_error(vm)
+        status = OK
+    decref(vm, value)
+    return status

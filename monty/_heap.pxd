@@ -244,6 +244,7 @@ cdef struct TypeRow:
     int (*length_hint)(VM*, Value, int64_t* out) noexcept nogil
     int (*get_attribute)(VM*, Value, Str* name, Value* out) noexcept nogil  # NULL: only the class's methods; NOT_IMPLEMENTED: has none of that name
     int (*set_attribute)(VM*, Value, Value name, Value value) noexcept nogil # value unset: delete
+    bint (*keep_dropped)(Block*) noexcept nogil     # has sandboxed code to run about the end of the block? NULL: never
     bint hash_identity      # hashable, by identity
     # bytes of a block of this type, a multiple of 8: where the attributes of a subclass's instance begin. NULL: no
     # subclass of it has attributes there
@@ -402,6 +403,12 @@ cdef struct Heap:
     Block* release_pending
     bint collecting
     bint fixed              # a Program's constants: no limits, no collection
+    # objects that were dropped and have sandboxed code to run about it, held here until the machine does so (a ring)
+    Block** dropped
+    int64_t dropped_first
+    int64_t dropped_count
+    int64_t dropped_capacity
+    bint ending             # nothing more is run: what is dropped goes at once
     int64_t debug_fail_at   # debug builds: the allocation that fails; -1 none
     int64_t debug_collect_every
 
@@ -563,6 +570,10 @@ cdef int heap_account(VM* vm, size_t size) noexcept nogil
 cdef void heap_unaccount(VM* vm, size_t size) noexcept nogil
 # Find and free cycles. Returns the number of blocks freed.
 cdef int64_t heap_collect(VM* vm) noexcept nogil
+# The next of the objects that were dropped and have sandboxed code to run: its reference. NULL: there is none.
+cdef Block* heap_next_dropped(VM* vm) noexcept nogil
+# The run is over: let go of these objects, and run nothing for others.
+cdef void heap_end(VM* vm) noexcept nogil
 # Number of live blocks (buffers included).
 cdef int64_t heap_count_blocks(VM* vm) noexcept nogil
 # Debug: verify refcounts and headers of every block; abort with a message on damage.

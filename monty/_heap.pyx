@@ -61,6 +61,10 @@ cdef void heap_teardown(VM* vm) noexcept nogil:
     cdef Heap* heap = &vm.heap
     cdef LargeBlock* large = heap.large.next
     cdef LargeBlock* next_large
+    free(heap.dropped)
+    heap.dropped = NULL
+    heap.dropped_count = 0
+    heap.dropped_capacity = 0
     while large != &heap.large and large != NULL:
         next_large = large.next
         free(large)
@@ -371,6 +375,8 @@ cdef void block_release(VM* vm, Block* block) noexcept nogil:
             row.free(vm, block)
         heap_free(vm, block)
         return
+    if keep_dropped(vm, block):
+        return
     if heap.release_depth >= RELEASE_DEPTH:
         # Deeply nested values are released from a list, not by recursion: the C stack must not grow with the data.
         block.link = <size_t>heap.release_pending
@@ -388,6 +394,65 @@ cdef void block_release(VM* vm, Block* block) noexcept nogil:
             block_empty(vm, block)
             heap_free(vm, block)
             heap.release_depth = 0
+
+
+# --- objects that have sandboxed code to run when they are dropped ------------------------------------------------------
+
+# Put a block nobody refers to any more among the dropped ones, if it wants that. False: it is to be released.
+cdef inline bint keep_dropped(VM* vm, Block* block) noexcept nogil:
+    cdef TypeRow* row = &types_pointer[block.type]
+    return unlikely(row.keep_dropped != NULL and row.keep_dropped(block)) and heap_keep(vm, block)
+
+
+cdef bint heap_keep(VM* vm, Block* block) noexcept nogil:
+    cdef Heap* heap = &vm.heap
+    cdef int64_t capacity, i
+    cdef Block** grown
+    if heap.ending or vm.fatal != LIMIT_NONE:
+        return False
+    if heap.dropped_count == heap.dropped_capacity:
+        capacity = 2 * heap.dropped_capacity if heap.dropped_capacity > 0 else 16
+        # Where there is no memory for this, the object goes silently.
+        if heap.used + capacity * sizeof(Block*) > heap.limit:
+            return False
+        grown = <Block**>malloc(capacity * sizeof(Block*))
+        if grown == NULL:
+            return False
+        for i in range(heap.dropped_count):
+            grown[i] = heap.dropped[(heap.dropped_first + i) % heap.dropped_capacity]
+        heap.used += (capacity - heap.dropped_capacity) * sizeof(Block*)
+        free(heap.dropped)
+        heap.dropped = grown
+        heap.dropped_first = 0
+        heap.dropped_capacity = capacity
+    heap.dropped[(heap.dropped_first + heap.dropped_count) % heap.dropped_capacity] = block
+    heap.dropped_count += 1
+    block.refcount += 1
+    # Loops and calls look at what was dropped when they need fuel.
+    vm.fuel_slice -= vm.fuel + 1
+    vm.fuel = -1
+    return True
+
+
+cdef Block* heap_next_dropped(VM* vm) noexcept nogil:
+    cdef Heap* heap = &vm.heap
+    cdef Block* block
+    if heap.dropped_count == 0:
+        return NULL
+    block = heap.dropped[heap.dropped_first]
+    heap.dropped_first = (heap.dropped_first + 1) % heap.dropped_capacity
+    heap.dropped_count -= 1
+    return block
+
+
+cdef void heap_end(VM* vm) noexcept nogil:
+    cdef Block* block
+    vm.heap.ending = True
+    while True:
+        block = heap_next_dropped(vm)
+        if block == NULL:
+            break
+        decref(vm, value_block(block))
 
 
 # --- buffers ---------------------------------------------------------------------------------------------------------
@@ -565,6 +630,16 @@ cdef int64_t heap_collect(VM* vm) noexcept nogil:
                 stack.length -= 1
                 block = stack.items[stack.length]
                 block_traverse(block, visit_mark, &stack)
+        block = walk_next(&walk)
+    # Garbage that has sandboxed code to run lives on, with all it refers to, until that is done.
+    walk_start(&walk, heap)
+    block = walk_next(&walk)
+    while block != NULL:
+        if not block.flags & BLOCK_REACHED and keep_dropped(vm, block):
+            visit_mark(block, &stack)
+            while stack.length > 0:
+                stack.length -= 1
+                block_traverse(stack.items[stack.length], visit_mark, &stack)
         block = walk_next(&walk)
     while stack.overflowed:
         stack.overflowed = False

@@ -135,6 +135,7 @@ cdef enum:
 cdef enum:                          # flags of the block of a generator
     GENERATOR_PRIMED = 0x100        # the value to send next is in its register already
     GENERATOR_PRIMED_THROW = 0x200  # that is an exception, to be raised
+    GENERATOR_DROPPED = 0x800       # was closed because nobody refers to it any more; that is done once
     GENERATOR_ASYNC_RUNNING = 0x400  # asynchronous: an __anext__(), asend(), athrow() or aclose() is going on
 
 cdef struct Generator:

@@ -5,7 +5,7 @@ from libc.stdint cimport int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
 from monty._builtins cimport builtin_find
 from monty._calls cimport *
 from monty._generated cimport *
-from monty._generators cimport generator_resume
+from monty._generators cimport finish_dropped, generator_resume
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport *
@@ -349,6 +349,8 @@ cdef int loop_safepoint(Machine* m) noexcept nogil:
         return ERROR
     if m.vm.output_length > OUTPUT_CHUNK:
         return DELIVER_OUTPUT
+    if m.vm.heap.dropped_count > 0:
+        return finish_dropped(m)
     return OK
 
 

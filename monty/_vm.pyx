@@ -11,7 +11,7 @@ from libc.stdint cimport int16_t, int32_t, int64_t, uint16_t, uint32_t, uint64_t
 from monty._calls cimport *
 from monty._generated cimport *
 from monty._contexts cimport *
-from monty._generators cimport frame_yield, slow_yield_from
+from monty._generators cimport finish_dropped, frame_yield, slow_yield_from
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._patterns cimport *
@@ -236,7 +236,10 @@ cdef int vm_run(Machine* m) noexcept nogil:
             continue
         elif op == OP_UNSET:
             set_register(vm, reg_a(R, word), value_unset())
-            continue
+            if likely(vm.heap.dropped_count == 0):
+                continue
+            frame.pc = pc
+            status = finish_dropped(m)
         elif op == OP_CHECK_BOUND:
             if likely(reg_a(R, word).tag != T_UNSET):
                 continue
@@ -248,7 +251,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = raise_unbound(m, K[operand_b(word)])
             else:
                 set_register(vm, reg_a(R, word), value_unset())
-                continue
+                if likely(vm.heap.dropped_count == 0):
+                    continue
+                status = finish_dropped(m)
 
         # --- globals, cells, free variables
         elif op == OP_GET_GLOBAL:
@@ -268,7 +273,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = raise_undefined(m, K[operand_b(word)])
             else:
                 set_register(vm, &frame.module.registers[operand_a(word)], value_unset())
-                continue
+                if likely(vm.heap.dropped_count == 0):
+                    continue
+                status = finish_dropped(m)
         elif op == OP_MAKE_CELL:
             frame.pc = pc
             status = make_cell(m, reg_a(R, word))
@@ -847,15 +854,23 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     K = code.constants
                     pc = code.instructions
                     continue
-            frame.pc = pc
-            status = slow_call(m, word)
+            if unlikely(vm.heap.dropped_count > 0):
+                # What was dropped comes first; then this call is executed again.
+                frame.pc = pc - 1
+                status = finish_dropped(m)
+            else:
+                frame.pc = pc
+                status = slow_call(m, word)
         elif op == OP_CALL_CONST:
             # A builtin function by position: no frame, no binding. Above the arguments there is room for the parameters
             # that are not given.
             x = &K[<int32_t>(pc[0] >> 32)]
             pc += 1
             frame.pc = pc
-            if likely(x.tag == T_NATIVE and operand_c(word) - (<Native*>x.as_.block).fewest
+            if unlikely(vm.heap.dropped_count > 0):
+                frame.pc = pc - 2
+                status = finish_dropped(m)
+            elif likely(x.tag == T_NATIVE and operand_c(word) - (<Native*>x.as_.block).fewest
                       <= (<Native*>x.as_.block).optional and frame.flags & FRAME_ON_STACK):
                 native = <Native*>x.as_.block
                 x = reg_b(R, word)
@@ -880,7 +895,10 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
             x = reg_b(R, word)
-            if likely(entry.pc == pc and entry.tag == (x.tag & EXACT_MASK)
+            if unlikely(vm.heap.dropped_count > 0):
+                frame.pc = pc - 2
+                status = finish_dropped(m)
+            elif likely(entry.pc == pc and entry.tag == (x.tag & EXACT_MASK)
                       and operand_c(word) + 1 - entry.native.fewest <= entry.native.optional
                       and frame.flags & FRAME_ON_STACK):
                 native = entry.native

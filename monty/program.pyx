@@ -109,6 +109,7 @@ cdef void machine_release_all(Machine* m) noexcept:
     vm.heap.debug_collect_every = 0
     vm.heap.limit = <size_t>1 << 36
     vm.fatal = LIMIT_NONE
+    heap_end(vm)
     while m.frame > m.frames:
         frame_drop(m)
     where = m.stack

@@ -208,7 +208,7 @@ for _type in (T_GENERATOR, T_COROUTINE, T_COROUTINE_WRAPPER, T_ASYNC_GENERATOR_A
     register_native(_type, NATIVE_METHOD, b"send(self, arg, /)", generator_send, NULL)
     register_native(_type, NATIVE_METHOD, b"throw(self, typ, val=None, tb=None, /)", generator_throw, b"generator_throw")
     register_native(_type, NATIVE_METHOD, b"close(self, /)", generator_close, b"generator_close")
-    if _type >= T_ASYNC_GENERATOR_ASEND:
+    if T_ASYNC_GENERATOR_ASEND <= _type <= T_ANEXT_AWAITABLE:
         register_native(_type, NATIVE_METHOD, b"__await__(self, /)", return_self, NULL)
 
 register_native(T_COROUTINE, NATIVE_METHOD, b"__await__(self, /)", always_defer, b"coroutine_wrapper")

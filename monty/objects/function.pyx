@@ -384,6 +384,23 @@ cdef void generator_traverse(Block* block, VisitFunction visit, void* context) n
         visit(&g.function.head, context)
 
 
+# A generator that waits inside a try or with statement is closed when it is dropped.
+cdef bint generator_keep_dropped(Block* block) noexcept nogil:
+    cdef Generator* g = <Generator*>block
+    cdef int32_t i, position
+    if g.state != GENERATOR_SUSPENDED or block.flags & GENERATOR_DROPPED or g.code.exception_count == 0:
+        return False
+    # A YIELD lies behind the generator; a YIELD_FROM is executed again.
+    position = <int32_t>(g.pc - g.code.instructions)
+    if (g.pc[0] & 0xFF) != OP_YIELD_FROM:
+        position -= 1
+    for i in range(g.code.exception_count):
+        if g.code.exception_table[i].start <= position < g.code.exception_table[i].end:
+            block.flags |= GENERATOR_DROPPED
+            return True
+    return False
+
+
 cdef int generator_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef Generator* g = <Generator*>v.as_.block
     if g.facade != NULL:
@@ -452,6 +469,7 @@ for _type, _name in ((T_GENERATOR, b"generator"), (T_COROUTINE, b"coroutine"),
     row = register_type(_type, _name)
     row.free = generator_free
     row.traverse = generator_traverse
+    row.keep_dropped = generator_keep_dropped
     row.repr = generator_repr
     row.hash_identity = True
 

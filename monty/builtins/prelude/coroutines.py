@@ -87,6 +87,17 @@ def generator_close(generator, /):
     raise RuntimeError(f'{_generator_noun(generator)} ignored GeneratorExit')
 
 
+def finish_dropped(value):
+    try:
+        if _is_generator(value):
+            generator_close(value)
+        else:
+            _find_special(value, '__del__')()
+    except BaseException:
+        # CPython prints it on stderr and goes on.
+        return
+
+
 def awaiter_of(method):
     iterator = method()
     if type(iterator).__name__ == 'coroutine':
