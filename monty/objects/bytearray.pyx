@@ -10,7 +10,7 @@ from monty.objects.bytes cimport (BYTES_MAX_LENGTH, ByteArray, byte_from_value, 
                                   bytes_repeat, bytes_view, bytes_write_repr)
 from monty.objects.range cimport slice_resolve
 from monty.objects.str_arguments cimport size_argument
-from monty.objects.str cimport writer_ascii, writer_char
+from monty.objects.str cimport writer_ascii, writer_char, writer_str
 
 cdef Value* BYTEARRAY_SET_ITEM = prelude_slot(b"bytearray_set_item")
 cdef Value* BYTEARRAY_DELETE_ITEM = prelude_slot(b"bytearray_delete_item")
@@ -42,7 +42,10 @@ cdef int row_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
     cdef uint8_t* data
     cdef int64_t length
     bytes_view(v, &data, &length)
-    if writer_ascii(writer, "bytearray(", 10) != OK or bytes_write_repr(writer, data, length, True) != OK:
+    if (writer_str(writer, <Str*>subclass_of(v).name.as_.block) if v.tag & SUBCLASSED
+            else writer_ascii(writer, "bytearray", 9)) != OK:
+        return ERROR
+    if writer_char(writer, c'(') != OK or bytes_write_repr(writer, data, length, True) != OK:
         return ERROR
     return writer_char(writer, c')')
 

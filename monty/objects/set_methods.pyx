@@ -9,7 +9,7 @@ from monty.objects.dict cimport dict_key_hash
 from monty.objects.sequence cimport host_minor, repr_enter, repr_leave
 from monty.objects.set cimport *
 from monty.objects.set_operations cimport *
-from monty.objects.str_builder cimport writer_ascii
+from monty.objects.str_builder cimport writer_ascii, writer_str
 
 cdef struct SetIterator:
     Block head
@@ -142,20 +142,30 @@ cdef int write_keys(VM* vm, Set* s, Writer* writer, int depth) noexcept nogil:
     return OK
 
 
+# The name of the value's class.
+cdef int write_class(Value v, Writer* writer) noexcept nogil:
+    if v.tag & SUBCLASSED:
+        return writer_str(writer, <Str*>subclass_of(v).name.as_.block)
+    return writer_ascii(writer, types_pointer[type_of(v)].name, -1)
+
+
 cdef int row_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
     cdef bint frozen = type_of(v) == T_FROZENSET
     cdef int status
+    cdef bint named = frozen or (v.tag & SUBCLASSED) != 0
     if set_of(v).count == 0:
-        return writer_ascii(writer, "frozenset()" if frozen else "set()", -1)
+        return writer_ascii(writer, "()", 2) if write_class(v, writer) == OK else ERROR
     if depth <= 0:
         return defer_to(vm, SET_REPR)
     if not repr_enter(v):
-        return writer_ascii(writer, "frozenset(...)" if frozen else "set(...)", -1)
-    status = writer_ascii(writer, "frozenset({" if frozen else "{", -1)
+        return writer_ascii(writer, "(...)", 5) if write_class(v, writer) == OK else ERROR
+    status = write_class(v, writer) if named else OK
+    if status == OK:
+        status = writer_ascii(writer, "({" if named else "{", -1)
     if status == OK:
         status = write_keys(vm, set_of(v), writer, depth)
     if status == OK:
-        status = writer_ascii(writer, "})" if frozen else "}", -1)
+        status = writer_ascii(writer, "})" if named else "}", -1)
     repr_leave(v)
     return deferred(vm, status, SET_REPR)
 

@@ -5,6 +5,11 @@ list.__add__(x, y) is the list's own addition for every x that has a list's layo
 
 from monty._generated cimport *
 from monty._heap cimport *
+from monty.objects.instance cimport plain_number
+
+
+cdef Value* SLOT_REPEAT = prelude_slot(b"slot_repeat")
+cdef Value* SLOT_REPEAT_INPLACE = prelude_slot(b"slot_repeat_inplace")
 
 
 # The row of the built-in type whose layout the value has.
@@ -14,6 +19,13 @@ cdef inline TypeRow* own_row(Value v) noexcept nogil:
 
 cdef inline bint is_int(int type) noexcept nogil:
     return type == T_INT or type == T_BOOL or type == T_LONG
+
+
+# The operand as the type's row knows it: instances of the program's subclasses of int, float and complex are their numbers.
+cdef inline Value operand_of(int type, Value other) noexcept nogil:
+    if type_of(other) == T_INSTANCE and (is_int(type) or type == T_FLOAT or type == T_COMPLEX):
+        return plain_number(other)
+    return other
 
 
 # Does the type's own method know operands of that kind? Rows of numbers know more: they do int + float whichever side
@@ -28,7 +40,7 @@ cdef bint knows_operand(int type, Value other) noexcept nogil:
 
 
 # self op other where the row has no answer: sequences raise, the others answer NotImplemented.
-cdef int not_known(VM* vm, int operator, Value self, Value other, Value* out) noexcept nogil:
+cdef int not_known(VM* vm, int operator, bint inplace, Value self, Value other, Value* out) noexcept nogil:
     cdef int type = type_of(self)
     if type == T_STR or type == T_LIST or type == T_TUPLE or type == T_BYTES or type == T_BYTEARRAY:
         if operator == BIN_ADD:
@@ -36,6 +48,8 @@ cdef int not_known(VM* vm, int operator, Value self, Value other, Value* out) no
                 return raise_format(vm, E_TYPE_ERROR, "can't concat %s to %s", type_name(other), type_name(self), NULL)
             return raise_format(vm, E_TYPE_ERROR, "can only concatenate %s (not \"%s\") to %s",
                                 types_pointer[type].name, type_name(other), types_pointer[type].name)
+        if operator == BIN_MUL and type_of(other) == T_INSTANCE:
+            return defer_to(vm, SLOT_REPEAT_INPLACE if inplace else SLOT_REPEAT)
         if operator == BIN_MUL:
             return raise_format(vm, E_TYPE_ERROR, "'%s' object cannot be interpreted as an integer", type_name(other),
                                 NULL, NULL)
@@ -46,10 +60,11 @@ cdef int not_known(VM* vm, int operator, Value self, Value other, Value* out) no
 cdef int binary_slot(VM* vm, int operator, Value self, Value other, Value* out) noexcept nogil:
     cdef TypeRow* row = own_row(self)
     cdef int status = NOT_IMPLEMENTED
+    other = operand_of(type_of(self), other)
     if row.binary != NULL and knows_operand(type_of(self), other):
         status = row.binary(vm, operator, self, other, out)
     if status == NOT_IMPLEMENTED:
-        return not_known(vm, operator, self, other, out)
+        return not_known(vm, operator, False, self, other, out)
     return status
 
 
@@ -57,25 +72,27 @@ cdef int reflected_slot(VM* vm, int operator, Value self, Value other, Value* ou
     cdef TypeRow* row = own_row(self)
     cdef int type = type_of(self)
     cdef int status = NOT_IMPLEMENTED
+    other = operand_of(type_of(self), other)
     if operator == BIN_MOD and (type == T_STR or type == T_BYTES or type == T_BYTEARRAY) and type_of(other) != type:
         out[0] = value_not_implemented()
         return OK
     if row.binary != NULL and knows_operand(type, other):
         status = row.binary(vm, operator, other, self, out)
     if status == NOT_IMPLEMENTED:
-        return not_known(vm, operator, self, other, out)
+        return not_known(vm, operator, False, self, other, out)
     return status
 
 
 cdef int inplace_slot(VM* vm, int operator, Value self, Value other, Value* out) noexcept nogil:
     cdef TypeRow* row = own_row(self)
     cdef int status = NOT_IMPLEMENTED
+    other = operand_of(type_of(self), other)
     if row.inplace != NULL:
         status = row.inplace(vm, operator, self, other, out)
     elif row.binary != NULL:
         status = row.binary(vm, operator, self, other, out)
     if status == NOT_IMPLEMENTED:
-        return not_known(vm, operator, self, other, out)
+        return not_known(vm, operator, True, self, other, out)
     return status
 
 
@@ -88,6 +105,9 @@ cdef int right_slot(VM* vm, int operator, Value left, Value right, Value* out) n
 cdef int power_slot(VM* vm, Value self, Value base, Value exponent, Value modulus, Value* out) noexcept nogil:
     cdef TypeRow* row = own_row(self)
     cdef int status = NOT_IMPLEMENTED
+    base = operand_of(type_of(self), base)
+    exponent = operand_of(type_of(self), exponent)
+    modulus = operand_of(type_of(self), modulus)
     if not knows_operand(type_of(self), base) or not knows_operand(type_of(self), exponent):
         out[0] = value_not_implemented()
         return OK
@@ -143,6 +163,7 @@ cdef int slot_abs(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
 # NOT_IMPLEMENTED where the type compares by identity and the two are not the same.
 cdef int equal_slot(VM* vm, Value self, Value other, bint* out) noexcept nogil:
     cdef TypeRow* row = own_row(self)
+    other = operand_of(type_of(self), other)
     if row.equal != NULL:
         if not knows_operand(type_of(self), other):
             return NOT_IMPLEMENTED
@@ -180,8 +201,9 @@ cdef int order_slot(VM* vm, Value* args, int comparison, Value* out) noexcept no
     cdef TypeRow* row = own_row(args[0])
     cdef bint answer = False
     cdef int status = NOT_IMPLEMENTED
-    if row.order != NULL and knows_operand(type_of(args[0]), args[1]):
-        status = row.order(vm, args[0], args[1], comparison, NATIVE_DEPTH, &answer)
+    cdef Value other = operand_of(type_of(args[0]), args[1])
+    if row.order != NULL and knows_operand(type_of(args[0]), other):
+        status = row.order(vm, args[0], other, comparison, NATIVE_DEPTH, &answer)
     if status == OK:
         out[0] = value_bool(answer)
     elif status == NOT_IMPLEMENTED:
@@ -359,10 +381,6 @@ cdef int slot_ixor(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
 
 # The reflected methods of types whose operators can be deferred.
 
-cdef int right_mul(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    return right_slot(vm, BIN_MUL, args[0], args[1], out)
-
-
 cdef int right_mod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     return right_slot(vm, BIN_MOD, args[0], args[1], out)
 
@@ -436,9 +454,10 @@ OPERATORS = {
     '__ge__': (<size_t>slot_ge, 'value, /', 'slot_ge'),
 }
 
+register_native(-1, NATIVE_INTRINSIC, b"_slot_repeat(self, times, /)", slot_mul, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_slot_repeat_inplace(self, times, /)", slot_imul, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_slot_eq(left, right, /)", slot_eq, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_slot_order(left, right, comparison, /)", slot_order, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_slot_mul(left, right, /)", right_mul, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_slot_mod(left, right, /)", right_mod, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_slot_sub(left, right, /)", right_sub, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_slot_and(left, right, /)", right_and, NULL)

@@ -18,6 +18,7 @@ from monty.objects.documentation import FUNCTIONS, TYPES
 from monty.objects.exception cimport exception_class
 from monty.objects.float cimport float_to_int
 from monty.objects.function cimport value_identity, write_identity
+from monty.objects.instance cimport plain_number
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.slot_operators import OPERATORS
@@ -107,10 +108,9 @@ cdef int slot_float(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     return status
 
 
-cdef int divmod_slot(VM* vm, Value self, Value left, Value right, Value* out) noexcept nogil:
+# `type` is the receiver's, `other` that of the other operand.
+cdef int divmod_slot(VM* vm, int type, int other, Value left, Value right, Value* out) noexcept nogil:
     cdef Value[2] operands
-    cdef int type = type_of(self)
-    cdef int other = type_of(left) if self.as_.i == right.as_.i and self.tag == right.tag else type_of(right)
     if other != T_INT and other != T_BOOL and other != T_LONG and (other != T_FLOAT or type != T_FLOAT):
         out[0] = value_not_implemented()
         return OK
@@ -120,11 +120,13 @@ cdef int divmod_slot(VM* vm, Value self, Value left, Value right, Value* out) no
 
 
 cdef int slot_divmod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    return divmod_slot(vm, args[0], args[0], args[1], out)
+    cdef Value other = plain_number(args[1])
+    return divmod_slot(vm, type_of(args[0]), type_of(other), args[0], other, out)
 
 
 cdef int slot_rdivmod(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    return divmod_slot(vm, args[0], args[1], args[0], out)
+    cdef Value other = plain_number(args[1])
+    return divmod_slot(vm, type_of(args[0]), type_of(other), other, args[0], out)
 
 
 # bytes.__bytes__

@@ -4,14 +4,14 @@ code. Loops over a list count its items anew at every step, as CPython's do: the
 
 def as_index(value):
     if isinstance(value, int):
-        return value + 0
+        return int.__index__(value)
     method = getattr(type(value), '__index__', None)
     if method is None:
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
     result = method(value)
     if not isinstance(result, int):
         raise TypeError(f'__index__ returned non-int (type {type(result).__name__})')
-    return result + 0
+    return int.__index__(result)
 
 
 def slice_bound(value):

@@ -25,7 +25,15 @@ def slot_ge(self, value, /):
 
 
 def slot_rmul(self, value, /):
-    return _slot_mul(value, self)
+    return _slot_repeat(self, as_index(value))
+
+
+def slot_repeat(self, value, /):
+    return _slot_repeat(self, as_index(value))
+
+
+def slot_repeat_inplace(self, value, /):
+    return _slot_repeat_inplace(self, as_index(value))
 
 
 def slot_rmod(self, value, /):
