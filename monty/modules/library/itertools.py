@@ -1,0 +1,760 @@
+"""The module itertools: iterators that feed on other iterators.
+
+Every class here makes a generator that shows as its instance: a step is the resumption of a frame, not a call of
+`__next__`. The loop `for item in iterator: ...; break` is the way to take one item.
+"""
+
+import sys
+
+__all__ = [
+    'accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle', 'dropwhile',
+    'filterfalse', 'groupby', 'islice', 'pairwise', 'permutations', 'product', 'repeat', 'starmap', 'takewhile', 'tee',
+    'zip_longest',
+]
+if sys.version_info >= (3, 12):
+    __all__.append('batched')
+
+_missing = object()
+GenericAlias = type(list[int])
+
+
+class _Lazy:
+    """What the classes of this module have in common."""
+
+    __slots__ = ()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self)
+
+
+def _index(value):
+    return value if isinstance(value, int) else range(value).stop
+
+
+# --- endless ---------------------------------------------------------------------------------------------------------
+
+class count(_Lazy):
+    """Return a count object whose .__next__() method returns consecutive values."""
+
+    __slots__ = ()
+
+    def __new__(cls, start=0, step=1):
+        if not _is_number(start) or not _is_number(step):
+            raise TypeError('a number is required')
+        return show_as(cls, _count_items(start, step))
+
+    def __repr__(self):
+        number = variable(self, 0)
+        step = variable(self, 1)
+        if isinstance(step, int) and step == 1:
+            return f'count({number!r})'
+        return f'count({number!r}, {step!r})'
+
+    def __copy__(self):
+        return type(self)(variable(self, 0), variable(self, 1))
+
+    def __reduce__(self):
+        return type(self), (variable(self, 0), variable(self, 1))
+
+
+def _is_number(value):
+    if isinstance(value, (int, float, complex)):
+        return True
+    cls = type(value)
+    return hasattr(cls, '__index__') or hasattr(cls, '__int__') or hasattr(cls, '__float__')
+
+
+def _count_items(number, step):
+    while True:
+        current = number
+        number = number + step
+        yield current
+
+
+class cycle(_Lazy):
+    """Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely."""
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, /):
+        return show_as(cls, _cycle_items(iter(iterable)))
+
+
+def _cycle_items(iterator):
+    seen = []
+    for item in iterator:
+        seen.append(item)
+        yield item
+    while seen:
+        for item in seen:
+            yield item
+
+
+class repeat(_Lazy):
+    """repeat(object [,times]) -> create an iterator which returns the object for the specified number of times.
+
+    If not specified, returns the object endlessly.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, object, times=_missing):
+        if times is _missing:
+            return show_as(cls, _repeat_items(object, None))
+        return show_as(cls, _repeat_items(object, max(_index(times), 0)))
+
+    def __repr__(self):
+        left = variable(self, 1)
+        if left is None:
+            return f'repeat({variable(self, 0)!r})'
+        return f'repeat({variable(self, 0)!r}, {left!r})'
+
+    def __length_hint__(self):
+        left = variable(self, 1)
+        if left is None:
+            raise TypeError('len() of unsized object')
+        return left
+
+    def __copy__(self):
+        return type(self)(*self.__reduce__()[1])
+
+    def __reduce__(self):
+        left = variable(self, 1)
+        if left is None:
+            return type(self), (variable(self, 0),)
+        return type(self), (variable(self, 0), left)
+
+
+def _repeat_items(item, left):
+    if left is None:
+        while True:
+            yield item
+    while left > 0:
+        left -= 1
+        yield item
+
+
+# --- one after the other ---------------------------------------------------------------------------------------------
+
+class chain(_Lazy):
+    """Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted,
+    then elements from the next iterable, until all of the iterables are exhausted."""
+
+    __slots__ = ()
+
+    def __new__(cls, /, *iterables):
+        return show_as(cls, _chain_items(iter(iterables)))
+
+    @classmethod
+    def from_iterable(cls, iterable, /):
+        """Alternative chain() constructor taking a single iterable argument that evaluates lazily."""
+        return show_as(cls, _chain_items(iter(iterable)))
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+def _chain_items(iterator):
+    for iterable in iterator:
+        for item in iterable:
+            yield item
+
+
+class islice(_Lazy):
+    """islice(iterable, stop) --> islice object
+    islice(iterable, start, stop[, step]) --> islice object
+
+    Return an iterator whose next() method returns selected values from an iterable.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, /, *limits):
+        if not limits:
+            raise TypeError('islice expected at least 2 arguments, got 1')
+        if len(limits) > 3:
+            raise TypeError(f'islice expected at most 4 arguments, got {len(limits) + 1}')
+        start, step = 0, 1
+        if len(limits) == 1:
+            stop = _limit(limits[0], 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+        else:
+            start = limits[0]
+            stop = _limit(limits[1], 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+            start = _limit(start, 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.') or 0
+            if len(limits) == 3 and limits[2] is not None:
+                step = _limit(limits[2], 'Step for islice() must be a positive integer or None.')
+                if step == 0:
+                    raise ValueError('Step for islice() must be a positive integer or None.')
+        return show_as(cls, _slice_items(iter(iterable), start, stop, step))
+
+
+def _limit(value, message):
+    if value is None:
+        return None
+    try:
+        value = _index(value)
+    except TypeError:
+        raise ValueError(message) from None
+    if not 0 <= value <= sys.maxsize:
+        raise ValueError(message)
+    return value
+
+
+def _slice_items(iterator, start, stop, step):
+    left = start
+    while left > 0:
+        for item in iterator:
+            break
+        else:
+            return
+        left -= 1
+    if step == 1 and stop is None:
+        for item in iterator:
+            yield item
+        return
+    if step == 1:
+        left = stop - start
+        if left <= 0:
+            return
+        for item in iterator:
+            yield item
+            left -= 1
+            if left == 0:
+                return
+        return
+    position = start
+    while stop is None or position < stop:
+        for item in iterator:
+            break
+        else:
+            return
+        yield item
+        # What lies between is taken when the next item is asked for, but never beyond the stop.
+        left = step - 1 if stop is None else min(step, stop - position) - 1
+        position += step
+        while left > 0:
+            for item in iterator:
+                break
+            else:
+                return
+            left -= 1
+
+
+class pairwise(_Lazy):
+    """Return an iterator of overlapping pairs taken from the input iterator.
+
+        s -> (s0,s1), (s1,s2), (s2, s3), ...
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, /):
+        return show_as(cls, _pair_items(iter(iterable)))
+
+
+def _pair_items(iterator):
+    for first in iterator:
+        for second in iterator:
+            yield (first, second)
+            first = second
+
+
+if sys.version_info >= (3, 12):
+    class batched(_Lazy):
+        """Batch data into tuples of length n. The last batch may be shorter than n."""
+
+        __slots__ = ()
+
+        if sys.version_info >= (3, 13):
+            def __new__(cls, iterable, n, *, strict=False):
+                n = _index(n)
+                if n < 1:
+                    raise ValueError('n must be at least one')
+                return show_as(cls, _batch_items(iter(iterable), n, True if strict else False))
+        else:
+            def __new__(cls, iterable, n):
+                n = _index(n)
+                if n < 1:
+                    raise ValueError('n must be at least one')
+                return show_as(cls, _batch_items(iter(iterable), n, False))
+
+
+def _batch_items(iterator, size, strict):
+    batch = []
+    for item in iterator:
+        batch.append(item)
+        if len(batch) == size:
+            yield (*batch,)
+            batch.clear()
+    if batch:
+        if strict:
+            raise ValueError('batched(): incomplete batch')
+        yield (*batch,)
+
+
+class zip_longest(_Lazy):
+    """Return a zip_longest object whose .__next__() method returns a tuple where the i-th element comes from the i-th
+    iterable argument. When the shorter iterables are exhausted, the fillvalue is substituted in their place."""
+
+    __slots__ = ()
+
+    def __new__(cls, /, *iterables, **keywords):
+        fillvalue = keywords.pop('fillvalue', None)
+        if keywords:
+            raise TypeError('zip_longest() got an unexpected keyword argument')
+        return show_as(cls, _zip_longest_items([iter(iterable) for iterable in iterables], fillvalue))
+
+
+def _zip_longest_items(iterators, fillvalue):
+    active = len(iterators)
+    while active > 0:
+        items = []
+        for position, iterator in enumerate(iterators):
+            if iterator is None:
+                items.append(fillvalue)
+                continue
+            for item in iterator:
+                items.append(item)
+                break
+            else:
+                active -= 1
+                if active == 0:
+                    return
+                iterators[position] = None
+                items.append(fillvalue)
+        yield (*items,)
+
+
+# --- with a function -------------------------------------------------------------------------------------------------
+
+class accumulate(_Lazy):
+    """Return series of accumulated sums (or other binary function results)."""
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, func=None, *, initial=None):
+        iterator = iter(iterable)
+        if func is None:
+            return show_as(cls, _sum_items(iterator, initial))
+        return show_as(cls, _accumulate_items(iterator, func, initial))
+
+
+def _sum_items(iterator, total):
+    if total is None:
+        for total in iterator:
+            break
+        else:
+            return
+    yield total
+    for item in iterator:
+        total = total + item
+        yield total
+
+
+def _accumulate_items(iterator, function, total):
+    if total is None:
+        for total in iterator:
+            break
+        else:
+            return
+    yield total
+    try:
+        for item in iterator:
+            total = function(total, item)
+            yield total
+    except StopIteration:
+        return
+
+
+class starmap(_Lazy):
+    """Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the
+    given sequence."""
+
+    __slots__ = ()
+
+    def __new__(cls, function, iterable, /):
+        return show_as(cls, _starmap_items(function, iter(iterable)))
+
+
+def _starmap_items(function, iterator):
+    try:
+        for arguments in iterator:
+            yield function(*arguments)
+    except StopIteration:
+        return
+
+
+class filterfalse(_Lazy):
+    """Return those items of iterable for which function(item) is false.
+
+    If function is None, return the items that are false.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, function, iterable, /):
+        iterator = iter(iterable)
+        if function is None or function is bool:
+            return show_as(cls, _false_items(iterator))
+        return show_as(cls, _filterfalse_items(function, iterator))
+
+
+def _false_items(iterator):
+    for item in iterator:
+        if not item:
+            yield item
+
+
+def _filterfalse_items(function, iterator):
+    try:
+        for item in iterator:
+            if not function(item):
+                yield item
+    except StopIteration:
+        return
+
+
+class takewhile(_Lazy):
+    """Return successive entries from an iterable as long as the predicate evaluates to true for each entry."""
+
+    __slots__ = ()
+
+    def __new__(cls, predicate, iterable, /):
+        return show_as(cls, _take_items(predicate, iter(iterable)))
+
+
+def _take_items(predicate, iterator):
+    try:
+        for item in iterator:
+            if not predicate(item):
+                return
+            yield item
+    except StopIteration:
+        return
+
+
+class dropwhile(_Lazy):
+    """Drop items from the iterable while predicate(item) is true.
+
+    Afterwards, return every element until the iterable is exhausted.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, predicate, iterable, /):
+        return show_as(cls, _drop_items(predicate, iter(iterable)))
+
+
+def _drop_items(predicate, iterator):
+    try:
+        for item in iterator:
+            if not predicate(item):
+                yield item
+                break
+    except StopIteration:
+        return
+    for item in iterator:
+        yield item
+
+
+class compress(_Lazy):
+    """Return data elements corresponding to true selector elements."""
+
+    __slots__ = ()
+
+    def __new__(cls, data, selectors):
+        return show_as(cls, _compress_items(iter(data), iter(selectors)))
+
+
+def _compress_items(data, selectors):
+    for item in data:
+        for selector in selectors:
+            break
+        else:
+            return
+        if selector:
+            yield item
+
+
+class groupby(_Lazy):
+    """make an iterator that returns consecutive keys and groups from the iterable
+
+    iterable
+      Elements to divide into groups according to the key function.
+    key
+      A function for computing the group category for each element.
+      If the key function is not specified or is None, the element itself
+      is used for grouping.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, key=None):
+        return show_as(cls, _group_by_items(iter(iterable), key))
+
+
+class _grouper(_Lazy):
+    __slots__ = ()
+
+    def __new__(cls, /, *arguments):
+        raise TypeError("cannot create 'itertools._grouper' instances")
+
+
+# What a groupby and its groups share: the item that was read last, whether it is still to be given out, its key, and
+# the number of the group that may give it out.
+_ITEM, _FRESH, _KEY, _NUMBER = range(4)
+
+
+def _group_by_items(iterator, key):
+    state = [None, False, _missing, 0]
+    wanted = _missing
+    try:
+        while True:
+            # The rest of a group that nobody has read is passed over.
+            while state[2] is _missing or (wanted is not _missing
+                                           and (wanted is state[2] or wanted == state[2])):
+                for item in iterator:
+                    break
+                else:
+                    return
+                state[2] = item if key is None else key(item)
+                state[0] = item
+                state[1] = True
+            wanted = state[2]
+            state[3] += 1
+            yield (wanted, show_as(_grouper, _group_items(iterator, key, state, wanted, state[3])))
+            # A group that was read to its end has read on: its answer stands.
+    except StopIteration:
+        return
+
+
+def _group_items(iterator, key, state, wanted, number):
+    try:
+        while state[3] == number:
+            if not state[1]:
+                for item in iterator:
+                    break
+                else:
+                    return
+                state[2] = item if key is None else key(item)
+                state[0] = item
+                state[1] = True
+            if not (wanted is state[2] or wanted == state[2]):
+                return
+            item = state[0]
+            state[0] = None
+            state[1] = False
+            yield item
+    except StopIteration:
+        return
+
+
+# --- copies ----------------------------------------------------------------------------------------------------------
+
+class _tee(_Lazy):
+    """Iterator wrapped to make it copyable."""
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, /):
+        return tee(iterable, 1)[0]
+
+    def __copy__(self):
+        return show_as(_tee, _tee_items(variable(self, 0), variable(self, 1)))
+
+
+def tee(iterable, n=2, /):
+    """Returns a tuple of n independent iterators."""
+    n = _index(n)
+    if n < 0:
+        raise ValueError('n must be >= 0')
+    iterator = iter(iterable)
+    if n == 0:
+        return ()
+    if type(iterator) is _tee:
+        return (iterator, *[iterator.__copy__() for _ in range(n - 1)]) if sys.version_info < (3, 13) else \
+            tuple([iterator.__copy__() for _ in range(n)])
+    place = [None, None]
+    return tuple([show_as(_tee, _tee_items(place, iterator)) for _ in range(n)])
+
+
+def _tee_items(place, iterator):
+    # A place is [the next place, the item here]; the next place of the last one is not known yet.
+    while True:
+        if place[0] is None:
+            for item in iterator:
+                break
+            else:
+                return
+            place[1] = item
+            place[0] = [None, None]
+        item = place[1]
+        place = place[0]
+        yield item
+
+
+# --- combinations ----------------------------------------------------------------------------------------------------
+
+class product(_Lazy):
+    """Cartesian product of input iterables. Equivalent to nested for-loops."""
+
+    __slots__ = ()
+
+    def __new__(cls, /, *iterables, **keywords):
+        repeat = _index(keywords.pop('repeat', 1))
+        if keywords:
+            raise TypeError(f"product() got an unexpected keyword argument '{next(iter(keywords))}'")
+        if repeat < 0:
+            raise ValueError('repeat argument cannot be negative')
+        return show_as(cls, _product_items([tuple(iterable) for iterable in iterables] * repeat))
+
+
+def _product_items(pools):
+    if not pools:
+        yield ()
+        return
+    for pool in pools:
+        if not pool:
+            return
+    last = pools.pop()
+    if len(pools) == 1:
+        for first in pools[0]:
+            for item in last:
+                yield (first, item)
+        return
+    places = [0] * len(pools)
+    items = [pool[0] for pool in pools]
+    while True:
+        for item in last:
+            yield (*items, item)
+        # The pools before count up as the wheels of an odometer do.
+        wheel = len(pools) - 1
+        while wheel >= 0:
+            place = places[wheel] + 1
+            if place < len(pools[wheel]):
+                places[wheel] = place
+                items[wheel] = pools[wheel][place]
+                break
+            places[wheel] = 0
+            items[wheel] = pools[wheel][0]
+            wheel -= 1
+        else:
+            return
+
+
+class combinations(_Lazy):
+    """Return successive r-length combinations of elements in the iterable.
+
+    combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, r):
+        pool = tuple(iterable)
+        r = _index(r)
+        if r < 0:
+            raise ValueError('r must be non-negative')
+        return show_as(cls, _combination_items(pool, r, 1))
+
+
+class combinations_with_replacement(_Lazy):
+    """Return successive r-length combinations of elements in the iterable allowing individual elements to have
+    successive repeats.
+
+    combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, r):
+        pool = tuple(iterable)
+        r = _index(r)
+        if r < 0:
+            raise ValueError('r must be non-negative')
+        return show_as(cls, _combination_items(pool, r, 0))
+
+
+def _combination_items(pool, r, step):
+    """step: how far behind an item the next one of a combination stands at least."""
+    if r == 0:
+        yield ()
+        return
+    size = len(pool)
+    before = r - 1
+    if not pool or step * r > size:
+        return
+    if before == 0:
+        for item in pool:
+            yield (item,)
+        return
+    places = [step * i for i in range(before)]
+    items = [pool[place] for place in places]
+    while True:
+        # The last item runs through all that are left for it; then the items before move on.
+        place = places[-1] + step
+        while place < size:
+            yield (*items, pool[place])
+            place += 1
+        moved = before - 1
+        while moved >= 0 and places[moved] >= size - 1 - step * (before - moved):
+            moved -= 1
+        if moved < 0:
+            return
+        place = places[moved] + 1
+        while moved < before:
+            places[moved] = place
+            items[moved] = pool[place]
+            place += step
+            moved += 1
+
+
+class permutations(_Lazy):
+    """Return successive r-length permutations of elements in the iterable.
+
+    permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, iterable, r=None):
+        pool = tuple(iterable)
+        if r is None:
+            r = len(pool)
+        elif not isinstance(r, int):
+            raise TypeError('Expected int as r')
+        if r < 0:
+            raise ValueError('r must be non-negative')
+        return show_as(cls, _permutation_items(pool, r))
+
+
+def _permutation_items(pool, r):
+    size = len(pool)
+    if r > size:
+        return
+    # `order` is a permutation of all places whose tail, beyond the r that count, ascends.
+    order = list(range(size))
+    items = list(pool)
+    while True:
+        yield (*items,) if r == size else (*items[:r],)
+        # The tail turned around is the last permutation that begins so; the one after it in lexical order is next.
+        if r < size:
+            order[r:] = order[:r - size - 1:-1] if r else order[::-1]
+            items[r:] = items[:r - size - 1:-1] if r else items[::-1]
+        pivot = size - 2
+        while pivot >= 0 and order[pivot] > order[pivot + 1]:
+            pivot -= 1
+        if pivot < 0:
+            return
+        place = order[pivot]
+        other = size - 1
+        while order[other] < place:
+            other -= 1
+        order[pivot] = order[other]
+        order[other] = place
+        items[pivot], items[other] = items[other], items[pivot]
+        tail = pivot + 1
+        order[tail:] = order[:pivot:-1]
+        items[tail:] = items[:pivot:-1]
