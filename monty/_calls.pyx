@@ -14,6 +14,7 @@ from monty._generators cimport (delegation_ends, finish_dropped, frame_yield, ge
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
+from monty.modules.library_modules cimport library_forget
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set
 from monty.objects.generic_alias cimport alias_class, T_TYPING_FORM
 from monty.objects.exception cimport (exception_add_traceback, exception_class, exception_from_error)
@@ -1036,6 +1037,10 @@ cdef int unwind(Machine* m) noexcept nogil:
             value_store(vm, &frame.registers[(frame.pc - 1)[0] >> 16 & 0xFFFF], value_unset())
             frame.pc += 1
             return OK
+        if unlikely(frame.function == NULL and frame.module != &m.main):
+            # A module's body: the import that it was for would be done again when it returned.
+            library_forget(m, frame.module)
+            (frame - 1).pc += 1
         frame_drop(m)
         if generator and stop_iteration_in_generator(m, generator) != OK:
             return ERROR

@@ -15,6 +15,7 @@ cdef class LoadedProgram:
     cdef Value filename
     cdef public str source              # text, for tracebacks
     cdef bint prelude
+    cdef bint hidden                    # its frames are hidden from tracebacks
     cdef dict strings                   # text -> address of the one str constant of that text
     cdef list patches                   # prelude: (code address, constant index, name)
     cdef dict codes                     # prelude: name -> address of the top-level function's code

@@ -37,9 +37,10 @@ cdef class LoadedProgram:
         module: what ``compile_module`` returned; it must have passed ``verify``.
         prelude: it is a file of the prelude: names of other prelude functions and of intrinsics are resolved in it,
             and its frames are hidden from tracebacks.
+        hidden: its frames are hidden, and nothing else.
     """
 
-    def __cinit__(self, module, bint prelude=False):
+    def __cinit__(self, module, bint prelude=False, bint hidden=False):
         global last_serial
         last_serial += 1
         self.serial = last_serial
@@ -49,6 +50,7 @@ cdef class LoadedProgram:
         self.module = module
         self.script_name = module.script_name
         self.prelude = prelude
+        self.hidden = hidden
         self.strings = {}
         self.patches = []
         self.codes = {}
@@ -196,6 +198,8 @@ cdef class LoadedProgram:
         code.fast_arguments = -1
         if code.flags & CODE_SIMPLE_ARGUMENTS and not code.flags & (CODE_ANY_GENERATOR | CODE_PRELUDE):
             code.fast_arguments = code.argcount
+        if self.hidden:
+            code.flags |= CODE_PRELUDE
         code.register_names = <Value*>self.memory(code.named_count * sizeof(Value))
         for i in range(code.named_count):
             code.register_names[i] = self.constant(source.register_names[i])

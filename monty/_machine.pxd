@@ -55,13 +55,16 @@ cdef struct Code:
     int32_t first_line
     Class* facade                   # generators of this code show as this type
 
-# A module instance in one VM: its globals are the first registers of its frame, which lies at the stack's bottom.
+# A module instance in one VM: its globals are the first registers of its frame. Those of the program lie at the stack's
+# bottom, those of an imported module behind its state.
 cdef struct ModuleState:
     Value* registers
     int32_t register_count
     int32_t global_count
     Code* code
     Value* global_names             # str, immortal, of the Program
+    Str* name                       # NULL: __main__
+    ModuleState* next               # of the imported modules
 
 cdef struct Cell:
     Block head
@@ -227,6 +230,7 @@ cdef struct Machine:
     AttributeEntry* attribute_cache     # METHOD_CACHE_SIZE entries
     uint64_t cache_program          # the serial number of the program whose calls are cached
     Value imported                  # dict of modules by name, or unset
+    ModuleState* modules            # those written in Python that were imported
 
 cdef inline Machine* machine_of(VM* vm) noexcept nogil:
     return <Machine*>vm

@@ -32,6 +32,7 @@ from monty.objects.type cimport (class_is_subclass, bound_method_new, class_find
                                  value_set_attribute)
 
 cdef Str* NAME_NEXT = str_static(b"__next__")
+cdef Value* MODULE_IMPORT_FROM = prelude_slot(b"module_import_from")
 cdef Value* SPECIAL_EQ = prelude_slot(b"special_eq")
 cdef Value* SPECIAL_NE = prelude_slot(b"special_ne")
 cdef Value* SPECIAL_ORDER = prelude_slot(b"special_order")
@@ -1367,13 +1368,17 @@ cdef int import_module(Machine* m, uint64_t word) noexcept nogil:
         value_store(&m.vm, &m.frame.registers[operand_a(word)], found)
         return OK
     if status == NOT_IMPLEMENTED:
-        return raise_no_module(m, name)
+        status = raise_no_module(m, name)
+    if status == CALLED:
+        # When the module's body has run, the instruction is done again: it finds the module then.
+        (m.frame - 1).pc -= 1
     return status
 
 
 cdef int import_from(Machine* m, uint64_t word) noexcept nogil:
     cdef Value module = m.frame.registers[operand_b(word)]
     cdef Value name = m.frame.code.constants[operand_c(word)]
+    cdef Value[2] operands
     cdef Value found
     cdef Writer w
     cdef Value message
@@ -1385,6 +1390,11 @@ cdef int import_from(Machine* m, uint64_t word) noexcept nogil:
         take_operands(m, operand_b(word), -1)
         value_store(&m.vm, &m.frame.registers[operand_a(word)], found)
         return OK
+    if status == DEFER:
+        operands[0] = module
+        operands[1] = name
+        defer_to(&m.vm, MODULE_IMPORT_FROM)
+        return defer_operation(m, operands, 2, operand_b(word), -1, operand_a(word), ACTION_STORE, 0)
     if status != NOT_IMPLEMENTED:
         return status
     writer_init(&w, &m.vm)

@@ -13,6 +13,7 @@ from monty._loader cimport LoadedProgram
 from monty._machine cimport *
 from monty._protocol cimport value_str
 from monty._vm cimport vm_run
+from monty.modules.library_modules cimport library_release
 from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.exception cimport exception_class
 from monty.objects.list cimport List
@@ -124,6 +125,7 @@ cdef void machine_release_all(Machine* m) noexcept:
     value_store(vm, &m.call_arguments, value_unset())
     value_store(vm, &m.call_keywords, value_unset())
     value_store(vm, &m.imported, value_unset())
+    library_release(m)
     heap_collect(vm)
     heap_debug_end(vm)
 
@@ -253,6 +255,7 @@ cdef class Execution:
         m.call_keywords = value_unset()
         m.call_id = 0
         m.imported = value_unset()
+        m.modules = NULL
         m.reraised = False
         frame = m.frames
         m.frame = frame

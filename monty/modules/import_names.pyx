@@ -2,6 +2,7 @@
 
 from libc.stdint cimport int32_t, int64_t
 
+from monty._calls cimport call_prelude
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
@@ -18,13 +19,23 @@ cdef Str* NAME_ALL = str_static(b"__all__")
 cdef Str* NAME_PATH = str_static(b"__path__")
 
 
-# Give the globals of that name the module's attribute. OK, NOT_IMPLEMENTED if the module has none, or ERROR.
+# Give the globals of that name the module's attribute. OK; NOT_IMPLEMENTED or
+# DEFER if the module has none; ERROR.
 cdef int import_one(Machine* m, Value module, Value name, Value* where) noexcept nogil:
     cdef Value found
     cdef int status = value_find_attribute(&m.vm, module, <Str*>name.as_.block, &found)
     if status == OK:
         value_store(&m.vm, where, found)
     return status
+
+
+# The module's __getattr__ is called, which keeps what it gives; then the instruction is done again. CALLED or ERROR.
+cdef int ask_module(Machine* m, Value module, Value name) noexcept nogil:
+    cdef Value[2] operands
+    operands[0] = module
+    operands[1] = name
+    m.frame.pc -= 1
+    return call_prelude(m, m.vm.deferred, operands, 2, 0, ACTION_DISCARD, 0)
 
 
 # The names of `__all__`: every one must be there, whether the program mentions it or not.
@@ -38,6 +49,8 @@ cdef int import_listed(Machine* m, Value module, Value* names, int64_t count) no
         if type_of(names[i]) != T_STR:
             return raise_format(&m.vm, E_TYPE_ERROR, "Item in __all__ must be str, not %s", type_name(names[i]), NULL, NULL)
         status = value_find_attribute(&m.vm, module, <Str*>names[i].as_.block, &found)
+        if status == DEFER:
+            return ask_module(m, module, names[i])
         if status != OK:
             return raise_no_attribute(m, module, names[i]) if status != ERROR else ERROR
         for slot in range(state.global_count):
@@ -89,6 +102,7 @@ cdef int import_star(Machine* m, Value module) noexcept nogil:
         name = state.global_names[slot]
         if (<Str*>name.as_.block).length > 0 and str_char(<Str*>name.as_.block, 0) == 95:
             continue
+        # A module's __getattr__ is not asked: what it could give is not there yet.
         if import_one(m, module, name, &state.registers[slot]) == ERROR:
             return ERROR
     return poll(&m.vm, 8 * state.global_count)
@@ -114,10 +128,10 @@ cdef int raise_no_module(Machine* m, Value name) noexcept nogil:
             break
         status = module_import(m, part, False, &module)
         if status != OK:
-            if status == ERROR:
+            if status != NOT_IMPLEMENTED:
                 decref(vm, part)
                 decref(vm, parent)
-                return ERROR
+                return status
             break
         status = value_find_attribute(vm, module, NAME_PATH, &found)
         decref(vm, module)

@@ -178,7 +178,10 @@ cdef int function_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
         out[0] = value_copy(f.doc)
         return OK
     if str_equal(name, NAME_MODULE):
-        out[0] = value_immortal(&NAME_MAIN.head if f.module != NULL else &str_builtins.head)
+        if f.module == NULL:
+            out[0] = value_immortal(&str_builtins.head)
+        else:
+            out[0] = value_immortal(&f.module.name.head if f.module.name != NULL else &NAME_MAIN.head)
         return OK
     if str_equal(name, NAME_DEFAULTS):
         out[0] = value_copy(f.defaults) if f.defaults.tag != T_UNSET else value_none()

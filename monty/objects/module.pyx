@@ -22,6 +22,8 @@ cdef int module_new(VM* vm, Value name, Value* out) noexcept nogil:
         return ERROR
     module.name = value_copy(name)
     module.attributes = value_block(&attributes.head)
+    module.state = NULL
+    module.slots = value_unset()
     out[0] = value_block(&module.head)
     return OK
 
@@ -29,11 +31,14 @@ cdef int module_new(VM* vm, Value name, Value* out) noexcept nogil:
 cdef void module_free(VM* vm, Block* block) noexcept nogil:
     decref(vm, (<Module*>block).name)
     decref(vm, (<Module*>block).attributes)
+    decref(vm, (<Module*>block).slots)
 
 
 cdef void module_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
     if (<Module*>block).attributes.tag & COUNTED:
         visit((<Module*>block).attributes.as_.block, context)
+    if (<Module*>block).slots.tag & COUNTED:
+        visit((<Module*>block).slots.as_.block, context)
 
 
 cdef int module_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
@@ -42,21 +47,54 @@ cdef int module_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
     return writer_ascii(writer, "' (built-in)>", 13)
 
 
+# Where a global of that name stands in a module written in Python, or NULL.
+cdef Value* find_global(Module* module, Str* name) noexcept nogil:
+    cdef Value place
+    if module.state == NULL or not dict_get_str(<Dict*>module.slots.as_.block, name, &place):
+        return NULL
+    return &module.state.registers[place.as_.i]
+
+
+cdef Value module_hook(Value module) noexcept nogil:
+    cdef Value* hook
+    if (<Module*>module.as_.block).state != NULL:
+        hook = find_global(<Module*>module.as_.block, NAME_GETATTR)
+        if hook != NULL:
+            return hook[0]
+    return value_unset()
+
+
 cdef int module_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef Value found
+    cdef Value* place = find_global(<Module*>v.as_.block, name)
+    if place != NULL and place.tag != T_UNSET:
+        out[0] = value_copy(place[0])
+        return OK
     if dict_get_str(<Dict*>(<Module*>v.as_.block).attributes.as_.block, name, &found):
         out[0] = value_copy(found)
         return OK
     if str_equal(name, NAME_NAME):
         out[0] = value_copy((<Module*>v.as_.block).name)
         return OK
+    if module_hook(v).tag != T_UNSET:
+        return defer_to(vm, MODULE_ATTRIBUTE)
     return NOT_IMPLEMENTED
+
+
+# _module_hook(module): its __getattr__.
+cdef int intrinsic_hook(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_copy(module_hook(args[0]))
+    return OK
 
 
 cdef int module_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil:
     cdef Dict* attributes = <Dict*>(<Module*>v.as_.block).attributes.as_.block
     cdef Value removed
     cdef int status
+    cdef Value* place = find_global(<Module*>v.as_.block, <Str*>name.as_.block)
+    if place != NULL and (value.tag != T_UNSET or place.tag != T_UNSET):
+        value_store(vm, place, value_copy(value))
+        return OK
     if value.tag != T_UNSET:
         return dict_set(vm, attributes, name, value)
     status = dict_remove(vm, attributes, name, &removed)
@@ -68,6 +106,8 @@ cdef int module_set_attribute(VM* vm, Value v, Value name, Value value) noexcept
 
 
 cdef Str* NAME_NAME = str_static(b"__name__")
+cdef Str* NAME_GETATTR = str_static(b"__getattr__")
+cdef Value* MODULE_ATTRIBUTE = prelude_slot(b"module_attribute")
 
 cdef TypeRow* row = register_type(T_MODULE, b"module")
 row.free = module_free
@@ -76,3 +116,5 @@ row.repr = module_repr
 row.hash_identity = True
 row.get_attribute = module_get_attribute
 row.set_attribute = module_set_attribute
+
+register_native(-1, NATIVE_INTRINSIC, b"_module_hook(module, /)", intrinsic_hook, NULL)

@@ -307,9 +307,10 @@ class partialmethod:
 def __getattr__(name):
     # The class of cache_info()'s answers is made when it is first asked for: most programs never look.
     if name == '_CacheInfo':
+        global _CacheInfo
         from collections import namedtuple
-        made = globals()[name] = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
-        return made
+        _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
+        return _CacheInfo
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 

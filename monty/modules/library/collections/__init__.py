@@ -17,9 +17,9 @@ _missing = object()
 
 def __getattr__(name):
     if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
-        from collections import _wrappers
-        value = globals()[name] = getattr(_wrappers, name)
-        return value
+        global ChainMap, UserDict, UserList, UserString
+        from collections._wrappers import ChainMap, UserDict, UserList, UserString
+        return {'ChainMap': ChainMap, 'UserDict': UserDict, 'UserList': UserList, 'UserString': UserString}[name]
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
@@ -121,17 +121,20 @@ class OrderedDict(dict):
 
         Without a default a missing key raises KeyError.
         """
-        if default is not _missing:
-            return dict.pop(self, key, default)
-        if key not in self and hasattr(type(self), '__missing__'):
-            return self.__missing__(key)
-        return dict.pop(self, key)
+        if default is _missing:
+            return dict.pop(self, key)
+        return dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """The value of a key; if it is not there, the default becomes its value."""
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def copy(self):
         """A shallow copy."""
         return self.__class__(self)
-
-    __copy__ = copy
 
     def __reduce__(self):
         return type(self), (), self.__dict__ or None, None, iter(self.items())
@@ -190,7 +193,7 @@ class OrderedDict(dict):
 
 # --- Counter ---------------------------------------------------------------------------------------------------------
 
-def _count_into(counts, iterable):
+def _count_elements(counts, iterable):
     get = counts.get
     for item in iterable:
         counts[item] = get(item, 0) + 1
@@ -247,12 +250,12 @@ class Counter(dict):
                 else:
                     dict.update(self, iterable)
             elif self or type(self) is not Counter:
-                _count_into(self, iterable)
+                _count_elements(self, iterable)
             else:
                 # A plain dict is quicker to count in.
                 counts = {}
                 try:
-                    _count_into(counts, iterable)
+                    _count_elements(counts, iterable)
                 finally:
                     dict.update(self, counts)
         if kwds:

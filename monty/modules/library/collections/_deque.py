@@ -11,7 +11,7 @@ class deque:
     """
 
     # The items are _items[_head:]; what stands before was popped from the left, or is room for appendleft().
-    __slots__ = ('_items', '_head', '_maxlen', '__dict__')
+    __slots__ = ('_items', '_head', '_maxlen')
     __hash__ = None
 
     def __new__(cls, *args, **kwargs):
@@ -237,7 +237,7 @@ class deque:
 
     def __reduce__(self):
         arguments = () if self._maxlen is None else ((), self._maxlen)
-        return type(self), arguments, self.__dict__ or None, iter(self)
+        return type(self), arguments, getattr(self, '__dict__', None), iter(self)
 
     # --- operators ---
 
