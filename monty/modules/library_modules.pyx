@@ -44,7 +44,7 @@ cdef int library_compile(VM* vm, LibraryModule* library) noexcept with gil:
         from monty.compiler.compile import compile_module
 
         with open(paths[name], encoding='utf-8') as file:
-            module = compile_module(file.read(), f'<library {name}>')
+            module = compile_module(file.read(), f'<library {name}>', module_name=name)
         program = LoadedProgram(module, hidden=True)
     except Exception as error:
         text = f'{name}: {error}'.encode()
