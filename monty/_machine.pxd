@@ -13,6 +13,7 @@ cdef enum:
     CODE_ASYNC_GENERATOR = 64
     CODE_LAMBDA = 128
     CODE_ANY_GENERATOR = 4 | 32 | 64  # calling it makes a generator of some kind
+    CODE_CLASS = 512
     CODE_PRELUDE = 1 << 16          # hidden from tracebacks
 
 cdef struct ExceptionEntry:

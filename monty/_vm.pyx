@@ -9,6 +9,8 @@ from libc.math cimport floor, fmod, isfinite, pow
 from libc.stdint cimport int16_t, int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
 
 from monty._calls cimport *
+from monty._classes cimport (namespace_delete, namespace_get, namespace_set, raise_empty_class_cell,
+                             set_class_cell)
 from monty._generated cimport *
 from monty._contexts cimport *
 from monty._generators cimport finish_dropped, frame_yield, slow_yield_from
@@ -286,7 +288,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     copy_register(vm, reg_a(R, word), x)
                     continue
             frame.pc = pc
-            status = raise_unbound(m, K[operand_c(word)])
+            status = raise_empty_class_cell(m) if word >> 8 & 1 else raise_unbound(m, K[operand_c(word)])
         elif op == OP_SET_CELL:
             if likely(reg_a(R, word).tag == (T_CELL | COUNTED)):
                 move_register(vm, frame, &(<Cell*>reg_a(R, word).as_.block).content, reg_b(R, word), operand_b(word))
@@ -306,7 +308,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 copy_register(vm, reg_a(R, word), x)
                 continue
             frame.pc = pc
-            status = raise_unbound_free(m, K[operand_c(word)])
+            status = raise_empty_class_cell(m) if word >> 8 & 1 else raise_unbound_free(m, K[operand_c(word)])
         elif op == OP_SET_FREE:
             move_register(vm, frame, &function_cells(frame.function)[operand_a(word)].content, reg_b(R, word),
                           operand_b(word))
@@ -1322,6 +1324,37 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_MATCH_CLASS:
             frame.pc = pc
             status = match_class(m, word)
+
+        # --- class bodies
+        elif op == OP_GET_NAME:
+            frame.pc = pc
+            status = namespace_get(m, word)
+        elif op == OP_NAME_OR_GLOBAL:
+            if reg_a(R, word).tag != T_UNSET:
+                continue
+            frame.pc = pc
+            if operand_b(word) != 0xFFFF and frame.module.registers[operand_b(word)].tag != T_UNSET:
+                copy_register(vm, reg_a(R, word), &frame.module.registers[operand_b(word)])
+                continue
+            status = get_builtin(m, reg_a(R, word), K[operand_c(word)])
+        elif op == OP_NAME_OR_FREE:
+            if reg_a(R, word).tag != T_UNSET:
+                continue
+            x = &function_cells(frame.function)[operand_b(word)].content
+            if x.tag != T_UNSET:
+                copy_register(vm, reg_a(R, word), x)
+                continue
+            frame.pc = pc
+            status = raise_unbound_free(m, K[operand_c(word)])
+        elif op == OP_SET_NAME:
+            frame.pc = pc
+            status = namespace_set(m, word)
+        elif op == OP_DELETE_NAME:
+            frame.pc = pc
+            status = namespace_delete(m, word)
+        elif op == OP_SET_CLASS_CELL:
+            frame.pc = pc
+            status = set_class_cell(m, word)
         elif op == OP_EXT:
             frame.pc = pc
             status = raise_damaged(m)

@@ -14,6 +14,7 @@ from .code import MODULE, Module
 from .codegen.functions import clean_docstring
 from .codegen.generator import Generator, ModuleState
 from .codegen.statements import return_value
+from .mangling import has_private_names, mangle
 from .stack import call_on_large_stack, has_large_stack, is_small
 from .symbols import BOUND, GLOBAL, LOCAL, UNBINDABLE, WALRUS, Symbols
 from .syntax_error import Source
@@ -63,6 +64,8 @@ def _parse(text: str, script_name: str) -> ast.Module:
 
 
 def _compile(tree: ast.Module, source: Source, given: list[str], module_name: str) -> Module:
+    if has_private_names(tree, source):
+        mangle(tree)
     symbols = Symbols(tree, source, _check_future(tree, source))
     global_names = list(dict.fromkeys(given))
     known = set(global_names)

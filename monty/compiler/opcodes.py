@@ -93,12 +93,21 @@ op('GET_GLOBAL', 'dst slot name', 'R[a] = globals[b]; if unset, the builtin name
 op('SET_GLOBAL', 'slot src', 'globals[a] = R[b]')
 op('DELETE_GLOBAL', 'slot name', 'unset globals[a]; NameError naming K[b] if it was unset')
 op('MAKE_CELL', 'use', 'R[a] = a new cell holding what R[a] was (possibly unset)')
-op('GET_CELL', 'dst src name', 'R[a] = contents of cell R[b]; if empty UnboundLocalError naming K[c]')
+op('GET_CELL', 'dst src name', 'R[a] = contents of cell R[b]; if empty UnboundLocalError naming K[c] '
+   '(flag 1: the cell of the class around, RuntimeError)')
 op('SET_CELL', 'src src', 'contents of cell R[a] = R[b]')
 op('DELETE_CELL', 'src name', 'empty cell R[a]; if it was empty UnboundLocalError naming K[b]')
-op('GET_FREE', 'dst free name', 'R[a] = contents of closure cell b; if empty NameError (free variable) naming K[c]')
+op('GET_FREE', 'dst free name', 'R[a] = contents of closure cell b; if empty NameError (free variable) naming K[c] '
+   '(flag 1: the cell of the class around, RuntimeError)')
 op('SET_FREE', 'free src', 'contents of closure cell a = R[b]')
 op('DELETE_FREE', 'free name', 'empty closure cell a; if it was empty NameError naming K[b]')
+# Names of a class body.
+op('GET_NAME', 'dst src name', 'R[a] = R[b][K[c]]; unset if the namespace R[b] does not have it')
+op('NAME_OR_GLOBAL', 'use slot name', 'if R[a] is unset: as GET_GLOBAL')
+op('NAME_OR_FREE', 'use free name', 'if R[a] is unset: as GET_FREE')
+op('SET_NAME', 'src name src', 'R[a][K[b]] = R[c], R[a] a namespace')
+op('DELETE_NAME', 'src name', 'del R[a][K[b]]; NameError naming K[b] if the namespace does not have it')
+op('SET_CLASS_CELL', 'src src', "R[a]['__classcell__'] = the cell in R[b]: type.__new__ fills it with the class")
 
 # --- arithmetic. flag INPLACE marks ``x op= y`` -------------------------------------------------------------------
 BINARY_OPERATORS = (

@@ -27,19 +27,20 @@ MODULE = 0
 FUNCTION = 1
 COMPREHENSION = 2
 GENERATOR = 3
+CLASS = 4
 
 # What a name is (``Scope.kinds``).
 LOCAL = 0
 CELL = 1
 FREE = 2
 GLOBAL = 3
+NAMESPACE = 5        # looked up in the namespace of a class body first
 
 # The deepest nesting of expressions and statements that is compiled. Chains (``a + b + c``, ``elif``) are no nesting.
 MAX_NESTING = 1_000
 
 # Statements and expressions that cannot be compiled yet, in the words of the error message.
 UNSUPPORTED: dict[str, str] = {
-    'ClassDef': 'class definitions',
     'TypeAlias': "'type' statements",
     'TypeVar': 'type parameters',
     'TypeVarTuple': 'type parameters',
@@ -52,12 +53,12 @@ class Scope:
     """The names of a module, a function, a lambda or a comprehension.
 
     Attributes:
-        kind: MODULE, FUNCTION (also lambda), COMPREHENSION (inlined) or GENERATOR (a generator expression).
+        kind: MODULE, FUNCTION (also lambda), COMPREHENSION (inlined), GENERATOR (a generator expression) or CLASS.
         node: the node of the tree.
         parent: the scope around it.
         children: the scopes in it.
         flags: what is known about each name, in order of appearance.
-        kinds: name -> LOCAL, CELL, FREE or GLOBAL; made by the second pass.
+        kinds: name -> LOCAL, CELL, FREE, GLOBAL or NAMESPACE; made by the second pass.
         free: names of the free variables in closure order; made by the second pass.
         parameters: names of the parameters in register order.
         has_unbindable, has_walrus: some name of the scope has that flag.
@@ -240,7 +241,12 @@ def _binary(symbols: Symbols, node: ast.BinOp) -> None:
 def _call(symbols: Symbols, node: ast.Call) -> None:
     if symbols.depth > MAX_NESTING:
         raise symbols.source.error('too many nested parentheses or blocks', node)
-    symbols.visit(node.func)
+    func = node.func
+    if type(func) is ast.Name and func.id == 'super' and not node.args and not node.keywords:
+        # It means the class around it and the first parameter.
+        flags = symbols.scope.flags
+        flags['__class__'] = flags.get('__class__', 0) | USED
+    symbols.visit(func)
     if node.args:
         symbols.visit_all(node.args)
     for keyword in node.keywords:
@@ -292,6 +298,22 @@ def annotated_arguments(arguments: ast.arguments) -> list[ast.arg]:
     if arguments.kwarg is not None:
         result.append(arguments.kwarg)
     return result
+
+
+def _class(symbols: Symbols, node: ast.ClassDef) -> None:
+    if getattr(node, 'type_params', None):
+        raise symbols.source.error('type parameters are not supported yet', node.type_params[0])
+    if symbols.depth > MAX_NESTING:
+        raise symbols.source.error('too many nested parentheses or blocks', node)
+    symbols.visit_all(node.decorator_list)
+    symbols.bind(node.name, node, BOUND)
+    symbols.visit_all(node.bases)
+    for keyword in node.keywords:
+        symbols.visit(keyword.value)
+    outer = symbols.scope
+    symbols.new_scope(CLASS, node).in_iterable = 0
+    symbols.visit_all(node.body)
+    symbols.scope = outer
 
 
 def _lambda(symbols: Symbols, node: ast.Lambda) -> None:
@@ -467,6 +489,8 @@ def _walrus(symbols: Symbols, node: ast.NamedExpr) -> None:
         passed.append(scope)
         assert scope.parent is not None
         scope = scope.parent
+    if scope.kind == CLASS and passed:
+        raise symbols.source.error('assignment expression within a comprehension cannot be used in a class body', node)
     inner = symbols.scope
     symbols.scope = scope
     symbols.bind(name, target, BOUND | WALRUS)
@@ -563,6 +587,7 @@ _VISITORS = {
     ast.BinOp: _binary,
     ast.Call: _call,
     ast.If: _if,
+    ast.ClassDef: _class,
     ast.FunctionDef: _function,
     ast.AsyncFunctionDef: _function,
     ast.Return: _return,
@@ -619,6 +644,8 @@ def _resolve_function(scope: Scope, enclosing: dict[str, None], source: Source) 
 
     ``enclosing`` has the names of the functions around it. Returns the free variables (dicts serve as ordered sets).
     """
+    if scope.kind == CLASS:
+        return _resolve_class(scope, enclosing, source)
     kinds = scope.kinds
     is_module = scope.kind == MODULE
     inner = enclosing
@@ -653,6 +680,42 @@ def _resolve_function(scope: Scope, enclosing: dict[str, None], source: Source) 
                 kinds[name] = FREE
     free = scope.free = [name for name, kind in kinds.items() if kind == FREE]
     return dict.fromkeys(free)
+
+
+def _resolve_class(scope: Scope, enclosing: dict[str, None], source: Source) -> dict[str, None]:
+    """Decide what the names of a class body are; returns its free variables.
+
+    What the body binds is not seen by the functions and comprehensions in it; what these, or the body itself, use of the
+    functions around is free. ``__class__`` is a cell of the body if a function in it wants it.
+    """
+    kinds = scope.kinds
+    free: dict[str, None] = {}
+    for name, flags in scope.flags.items():
+        if flags & GLOBAL_DECLARED:
+            if flags & NONLOCAL_DECLARED:
+                raise source.error(f"name '{name}' is nonlocal and global", _declaration(scope, name))
+            kinds[name] = GLOBAL
+        elif flags & NONLOCAL_DECLARED:
+            if name not in enclosing:
+                raise source.error(f"no binding for nonlocal '{name}' found", _declaration(scope, name))
+            kinds[name] = FREE
+            free[name] = None
+        else:
+            kinds[name] = NAMESPACE
+            if name in enclosing and (flags & USED_INSIDE or not flags & BOUND):
+                free[name] = None
+    inner = dict(enclosing)
+    inner['__class__'] = None
+    for child in scope.children:
+        captured = (_resolve_comprehension if child.kind == COMPREHENSION else _resolve_function)(child, inner, source)
+        for name in captured:
+            if name == '__class__':
+                kinds[name] = CELL
+            else:
+                free[name] = None
+                kinds.setdefault(name, FREE)
+    scope.free = list(free)
+    return free
 
 
 def _resolve_comprehension(scope: Scope, enclosing: dict[str, None], source: Source) -> dict[str, None]:

@@ -20,7 +20,7 @@ from collections.abc import Iterable
 
 from .builtin_names import BUILTIN_NAMES
 from .code import (
-    ASYNC_GENERATOR, COROUTINE, GENERATOR, LAMBDA, MODULE, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, BuiltinReference,
+    ASYNC_GENERATOR, CLASS, COROUTINE, GENERATOR, LAMBDA, MODULE, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, BuiltinReference,
     Code, Module,
 )
 from .opcodes import BINARY_OPERATORS, BY_NAME, NO_REGISTER, OPCODES
@@ -31,7 +31,8 @@ MAX_INSTRUCTIONS = 1 << 24
 MAX_TUPLE_DEPTH = 250
 MAX_POSITION = (1 << 31) - 1
 
-_ALL_CODE_FLAGS = (VARARGS | VARKEYWORDS | GENERATOR | MODULE | SIMPLE_ARGUMENTS | COROUTINE | ASYNC_GENERATOR | LAMBDA)
+_ALL_CODE_FLAGS = (VARARGS | VARKEYWORDS | GENERATOR | MODULE | SIMPLE_ARGUMENTS | COROUTINE | ASYNC_GENERATOR | LAMBDA
+                   | CLASS)
 _GENERATORS = GENERATOR | COROUTINE | ASYNC_GENERATOR
 
 _SIMPLE_CONSTANTS = frozenset({type(None), bool, int, float, complex, str, bytes, type(Ellipsis)})
@@ -400,7 +401,7 @@ _STRICTER = {
     ('ENTER_HANDLER', 0): _TWO_REGISTERS, ('LEAVE_HANDLER', 0): _TWO_REGISTERS, ('FOR_RANGE', 0): _TWO_REGISTERS,
     ('RANGE_PREP', 0): _TWO_REGISTERS,
     # A builtin that the module does not define has no slot.
-    ('GET_GLOBAL', 1): _OPTIONAL_SLOT,
+    ('GET_GLOBAL', 1): _OPTIONAL_SLOT, ('NAME_OR_GLOBAL', 1): _OPTIONAL_SLOT,
     ('MAKE_FUNCTION', 2): _CODE,
 }
 
@@ -416,7 +417,7 @@ _SPAN_NUMBERS = {
 _FLAGS: dict[str, Iterable[int]] = {
     'IS': (1,), 'IN': (1,), 'ADD_I': (1,), 'SUB_I': (1,), 'IMPORT': (1,), 'MAKE_FUNCTION': range(1, 8),
     'FORMAT': b'sra',
-    'SET_UPDATE': (1,), 'WITH_ENTER': (1,), 'GET_DELEGATE': (1, 2, 3, 4),
+    'SET_UPDATE': (1,), 'GET_CELL': (1,), 'GET_FREE': (1,), 'WITH_ENTER': (1,), 'GET_DELEGATE': (1, 2, 3, 4),
     **{row.name: (1,) for row in OPCODES if row.followed_by == 'JUMP' and row.name.startswith('IF_')},
     **{name: (1,) for name, _, _ in BINARY_OPERATORS},
     **{name + '_K': (1,) for name, _, has_constant in BINARY_OPERATORS if has_constant},

@@ -243,17 +243,6 @@ def test_refused_as_in_cpython(source: str) -> None:
     assert actual.filename == 'main.py'
 
 
-@pytest.mark.parametrize(('source', 'words'), [
-    ('class A: pass', 'class definitions'),
-])
-def test_not_supported(source: str, words: str) -> None:
-    with pytest.raises(MontySyntaxError) as caught:
-        compile_module(source)
-    assert words in caught.value.msg
-    assert 'not supported' in caught.value.msg
-    assert caught.value.lineno == (2 if 'yield' in source else 1)
-
-
 def test_too_deep_for_a_tree_without_parser() -> None:
     node: ast.expr = ast.Constant(value=1, lineno=1, col_offset=0, end_lineno=1, end_col_offset=1)
     for _ in range(100_000):

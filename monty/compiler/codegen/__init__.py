@@ -7,6 +7,7 @@ import ast
 from . import (
     assignments,
     calls,
+    classes,
     comprehensions,
     contexts,
     coroutines,
@@ -57,6 +58,7 @@ STATEMENTS.update({
     ast.AsyncWith: contexts.with_,
     ast.AugAssign: assignments.augmented,
     ast.Break: statements.break_,
+    ast.ClassDef: classes.class_,
     ast.Continue: statements.continue_,
     ast.Delete: assignments.delete,
     ast.Expr: statements.expression_statement,

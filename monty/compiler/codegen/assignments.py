@@ -243,6 +243,13 @@ def annotated(g: Generator, node: ast.AnnAssign) -> None:
             store(g, target, g.operand(node.value, target))
         g.depth = 0
     if kind is ast.Name:
+        if node.simple and g.is_class:
+            register = annotation(g, node.annotation, g.temporary())
+            container = g.temporary()
+            g.emit(op.GET_NAME, 0, container, 0, g.name_constant('__annotations__', None), node)
+            key = g.load_constant(target.id, node, -1)
+            g.emit(op.SET_ITEM, 0, container, key, register, node)
+            return
         if node.simple and g.is_module:
             register = annotation(g, node.annotation, -1)
             container = g.load('__annotations__', node, -1)
@@ -254,7 +261,7 @@ def annotated(g: Generator, node: ast.AnnAssign) -> None:
         drop(g, target.value)
         if kind is ast.Subscript:
             drop(g, target.slice)
-    if g.is_module and not g.module.symbols.future_annotations:
+    if (g.is_module or g.is_class) and not g.module.symbols.future_annotations:
         drop(g, node.annotation)
 
 

@@ -10,6 +10,7 @@ from ..code import BuiltinReference
 from ..opcodes import NO_REGISTER
 from ..symbols import LOCAL
 from .generator import CONSTANT, Generator
+from .supers import call_super, is_super_of_class
 
 # More arguments than this go through a list, so that they do not need a register each.
 MAX_ARGUMENTS = 1_000
@@ -25,11 +26,13 @@ def call(g: Generator, node: ast.Call, target: int) -> int:
         if type(argument) is ast.Starred:
             spread = True
     if keywords:
-        spread = _check_keywords(g, keywords, node) or spread
+        spread = check_keywords(g, keywords, node) or spread
     if spread:
         return _call_spread(g, node, target)
     mark = g.depth
     kind = type(func)
+    if kind is ast.Name and func.id == 'super' and not arguments and not keywords and is_super_of_class(g):
+        return call_super(g, node, target)
     if kind is ast.Attribute:
         return _call_method(g, node, func, target)
     constant = -1
@@ -119,7 +122,7 @@ def _is_inert(g: Generator, node: ast.expr) -> bool:
     return kind is ast.Lambda and not node.args.defaults and not node.args.kw_defaults
 
 
-def _check_keywords(g: Generator, keywords: list[ast.keyword], node: ast.Call) -> bool:
+def check_keywords(g: Generator, keywords: list[ast.keyword], node: ast.Call | ast.ClassDef) -> bool:
     """Refuse repeated keywords; returns whether there is a ``**``."""
     seen = set()
     spread = False
@@ -152,7 +155,7 @@ def _call_spread(g: Generator, node: ast.Call, target: int) -> int:
     else:
         collect_list(g, arguments, positional, node)
     if node.keywords:
-        _collect_keywords(g, node, named, callee)
+        collect_keywords(g, node, named, callee)
     if only_star:
         g.emit(op.BUILD_LIST, 0, positional, g.temporaries(0), 0, node)
         g.emit(op.LIST_EXTEND, 0, positional, star, callee, node)
@@ -191,7 +194,7 @@ def collect_list(g: Generator, elements: list[ast.expr], register: int, place: a
         g.depth = mark
 
 
-def _collect_keywords(g: Generator, node: ast.Call, register: int, callee: int) -> None:
+def collect_keywords(g: Generator, node: ast.Call | ast.ClassDef, register: int, callee: int) -> None:
     """Build the dict of keyword arguments in a pinned register."""
     keywords = node.keywords
     mark = g.depth

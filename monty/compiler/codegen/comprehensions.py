@@ -6,7 +6,7 @@ import ast
 
 from .. import opcode_numbers as op
 from ..assembler import Label
-from ..symbols import CELL, Scope
+from ..symbols import BOUND, CELL, NAMESPACE, Scope
 from .conditions import branch
 from .coroutines import async_next, end_async_iteration, start_async_iteration
 from .displays import move_pinned
@@ -28,7 +28,7 @@ def comprehension(g: Generator, node: ast.ListComp | ast.SetComp | ast.DictComp,
     build = op.BUILD_LIST if kind is ast.ListComp else op.BUILD_SET if kind is ast.SetComp else op.BUILD_DICT
     g.emit(build, 0, result, g.temporaries(0), 0, node)
     _loop(g, node, 0, state, opcode, result)
-    for name, variable in hidden:
+    for name, variable in reversed(hidden):
         if variable is None:
             del g.names[name]
         else:
@@ -60,6 +60,12 @@ def _enter_scope(g: Generator, scope: Scope, several: bool) -> tuple[list[int], 
         if kind == CELL:
             # A new cell for each run.
             g.emit(op.MAKE_CELL, 0, register, 0, 0, None)
+    if g.is_class:
+        # What the class body binds is not seen here.
+        for name, flags in scope.flags.items():
+            if not flags & BOUND and name in g.names and g.names[name][0] == NAMESPACE:
+                hidden.append((name, g.names[name]))
+                g.names[name] = g.names[name][1][1]
     return variables, hidden
 
 

@@ -8,7 +8,7 @@ import sys
 
 from .. import opcode_numbers as op
 from ..code import ASYNC_GENERATOR, COROUTINE, GENERATOR, LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
-from ..symbols import CELL, GLOBAL_DECLARED, LOCAL, Scope, annotated_arguments
+from ..symbols import CELL, GLOBAL_DECLARED, LOCAL, NAMESPACE, Scope, annotated_arguments
 from .assignments import annotation
 from .calls import MAX_ARGUMENTS, collect_list
 from .folding import NOT_CONSTANT, constant_of
@@ -60,7 +60,9 @@ def yield_(g: Generator, node: ast.Yield, target: int) -> int:
 
 def qualified_name(g: Generator, name: str) -> str:
     """Return the ``__qualname__`` of a function made here."""
-    return name if g.is_module else f'{g.code.qualname}.<locals>.{name}'
+    if g.is_module:
+        return name
+    return f'{g.code.qualname}.{name}' if g.is_class else f'{g.code.qualname}.<locals>.{name}'
 
 
 def _make(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, arguments: ast.arguments, returns: ast.expr | None,
@@ -98,6 +100,8 @@ def make_function(g: Generator, code: Code, scope: Scope, target: int, place: as
     captures = code.captures
     for name in scope.free:
         kind, index = g.names[name]
+        if kind == NAMESPACE:
+            kind, index = index[1]
         captures.append((kind == CELL, index))
     if not flag:
         first = g.temporaries(0)

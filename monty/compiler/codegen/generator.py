@@ -14,20 +14,25 @@ from ..opcode_numbers import (
     DELETE_FREE,
     DELETE_GLOBAL,
     DELETE_LOCAL,
+    DELETE_NAME,
     GET_CELL,
     GET_FREE,
     GET_GLOBAL,
+    GET_NAME,
     LEAVE_HANDLER,
     LOAD_CONST,
     LOAD_INT,
     MOVE,
+    NAME_OR_FREE,
+    NAME_OR_GLOBAL,
     SET_CELL,
     SET_FREE,
     SET_GLOBAL,
+    SET_NAME,
     UNSET,
 )
 from ..registers import TEMPORARY
-from ..symbols import CELL, FREE, GLOBAL, LOCAL, UNBINDABLE, WALRUS, Scope, Symbols
+from ..symbols import BOUND, CELL, FREE, GLOBAL, LOCAL, NAMESPACE, UNBINDABLE, WALRUS, Scope, Symbols
 from ..syntax_error import Source
 
 # A fifth kind of name, besides those of symbols.py: nobody binds it, and its value is known.
@@ -160,6 +165,7 @@ class Generator(Assembler):
         code: what is being made.
         names: what each name is; a comprehension puts its variables here for its own length.
         is_module: this is the module's own code.
+        is_class: this is the body of a class; its namespace is in register 0.
         is_function: a return is allowed here.
         blocks: statements that must be left in order, outermost first.
         loops: how many loops of this code are around the place.
@@ -171,13 +177,14 @@ class Generator(Assembler):
     """
 
     __slots__ = ('module', 'scope', 'code', 'names', 'is_module', 'blocks', 'loops', 'hazards', 'unbindable',
-                 'expressions', 'statements', 'is_function', 'leave_with')
+                 'expressions', 'statements', 'is_function', 'is_class', 'leave_with')
 
     module: ModuleState
     scope: Scope
     code: Code
     names: dict[str, Variable]
     is_module: bool
+    is_class: bool
     blocks: list[Block]
     loops: int
     hazards: int
@@ -193,6 +200,7 @@ class Generator(Assembler):
         self.scope = scope
         self.names = {}
         self.is_module = False
+        self.is_class = False
         self.blocks = []
         self.loops = 0
         self.hazards = 0
@@ -332,12 +340,24 @@ class Generator(Assembler):
         if target < 0:
             target = self.temporary()
         constant = self.name_constant(name, None)
+        if kind == NAMESPACE:
+            return self.load_from_namespace(index[0], constant, node, target)
         if kind == GLOBAL:
             self.emit(GET_GLOBAL, 0, target, index, constant, node)
         elif kind == CELL:
             self.emit(GET_CELL, 0, target, index, constant, node)
         else:
             self.emit(GET_FREE, 0, target, index, constant, node)
+        return target
+
+    def load_from_namespace(self, fallback: Variable, constant: int, node: Place, target: int) -> int:
+        """Generate the reading of a name of a class body: from its namespace, or else as what it is around the class."""
+        self.emit(GET_NAME, 0, target, 0, constant, node)
+        kind, index = fallback
+        if kind == FREE:
+            self.emit(NAME_OR_FREE, 0, target, index, constant, node)
+        else:
+            self.emit(NAME_OR_GLOBAL, 0, target, index if kind == GLOBAL else NO_SLOT, constant, node)
         return target
 
     def local_register(self, target: ast.expr) -> int:
@@ -357,6 +377,8 @@ class Generator(Assembler):
             self.bound |= 1 << index
         elif kind == GLOBAL:
             self.emit(SET_GLOBAL, 0, index, register, 0, node)
+        elif kind == NAMESPACE:
+            self.emit(SET_NAME, 0, 0, self.name_constant(name, None), register, node)
         elif kind == CELL:
             self.emit(SET_CELL, 0, index, register, 0, node)
         else:
@@ -372,6 +394,8 @@ class Generator(Assembler):
                 self.bound &= ~(1 << index)
         elif kind == GLOBAL:
             self.emit(DELETE_GLOBAL, 0, index, constant, 0, node)
+        elif kind == NAMESPACE:
+            self.emit(DELETE_NAME, 0, 0, constant, 0, node)
         elif kind == CELL:
             self.emit(DELETE_CELL, 0, index, constant, 0, node)
         else:
@@ -451,6 +475,9 @@ def scope_variables(generator: Generator) -> None:
     register = 0
     register_names: list[str] = []
     flags = scope.flags
+    if generator.is_class:
+        register_names.append('.namespace')
+        register = 1
     hazards = unbindable = 0
     free = 0
     for name in scope.parameters:
@@ -463,11 +490,18 @@ def scope_variables(generator: Generator) -> None:
                 names[name] = kind, register
                 register_names.append(name)
                 register += 1
-        elif kind == FREE:
-            names[name] = FREE, free
-            free += 1
+        elif kind == FREE or kind == NAMESPACE:
+            continue
         else:
             names[name] = module.global_variable(name)
+    for name in scope.free:
+        names[name] = FREE, free
+        free += 1
+    for name, kind in scope.kinds.items():
+        if kind == NAMESPACE:
+            # for the body itself, and for the comprehensions and functions in it
+            inside = names.get(name) or module.global_variable(name)
+            names[name] = NAMESPACE, (module.global_variable(name) if flags[name] & BOUND else inside, inside)
     if scope.has_walrus or scope.has_unbindable:
         for name, known in flags.items():
             if known & (WALRUS | UNBINDABLE) and scope.kinds.get(name) == LOCAL:
