@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not DEBUG, reason='only a debug build can let al
 
 # One program of each room, and those that use many kinds of blocks at once.
 ROOMS = ('language/', 'exceptions/', 'calls/', 'order/', 'builtins/', 'errors/', 'formatting/', 'floats/', 'bytes/',
-         'numbers/')
+         'numbers/', 'generators/', 'match/', 'async/', 'with/')
 SWEPT = {
     'values': "x = [1, 2.5, 'text', b'bytes', (1, 2), {'k': [2 ** 70]}, {1, 2}, frozenset({3}), range(5), slice(1, 2), 2j]\nx",
     'list grows': 'l = []\nfor i in range(200):\n    l.append([i])\nl.sort(key=lambda x: -x[0])\nl.extend(l)\nl[10:20] = range(50)\nlen(l)',
