@@ -6,7 +6,7 @@ class Manager:
         return self
 
     def __exit__(self, *details):
-        print('exit', self.name, details)
+        print('exit', self.name, details[:2])
 
 
 def returning(x):
