@@ -749,7 +749,7 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
     if type_of(cls.initialiser) != T_FUNCTION:
         return deliver(m, made, dst, action, flags)
     # The instance takes the place of the callee, just before the arguments.
-    if m.stack < args < m.stack_end and args[-1].tag == T_UNSET:
+    if m.stack < args < m.stack_end and (args - 1).tag == T_UNSET:
         base = args - 1
         base[0] = value_copy(made)
     else:

@@ -21,6 +21,7 @@ cdef extern from "portable.h" nogil:
     int load_flag "monty_load_flag"(int*)
     void store_flag "monty_store_flag"(int*, int)
     int64_t clock_ns "monty_clock_ns"()
+    void advise_large "monty_advise_large"(void*, size_t)
     const int MONTY_DEBUG
 
 # What a native operation answers.

@@ -229,6 +229,7 @@ cdef Block* heap_alloc_large(VM* vm, int type, size_t size, bint container) noex
     # Filling so much memory takes time, which a safepoint must see: a loop of few instructions may do nothing else.
     if whole > 65536:
         vm.fuel -= <int64_t>(whole >> 4)
+    advise_large(large, whole)
     large.size = whole
     large.container = container
     large.next = vm.heap.large.next
@@ -514,6 +515,7 @@ cdef void* buffer_resize(VM* vm, void* buffer, size_t size) noexcept nogil:
     if moved == NULL:
         raise_limit(vm, LIMIT_MEMORY)
         return NULL
+    advise_large(moved, whole)
     vm.heap.used += whole
     vm.heap.used -= moved.size
     if vm.heap.used > vm.heap.peak:

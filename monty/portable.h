@@ -161,4 +161,22 @@ static inline int64_t monty_clock_ns(void) {
 }
 #endif
 
+/* Ask for large pages behind a large block. Filling and freeing take a fraction of the time then: giving back 200 MB in
+   pages of 4 KB takes longer than a program may run past its deadline. Where there are none, nothing happens. */
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+static inline void monty_advise_large(void *block, size_t size) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+    if (size >= (size_t)8 << 20) {
+        uintptr_t start = ((uintptr_t)block + 4095) & ~(uintptr_t)4095;
+        uintptr_t end = ((uintptr_t)block + size) & ~(uintptr_t)4095;
+        madvise((void *)start, end - start, MADV_HUGEPAGE);
+    }
+#else
+    (void)block;
+    (void)size;
+#endif
+}
+
 #endif
