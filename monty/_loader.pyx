@@ -353,11 +353,13 @@ def _boot() -> None:
             if not info.ispkg:
                 importlib.import_module(f'{package.__name__}.{info.name}')
     from monty.objects.type import boot
+    from monty.modules.typing import register_classes
     from monty.objects.type_slots import document, register_slots
 
     register_slots()
     class_addresses.update(boot())
     document(class_addresses)
+    register_classes()
     for name, address in class_addresses.items():
         if name in BUILTIN_NAMES:
             builtin_add(str_static(name.encode()), value_immortal(<Block*><size_t>address))

@@ -6,10 +6,10 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty.modules.registry cimport register_module_constant, register_module_function
 from monty.objects.generic_alias cimport (FORM_ALIAS, FORM_ANNOTATED, FORM_LITERAL, FORM_OPTIONAL, FORM_PLAIN,
-                                          FORM_QUALIFIER, FORM_UNION, FORM_VARIABLE, GenericAlias, T_TYPING_FORM,
+                                          FORM_QUALIFIER, FORM_UNION, GenericAlias, T_TYPING_FORM,
                                           TypingForm, Union, alias_class)
 from monty.objects.str cimport str_static
-from monty.objects.str_builder cimport writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str
+from monty.objects.type_variable cimport T_NEW_TYPE, T_TYPE_VARIABLE, variable_immortal
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items, tuple_new
 from monty.objects.list cimport list_copy, List
 
@@ -37,39 +37,6 @@ cdef int typing_cast(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
 cdef int typing_same(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     out[0] = value_copy(args[0])
     return OK
-
-
-cdef int typing_variable(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef TypingForm* form
-    cdef Writer w
-    cdef Value text
-    if type_of(args[0]) != T_STR:
-        return raise_format(vm, E_TYPE_ERROR, "TypeVar() argument 'name' must be str, not %s", type_name(args[0]), NULL, NULL)
-    writer_init(&w, vm)
-    if writer_char(&w, 126) != OK or writer_str(&w, <Str*>args[0].as_.block) != OK:
-        writer_discard(&w)
-        return ERROR
-    if writer_finish(&w, &text) != OK:
-        return ERROR
-    form = <TypingForm*>heap_alloc(vm, T_TYPING_FORM, sizeof(TypingForm), True)
-    if form == NULL:
-        decref(vm, text)
-        return ERROR
-    form.name = text
-    form.kind = FORM_VARIABLE
-    form.origin = -1
-    out[0] = value_block(&form.head)
-    return OK
-
-
-cdef int typing_variable_call(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if count == 0:
-        return raise_error(vm, E_TYPE_ERROR, "TypeVar() missing required argument 'name' (pos 1)")
-    return typing_variable(vm, args, 1, out)
-
-
-cdef int defer_always(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    return DEFER
 
 
 cdef int typing_get_origin(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -147,19 +114,30 @@ def register() -> None:
     add_form('Annotated', FORM_ANNOTATED, -1)
     add_form('Union', FORM_UNION, -1)
     add_form('Optional', FORM_OPTIONAL, -1)
-    add_form('AnyStr', FORM_VARIABLE, -1, '~AnyStr')
     register_module_constant(b"typing", b"TYPE_CHECKING", value_bool(False))
     register_module_function(b"typing", b"cast(typ, val)", typing_cast, NULL)
     register_module_function(b"typing", b"overload(func)", typing_same, NULL)
     register_module_function(b"typing", b"final(f)", typing_same, NULL)
     register_module_function(b"typing", b"no_type_check(arg)", typing_same, NULL)
-    register_module_function(b"typing", b"TypeVar(*args)", typing_variable_call, b"typing_variable")
-    register_module_function(b"typing", b"NewType(name, tp)", defer_always, b"typing_new_type")
     register_module_function(b"typing", b"get_origin(tp)", typing_get_origin, NULL)
     register_module_function(b"typing", b"get_args(tp)", typing_get_args, NULL)
     FORM_OF_UNION = find_form(b"Union")
     CALLABLE = find_form(b"Callable")
 
 
-register_native(-1, NATIVE_INTRINSIC, b"_type_variable(name, /)", typing_variable, NULL)
+def register_classes() -> None:
+    """What of typing is or needs a class. To be called when the classes are made."""
+    register_module_constant(b"typing", b"TypeVar", value_immortal(&types_pointer[T_TYPE_VARIABLE].cls.head))
+    register_module_constant(b"typing", b"NewType", value_immortal(&types_pointer[T_NEW_TYPE].cls.head))
+    cdef Tuple* constraints = <Tuple*>calloc(1, sizeof(Tuple) + 2 * sizeof(Value))
+    if constraints == NULL:
+        raise MemoryError
+    constraints.head.refcount = 1
+    constraints.head.type = T_TUPLE
+    constraints.length = 2
+    tuple_items(constraints)[0] = value_immortal(&types_pointer[T_BYTES].cls.head)
+    tuple_items(constraints)[1] = value_immortal(&types_pointer[T_STR].cls.head)
+    register_module_constant(b"typing", b"AnyStr", variable_immortal(b"AnyStr", value_immortal(&constraints.head)))
+
+
 register()

@@ -24,7 +24,6 @@ cdef enum:
     FORM_ANNOTATED = 4
     FORM_UNION = 5
     FORM_OPTIONAL = 6
-    FORM_VARIABLE = 7               # what TypeVar made
 
 cdef struct TypingForm:
     Block head

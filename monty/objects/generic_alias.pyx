@@ -7,11 +7,12 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_equal, value_hash, value_repr
 from monty.objects.sequence cimport host_minor
-from monty.objects.str cimport str_equal, str_static
+from monty.objects.str cimport str_equal, str_static, str_substring
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new
 from monty.objects.type cimport value_get_attribute
+from monty.objects.type_variable cimport T_NEW_TYPE, T_TYPE_VARIABLE
 
 cdef Value* ALIAS_EQUAL = prelude_slot(b"generic_alias_equal")
 cdef Value* ALIAS_HASH = prelude_slot(b"generic_alias_hash")
@@ -38,44 +39,48 @@ cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexce
         visit(v.as_.block, context)
 
 
-# Write the parameters of the argument to `where`, those that are not there yet; returns how many there are then.
+cdef enum:
+    MOST_PARAMETERS = 64            # type variables of one alias
+
+# Write the parameters of the argument to `where`, those that are not there yet; returns how many there are then, at
+# most one more than there may be.
 cdef int64_t add_parameters(Value v, Value* where, int64_t count) noexcept nogil:
     cdef Tuple* nested
     cdef Value* found = &v
     cdef int64_t found_count = 1
     cdef int64_t i, j
+    if type_of(v) == T_UNION:
+        nested = <Tuple*>as_union(v).args.as_.block
+        for i in range(nested.length):
+            # its members are no unions
+            count = add_parameters(tuple_items(nested)[i], where, count)
+        return count
     if type_of(v) == T_GENERIC_ALIAS:
         nested = <Tuple*>as_alias(v).parameters.as_.block
         found = tuple_items(nested)
         found_count = nested.length
-    elif type_of(v) != T_TYPING_FORM or as_form(v).kind != FORM_VARIABLE:
+    elif type_of(v) != T_TYPE_VARIABLE:
         return count
     for i in range(found_count):
         j = 0
         while j < count and where[j].as_.block != found[i].as_.block:
             j += 1
-        if j == count:
+        if j == count and count <= MOST_PARAMETERS:
             where[count] = found[i]
             count += 1
     return count
 
-
-cdef enum:
-    MOST_PARAMETERS = 64            # type variables of one alias
-
 # The tuple of the type variables in the arguments; NULL with the error set.
 cdef Tuple* parameters_of(VM* vm, Tuple* args) noexcept nogil:
-    cdef Value[128] found
+    cdef Value[65] found            # one more than MOST_PARAMETERS
     cdef int64_t count = 0
     cdef int64_t i
-    cdef int64_t more
     for i in range(args.length):
-        more = 1
-        if type_of(tuple_items(args)[i]) == T_GENERIC_ALIAS:
-            more = (<Tuple*>as_alias(tuple_items(args)[i]).parameters.as_.block).length
         count = add_parameters(tuple_items(args)[i], found, count)
         if count > MOST_PARAMETERS:
             raise_error(vm, E_TYPE_ERROR, "too many type variables")
+            return NULL
+        if poll(vm, 1 + count) != OK:
             return NULL
     return tuple_copy(vm, found, count)
 
@@ -145,7 +150,8 @@ cdef void form_traverse(Block* block, VisitFunction visit, void* context) noexce
 
 cdef bint can_join(Value v) noexcept nogil:
     cdef int tag = type_of(v)
-    return tag == T_TYPE or tag == T_NONE or tag == T_GENERIC_ALIAS or tag == T_UNION or tag == T_TYPING_FORM
+    return tag == T_TYPE or tag == T_NONE or tag == T_GENERIC_ALIAS or tag == T_UNION or tag == T_TYPING_FORM or (
+        tag == T_TYPE_VARIABLE or tag == T_NEW_TYPE)
 
 
 # Append the members of `v` to the tuple, whose items from `count` on are unset, except those it has. OK, ERROR, DEFER.
@@ -224,7 +230,7 @@ cdef int union_new(VM* vm, Value* values, int64_t value_count, bint of_typing, V
 cdef bint is_of_typing(Value v) noexcept nogil:
     if type_of(v) == T_GENERIC_ALIAS:
         return as_alias(v).shown.tag != T_UNSET
-    return type_of(v) == T_TYPING_FORM or (type_of(v) == T_UNION and as_union(v).of_typing)
+    return type_of(v) in (T_TYPING_FORM, T_TYPE_VARIABLE, T_NEW_TYPE) or (type_of(v) == T_UNION and as_union(v).of_typing)
 
 
 cdef int union_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil:
@@ -459,15 +465,23 @@ cdef int type_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     return raise_format(vm, E_TYPE_ERROR, "type '%s' is not subscriptable", cls.c_name, NULL, NULL)
 
 
-# Unions with type variables are not filled in.
-cdef int union_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+# The TypeError of a subscript that does not fit the type variables. ERROR (DEFER where its text needs the prelude).
+cdef int raise_parameters(VM* vm, Value v, int64_t expected, int64_t given) noexcept nogil:
     cdef Writer w
     cdef Value message
-    cdef int status
+    cdef char[64] numbers
+    cdef int status = OK
     writer_init(&w, vm)
-    status = union_repr(vm, v, &w, NATIVE_DEPTH)
+    if expected > 0:
+        status = writer_ascii(&w, "Too many arguments for " if given > expected else "Too few arguments for ", -1)
     if status == OK:
-        status = writer_ascii(&w, " is not a generic class", -1)
+        status = value_repr(vm, v, &w, NATIVE_DEPTH)
+    if status == OK:
+        if expected == 0:
+            status = writer_ascii(&w, " is not a generic class", -1)
+        else:
+            snprintf(numbers, 64, "; actual %lld, expected %lld", <long long>given, <long long>expected)
+            status = writer_ascii(&w, numbers, -1)
     if status != OK:
         writer_discard(&w)
         return status
@@ -475,51 +489,77 @@ cdef int union_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
         return ERROR
     return raise_value(vm, E_TYPE_ERROR, message)
 
+from libc.stdio cimport snprintf
 
-# The alias with the items of `key` in place of its type variables.
-cdef int alias_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
-    cdef GenericAlias* alias = as_alias(v)
-    cdef Tuple* parameters = <Tuple*>alias.parameters.as_.block
-    cdef Tuple* args = <Tuple*>alias.args.as_.block
+
+# The value with what is given in place of the type variables in it, however deep. New reference.
+cdef int fill_in(VM* vm, Value v, Value* variables, Value* given, int64_t count, int depth, Value* out) noexcept nogil:
+    cdef int type = type_of(v)
+    cdef Tuple* parts
     cdef Tuple* made
-    cdef Value* given = &key
-    cdef int64_t given_count = 1
-    cdef int64_t i, j
-    cdef int status
-    cdef Value nested
-    cdef Writer w
-    cdef Value message
-    if type_of(key) == T_TUPLE:
-        given = tuple_items(<Tuple*>key.as_.block)
-        given_count = (<Tuple*>key.as_.block).length
-    if parameters.length == 0 or given_count != parameters.length:
-        writer_init(&w, vm)
-        if parameters.length > 0:
-            status = writer_ascii(&w, "Too many arguments for " if given_count > parameters.length
-                                  else "Too few arguments for ", -1)
-        else:
-            status = OK
-        if status == OK:
-            status = alias_repr(vm, v, &w, NATIVE_DEPTH)
-        if status == OK and parameters.length == 0:
-            status = writer_ascii(&w, " is not a generic class", -1)
-        if status != OK:
-            writer_discard(&w)
-            return status
-        if writer_finish(&w, &message) != OK:
-            return ERROR
-        return raise_value(vm, E_TYPE_ERROR, message)
-    made = tuple_new(vm, args.length)
+    cdef int64_t i
+    cdef int status = OK
+    if type == T_TYPE_VARIABLE:
+        for i in range(count):
+            if variables[i].as_.block == v.as_.block:
+                out[0] = value_copy(given[i])
+                return OK
+    if type != T_UNION and (type != T_GENERIC_ALIAS
+                            or (<Tuple*>as_alias(v).parameters.as_.block).length == 0):
+        out[0] = value_copy(v)
+        return OK
+    if depth <= 0:
+        return raise_error(vm, E_RECURSION_ERROR, "maximum recursion depth exceeded")
+    parts = <Tuple*>(as_union(v).args if type == T_UNION else as_alias(v).args).as_.block
+    made = tuple_new(vm, parts.length)
     if made == NULL:
         return ERROR
-    for i in range(args.length):
-        tuple_items(made)[i] = value_copy(tuple_items(args)[i])
-        for j in range(parameters.length):
-            if tuple_items(args)[i].as_.block == tuple_items(parameters)[j].as_.block:
-                value_store(vm, &tuple_items(made)[i], value_copy(given[j]))
-    status = generic_alias_new(vm, alias.origin, alias.shown, value_block(&made.head), out)
+    for i in range(parts.length):
+        status = poll(vm, 2)
+        if status == OK:
+            status = fill_in(vm, tuple_items(parts)[i], variables, given, count, depth - 1, &tuple_items(made)[i])
+        if status != OK:
+            break
+    if status == OK:
+        if type == T_UNION:
+            status = union_of(vm, tuple_items(made), made.length, as_union(v).of_typing, out)
+        else:
+            status = generic_alias_new(vm, as_alias(v).origin, as_alias(v).shown, value_block(&made.head), out)
     decref(vm, value_block(&made.head))
     return status
+
+
+# As union_new; one that has members of typing is one of typing.
+cdef int union_of(VM* vm, Value* values, int64_t count, bint of_typing, Value* out) noexcept nogil:
+    cdef int64_t i
+    for i in range(count):
+        of_typing = of_typing or is_of_typing(values[i])
+    return union_new(vm, values, count, of_typing, out)
+
+
+cdef int filled_in(VM* vm, Value v, Tuple* variables, Value key, Value* out) noexcept nogil:
+    cdef Value* given = &key
+    cdef int64_t count = 1
+    if type_of(key) == T_TUPLE:
+        given = tuple_items(<Tuple*>key.as_.block)
+        count = (<Tuple*>key.as_.block).length
+    if variables.length == 0 or count != variables.length:
+        return raise_parameters(vm, v, variables.length, count)
+    return fill_in(vm, v, tuple_items(variables), given, count, NATIVE_DEPTH, out)
+
+
+cdef int union_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    cdef Tuple* variables = parameters_of(vm, <Tuple*>as_union(v).args.as_.block)
+    cdef int status
+    if variables == NULL:
+        return ERROR
+    status = filled_in(vm, v, variables, key, out)
+    decref(vm, value_block(&variables.head))
+    return status
+
+
+cdef int alias_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    return filled_in(vm, v, <Tuple*>as_alias(v).parameters.as_.block, key, out)
 
 
 cdef Class* alias_class(Value v) noexcept nogil:
@@ -544,6 +584,9 @@ cdef int alias_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept no
     if str_equal(name, NAME_PARAMETERS):
         out[0] = value_copy(alias.parameters)
         return OK
+    if type_of(alias.origin) == T_TYPING_FORM and (str_equal(name, NAME_NAME) or str_equal(name, NAME_QUALNAME)
+                                                  or str_equal(name, NAME_SHORT) or str_equal(name, NAME_MODULE)):
+        return form_get_attribute(vm, alias.origin, name, out)
     if str_equal(name, NAME_METADATA) and is_form(alias.origin, FORM_ANNOTATED):
         return metadata(vm, <Tuple*>alias.args.as_.block, out)
     if cls == NULL or str_equal(name, NAME_CLASS):
@@ -611,14 +654,11 @@ cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
         return union_new(vm, &key, 1, True, out)
     if form.kind == FORM_ANNOTATED and (type_of(key) != T_TUPLE or (<Tuple*>key.as_.block).length < 2):
         return raise_error(vm, E_TYPE_ERROR, "Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    if form.kind == FORM_PLAIN or form.kind == FORM_VARIABLE:
+    if form.kind == FORM_PLAIN:
         writer_init(&w, vm)
-        if form.kind == FORM_VARIABLE:
-            status = writer_ascii(&w, "'TypeVar' object is not subscriptable", -1)
-        else:
-            status = form_repr(vm, v, &w, NATIVE_DEPTH)
-            if status == OK:
-                status = writer_ascii(&w, " is not subscriptable", -1)
+        status = form_repr(vm, v, &w, NATIVE_DEPTH)
+        if status == OK:
+            status = writer_ascii(&w, " is not subscriptable", -1)
         if status != OK:
             writer_discard(&w)
             return status
@@ -646,7 +686,28 @@ cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     return generic_alias_new(vm, v, form.name, key, out)
 
 
+# The class that a form stands for, and the form's own name (without "typing.").
+cdef int form_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef TypingForm* form = as_form(v)
+    cdef Class* cls
+    if str_equal(name, NAME_ORIGIN) and form.origin >= 0:
+        cls = types_pointer[form.origin].cls
+        out[0] = value_immortal(&cls.head)
+        return OK
+    if str_equal(name, NAME_NAME) or str_equal(name, NAME_QUALNAME) or str_equal(name, NAME_SHORT):
+        return str_substring(vm, <Str*>form.name.as_.block, 7, (<Str*>form.name.as_.block).length, out)
+    if str_equal(name, NAME_MODULE):
+        out[0] = value_immortal(&NAME_TYPING.head)
+        return OK
+    return NOT_IMPLEMENTED
+
+
 cdef Str* NAME_BUILTINS = str_static(b"builtins")
+cdef Str* NAME_NAME = str_static(b"__name__")
+cdef Str* NAME_QUALNAME = str_static(b"__qualname__")
+cdef Str* NAME_SHORT = str_static(b"_name")
+cdef Str* NAME_MODULE = str_static(b"__module__")
+cdef Str* NAME_TYPING = str_static(b"typing")
 cdef Str* NAME_CALLABLE = str_static(b"typing.Callable")
 cdef Str* NAME_ORIGIN = str_static(b"__origin__")
 cdef Str* NAME_ARGS = str_static(b"__args__")
@@ -683,6 +744,12 @@ row.repr = form_repr
 row.hash_identity = True
 row.binary = union_binary
 row.get_item = form_get_item
+row.get_attribute = form_get_attribute
+
+row = &types_pointer[T_TYPE_VARIABLE]
+row.binary = union_binary
+row = &types_pointer[T_NEW_TYPE]
+row.binary = union_binary
 
 # Classes are joined and take arguments here, so that objects/type needs to know nothing of either.
 types_pointer[T_TYPE].binary = union_binary

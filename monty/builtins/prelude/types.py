@@ -25,13 +25,17 @@ def union_hash(union):
     return result
 
 
-def typing_variable(name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
-                    default=None):
-    return _type_variable(name)
-
-
-def typing_new_type(name, tp):
-    return lambda value, /: value
+def type_variable_new(cls, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                      default=None):
+    if covariant and contravariant:
+        raise ValueError('Bivariant types are not supported.')
+    if infer_variance and (covariant or contravariant):
+        raise ValueError('Variance cannot be specified with infer_variance.')
+    if len(constraints) == 1:
+        raise TypeError('A single constraint is not allowed')
+    if constraints and bound is not None:
+        raise TypeError('Constraints cannot be combined with bound=...')
+    return _type_variable(name, constraints, bound, bool(covariant), bool(contravariant), bool(infer_variance))
 
 
 def sys_exit(status=None, /):
