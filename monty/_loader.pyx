@@ -56,6 +56,9 @@ cdef class LoadedProgram:
         self.codes = {}
         self.filename = self.constant(self.script_name)
         self.code = self.load_code(module.code)
+        if module.in_dict:
+            # It only calls the function that is the module, and is no frame that a program sees.
+            self.code.flags |= CODE_PRELUDE
         cdef int32_t i
         self.global_count = len(module.global_names)
         self.global_names = <Value*>self.memory(self.global_count * sizeof(Value))

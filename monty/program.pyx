@@ -13,6 +13,7 @@ from monty._loader cimport LoadedProgram
 from monty._machine cimport *
 from monty._protocol cimport value_str
 from monty._vm cimport vm_run
+from monty.builtins.dynamic_code cimport release_compiled
 from monty.modules.library_modules cimport library_release
 from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.exception cimport exception_class
@@ -83,6 +84,7 @@ cdef void machine_free(Machine* m, int64_t used) noexcept:
     if MONTY_DEBUG:
         machine_release_all(m)
     heap_teardown(vm)
+    release_compiled(m)
     if vm.output != NULL:
         free(vm.output)
         vm.output = NULL

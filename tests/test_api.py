@@ -498,7 +498,7 @@ def test_no_way_out(source: str, word: str) -> None:
     assert word in str(caught.value)
 
 
-@pytest.mark.parametrize('name', ['eval', 'exec', 'compile', 'globals', 'locals', 'vars', 'breakpoint', 'exit', 'quit', 'help', 'memoryview_x'])
+@pytest.mark.parametrize('name', ['breakpoint', 'exit', 'quit', 'help', 'memoryview_x'])
 def test_names_that_are_not_there(name: str) -> None:
     with pytest.raises(MontyRuntimeError) as caught:
         Monty(name).run()

@@ -3,12 +3,19 @@
 from ..exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 
 FUNCTIONS_AND_TYPES = frozenset(
-    """abs aiter all anext any ascii bin bool bytearray bytes callable chr classmethod complex delattr dict dir
-    divmod enumerate filter float format frozenset getattr hasattr hash hex id input int isinstance issubclass iter len
-    list map max memoryview min next object oct open ord pow print property range repr reversed round set setattr slice
-    sorted staticmethod str sum super tuple type zip
+    """abs aiter all anext any ascii bin bool bytearray bytes callable chr classmethod compile complex delattr dict
+    dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash hex id input int
+    isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property
+    range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
     __build_class__ __import__ Ellipsis NotImplemented""".split()
 )
 
-BUILTIN_NAMES = (FUNCTIONS_AND_TYPES | {name for name, _ in EXCEPTIONS if name not in MODULE_EXCEPTIONS}
+# What the names of code that was compiled at run time become (dynamic.py).
+NAMESPACE_FUNCTIONS = frozenset(
+    '__load_name__ __load_global__ __store_name__ __delete_name__ __discard_name__ __note_annotation__ '
+    '__import_star__'.split()
+)
+
+BUILTIN_NAMES = (NAMESPACE_FUNCTIONS | FUNCTIONS_AND_TYPES
+                 | {name for name, _ in EXCEPTIONS if name not in MODULE_EXCEPTIONS}
                  | {'EnvironmentError', 'IOError'})

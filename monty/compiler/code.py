@@ -80,11 +80,15 @@ class Code:
 
 
 class Module:
-    """A compiled module: its code, and the names of its globals by slot (which are its code's first registers)."""
+    """A compiled module: its code, and the names of its globals by slot (which are its code's first registers).
 
-    __slots__ = ('code', 'global_names', 'script_name')
+    ``in_dict``: its names live in a dict, and its code only makes the function that is the module, and calls it.
+    """
 
-    def __init__(self, code: Code, global_names: list[str], script_name: str) -> None:
+    __slots__ = ('code', 'global_names', 'script_name', 'in_dict')
+
+    def __init__(self, code: Code, global_names: list[str], script_name: str, in_dict: bool = False) -> None:
         self.code = code
         self.global_names = global_names
         self.script_name = script_name
+        self.in_dict = in_dict

@@ -7,10 +7,11 @@ import __future__
 import ast
 from collections.abc import Iterable
 
-from . import codegen  # noqa: F401  (fills the tables of the generator)
+from ..errors import MontySyntaxError
+from . import codegen, dynamic  # noqa: F401  (fills the tables of the generator)
 from . import opcode_numbers as op
 from .builtin_names import BUILTIN_NAMES
-from .code import MODULE, Module
+from .code import MODULE, Code, Module
 from .codegen.functions import clean_docstring
 from .codegen.generator import Generator, ModuleState
 from .codegen.statements import return_value
@@ -52,9 +53,93 @@ def _compile_here(source: str | ast.Module, script_name: str, inputs: Iterable[s
         tree = source
     place = Source(script_name, text)
     try:
+        if module_name == '__main__' and _needs_namespace(tree):
+            return _compile_in_dict(tree, place, [*inputs, *external_functions])
         return _compile(tree, place, [*inputs, *external_functions], module_name)
     except RecursionError:
         raise place.error('too many nested parentheses or blocks', None) from None
+
+
+def compile_at_run_time(text: str, script_name: str, mode: str) -> Module:
+    """Compile what a running program hands to compile, exec or eval; its names live in the dicts it is given.
+
+    Arguments:
+        mode: 'exec', 'eval' or 'single'.
+    """
+    if (is_small(text)) or has_large_stack():
+        return _compile_at_run_time(text, script_name, mode)
+    return call_on_large_stack(_compile_at_run_time, text, script_name, mode)
+
+
+def _compile_at_run_time(text: str, script_name: str, mode: str) -> Module:
+    place = Source(script_name, text)
+    if mode == 'eval':
+        text = text.strip(' \t')
+    tree = _parse(text, script_name)
+    try:
+        if mode == 'eval':
+            _check_expression(text, place)
+        _compile(tree, place, [], '__main__')
+        symbols = Symbols(tree, place, _check_future(tree, place))
+        return _without_prefix(_compile(dynamic.rewrite(tree, symbols, mode == 'eval'), place, [], '__main__',
+                                        symbols.future_annotations))
+    except RecursionError:
+        raise place.error('too many nested parentheses or blocks', None) from None
+
+
+def _check_expression(text: str, place: Source) -> None:
+    """Refuse what is no expression, in the host parser's words."""
+    try:
+        compile(text, place.script_name, 'eval', ast.PyCF_ONLY_AST, True)
+    except SyntaxError as error:
+        raise MontySyntaxError(error.msg, filename=place.script_name, lineno=error.lineno, offset=error.offset,
+                               end_lineno=error.end_lineno, end_offset=error.end_offset, text=error.text) from None
+
+
+# A program that uses these wants its global names in a dict; of the second group only calls without arguments do.
+_NAMESPACE_USERS = {'exec', 'eval', 'globals'}
+_OWN_NAMESPACE_USERS = {'vars', 'locals'}
+
+
+def _needs_namespace(tree: ast.Module) -> bool:
+    """Say whether a program may look at its global names as a dict, or let code that it makes use them."""
+    found = False
+    for node in ast.walk(tree):
+        kind = type(node)
+        if kind is ast.Name:
+            if node.id in _NAMESPACE_USERS:
+                if type(node.ctx) is not ast.Load:
+                    return False
+                found = True
+        elif kind is ast.Call:
+            if not node.args and type(node.func) is ast.Name and node.func.id in _OWN_NAMESPACE_USERS:
+                found = True
+        elif kind is ast.FunctionDef and node.name in _NAMESPACE_USERS:
+            return False
+    return found
+
+
+def _compile_in_dict(tree: ast.Module, place: Source, given: list[str]) -> Module:
+    """Compile a program whose global names live in a dict."""
+    _compile(tree, place, given, '__main__')
+    symbols = Symbols(tree, place, _check_future(tree, place))
+    value = bool(tree.body) and type(tree.body[-1]) is ast.Expr
+    function = dynamic.rewrite(tree, symbols, False, value)
+    module = _without_prefix(_compile(dynamic.with_call(function, given), place, given, '__main__',
+                                      symbols.future_annotations))
+    module.in_dict = True
+    return module
+
+
+def _without_prefix(module: Module) -> Module:
+    """Take the function that stands for the module out of the qualified names of what is in it."""
+    prefix = f'{dynamic.MODULE_FUNCTION}.<locals>.'
+    pending = [module.code]
+    while pending:
+        code = pending.pop()
+        code.qualname = code.qualname.removeprefix(prefix)
+        pending += [each for each in code.constants if isinstance(each, Code)]
+    return module
 
 
 def _parse(text: str, script_name: str) -> ast.Module:
@@ -63,10 +148,11 @@ def _parse(text: str, script_name: str) -> ast.Module:
     return parse(text, script_name)
 
 
-def _compile(tree: ast.Module, source: Source, given: list[str], module_name: str) -> Module:
+def _compile(tree: ast.Module, source: Source, given: list[str], module_name: str,
+             future_annotations: bool = False) -> Module:
     if has_private_names(tree, source):
         mangle(tree)
-    symbols = Symbols(tree, source, _check_future(tree, source))
+    symbols = Symbols(tree, source, _check_future(tree, source) or future_annotations)
     global_names = list(dict.fromkeys(given))
     known = set(global_names)
     scope = symbols.module

@@ -289,7 +289,7 @@ def test_junk_instead_of_a_module(junk):
     {'free_names': ['x'], 'captures': [(False, 0)]}, {'free_names': ['x'], 'captures': [(True, 50)]},
     {'free_names': ['x'], 'captures': [(True, -1)]}, {'free_names': ['x'], 'captures': [(1, 0)]},
     {'captures': [(True, 0)]}, {'constants': [[]]}, {'constants': [({},)]}, {'constants': [set()]},
-    {'constants': [(BuiltinReference('len'),)]}, {'constants': [BuiltinReference('exec')]},
+    {'constants': [(BuiltinReference('len'),)]}, {'constants': [BuiltinReference('breakpoint')]},
     {'constants': [BuiltinReference(1)]}, {'constants': ()}, {'instructions': [True]}, {'instructions': (RETURN,)},
     {'instructions': [1.5]},
 ])
