@@ -407,7 +407,6 @@ cdef int value_next(VM* vm, Value iterator, Value* out) noexcept nogil:
 
 cdef int value_index(VM* vm, Value v, int overflow, int64_t* out) noexcept nogil:
     cdef int tag = v.tag & TYPE_MASK
-    cdef Value number
     if tag == T_INT or tag == T_BOOL:
         out[0] = v.as_.i
         return OK
@@ -417,16 +416,12 @@ cdef int value_index(VM* vm, Value v, int overflow, int64_t* out) noexcept nogil
             return OK
         return raise_error(vm, overflow, "cannot fit 'int' into an index-sized integer")
     if tag == T_INSTANCE:
-        number = plain_number(v)
-        if number.tag != v.tag:
-            return value_index(vm, number, overflow, out)
         return DEFER
     return raise_format(vm, E_TYPE_ERROR, "'%s' object cannot be interpreted as an integer", type_name(v), NULL, NULL)
 
 
 cdef int value_double(VM* vm, Value v, double* out) noexcept nogil:
     cdef int tag = v.tag & TYPE_MASK
-    cdef Value number
     if tag == T_FLOAT:
         out[0] = v.as_.f
         return OK
@@ -436,15 +431,12 @@ cdef int value_double(VM* vm, Value v, double* out) noexcept nogil:
     if tag == T_LONG:
         return int_to_double(vm, v, out)
     if tag == T_INSTANCE:
-        number = plain_number(v)
-        if number.tag != v.tag:
-            return value_double(vm, number, out)
         return DEFER
     return raise_format(vm, E_TYPE_ERROR, "must be real number, not %s", type_name(v), NULL, NULL)
 
 
 from libc.stdint cimport INT64_MAX, INT64_MIN
-from monty.objects.instance cimport plain_number, special_binary, special_equal, special_inplace, special_order
+from monty.objects.instance cimport special_binary, special_equal, special_inplace, special_order
 from monty.objects.int cimport int_sign, int_to_double
 
 cdef Value* CONTAINS_BY_ITERATION = prelude_slot(b"contains_by_iteration")

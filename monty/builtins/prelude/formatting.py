@@ -198,7 +198,7 @@ def percent_star(arguments, used):
     number = arguments[used]
     if not isinstance(number, int):
         raise TypeError('* wants int')
-    return number + 0
+    return _plain_number(number)
 
 
 def percent_piece(prefix, kind, value, for_bytes, where):
@@ -216,7 +216,7 @@ def percent_piece(prefix, kind, value, for_bytes, where):
         if not isinstance(value, (int, float)):
             value = percent_int(value, kind, for_bytes)
         elif isinstance(value, int):
-            value = value + 0
+            value = _plain_number(value)
         elif kind not in 'oxX':
             value = int(value)
         return (prefix + kind) % (value,)
@@ -289,7 +289,7 @@ def float_new(cls, x=0.0, /):
         result = method(x)
         if not isinstance(result, float):
             raise TypeError(f'{kind.__name__}.__float__ returned non-float (type {type(result).__name__})')
-        return result + 0.0
+        return _plain_number(result)
     if hasattr(kind, '__index__'):
         return float(as_index(x))
     raise TypeError(f"float() argument must be a string or a real number, not '{kind.__name__}'")

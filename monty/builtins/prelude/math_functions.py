@@ -11,7 +11,7 @@ def as_float(value):
         result = method(value)
         if not isinstance(result, float):
             raise TypeError(f'{kind.__name__}.__float__ returned non-float (type {type(result).__name__})')
-        return result + 0.0
+        return _plain_number(result)
     if hasattr(kind, '__index__'):
         return as_index(value)
     raise TypeError(f'must be real number, not {kind.__name__}')

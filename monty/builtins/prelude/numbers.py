@@ -10,14 +10,14 @@ def int_new(cls, x=0, /, base=None):
         result = method(x)
         if not isinstance(result, int):
             raise TypeError(f'__int__ returned non-int (type {type(result).__name__})')
-        return result + 0
+        return _plain_number(result)
     if hasattr(kind, '__index__'):
         return as_index(x)
     method = getattr(kind, '__trunc__', None)
     if method is not None:
         result = method(x)
         if isinstance(result, int):
-            return result + 0
+            return _plain_number(result)
         if not hasattr(type(result), '__index__'):
             raise TypeError(f'__trunc__ returned non-Integral (type {type(result).__name__})')
         return as_index(result)
