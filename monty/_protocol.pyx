@@ -281,6 +281,11 @@ cdef int unsupported_operands(VM* vm, int operator, bint inplace, Value a, Value
                         operator_symbol(operator), type_name(a), type_name(b))
 
 
+cdef bint has_index(VM* vm, Value v) noexcept nogil:
+    cdef Value found
+    return value_find_special(vm, v, NAME_INDEX, &found) == OK
+
+
 cdef int value_binary(VM* vm, int operator, bint inplace, Value a, Value b, Value* out) noexcept nogil:
     cdef TypeRow* row = row_of(a)
     cdef TypeRow* other = row_of(b)
@@ -294,6 +299,9 @@ cdef int value_binary(VM* vm, int operator, bint inplace, Value a, Value b, Valu
     if status == NOT_IMPLEMENTED and other.binary != NULL and other.binary != row.binary:
         status = other.binary(vm, operator, a, b, out)
     if status == NOT_IMPLEMENTED:
+        if operator == BIN_MUL and ((is_sequence(type_of(a)) and b.tag & SUBCLASSED and has_index(vm, b))
+                                    or (is_sequence(type_of(b)) and a.tag & SUBCLASSED and has_index(vm, a))):
+            return defer_to(vm, REPEAT_INPLACE if inplace else REPEAT)
         return unsupported_operands(vm, operator, inplace, a, b)
     return status
 
@@ -440,6 +448,12 @@ from monty.objects.instance cimport special_binary, special_equal, special_inpla
 from monty.objects.int cimport int_sign, int_to_double
 
 cdef Value* CONTAINS_BY_ITERATION = prelude_slot(b"contains_by_iteration")
+from monty.objects.str cimport str_static
+from monty.objects.type cimport value_find_special
+
+cdef Str* NAME_INDEX = str_static(b"__index__")
+cdef Value* REPEAT = prelude_slot(b"repeat_by_index")
+cdef Value* REPEAT_INPLACE = prelude_slot(b"repeat_inplace_by_index")
 cdef Value* SPECIAL_EQ = prelude_slot(b"special_eq")
 cdef Value* SPECIAL_NE = prelude_slot(b"special_ne")
 cdef Value* SPECIAL_ORDER = prelude_slot(b"special_order")

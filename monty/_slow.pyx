@@ -28,10 +28,12 @@ from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discar
                                         writer_str)
 from monty.objects.str_type cimport StrIterator, str_item, str_iterator_advance
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new, tuple_take
-from monty.objects.type cimport (class_is_subclass, bound_method_new, class_find_native, class_of, value_find_attribute, value_get_attribute,
+from monty.objects.type cimport (class_is_subclass, bound_method_new, class_find_native, class_of, value_find_attribute, value_find_special, value_get_attribute,
                                  value_set_attribute)
 
 cdef Str* NAME_NEXT = str_static(b"__next__")
+cdef Str* NAME_KEYS = str_static(b"keys")
+cdef Value* DICT_MERGE_MAPPING = prelude_slot(b"dict_merge_call")
 cdef Value* MODULE_IMPORT_FROM = prelude_slot(b"module_import_from")
 cdef Value* SPECIAL_EQ = prelude_slot(b"special_eq")
 cdef Value* SPECIAL_NE = prelude_slot(b"special_ne")
@@ -1015,7 +1017,7 @@ cdef Value* DICT_SET_DISPLAY = prelude_slot(b"dict_set_display")
 
 cdef bint is_iterable(Value v) noexcept nogil:
     cdef int tag = type_of(v)
-    return tag == T_GENERATOR or tag == T_INSTANCE or iterates_natively(v) or is_native_iterator(v)
+    return tag == T_GENERATOR or row_of(v).iterate != NULL or iterates_natively(v) or is_native_iterator(v)
 
 
 cdef int slow_list_extend(Machine* m, uint64_t word) noexcept nogil:
@@ -1112,18 +1114,19 @@ cdef int slow_dict_set(Machine* m, uint64_t word) noexcept nogil:
 
 cdef int slow_dict_update(Machine* m, uint64_t word) noexcept nogil:
     cdef Value[2] operands
+    cdef Value keys
     cdef int status
     operands[0] = m.frame.registers[operand_a(word)]
     operands[1] = m.frame.registers[operand_b(word)]
     if operands[0].tag != (T_DICT | COUNTED):
         return raise_damaged(m)
-    if operands[1].tag == (T_DICT | COUNTED):
+    if type_of(operands[1]) == T_DICT and iterates_natively(operands[1]):
         status = dict_update_dict(&m.vm, <Dict*>operands[0].as_.block, <Dict*>operands[1].as_.block)
         if status == OK:
             take_operands(m, operand_b(word), -1)
         if status != DEFER:
             return status
-    elif type_of(operands[1]) != T_INSTANCE:
+    elif value_find_special(&m.vm, operands[1], NAME_KEYS, &keys) != OK:
         return raise_format(&m.vm, E_TYPE_ERROR, "'%s' object is not a mapping", type_name(operands[1]), NULL, NULL)
     m.vm.deferred = DICT_UPDATE_DISPLAY
     return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
@@ -1135,12 +1138,19 @@ cdef int slow_dict_merge(Machine* m, uint64_t word) noexcept nogil:
     cdef Value target = R[operand_a(word)]
     cdef Value source = R[operand_b(word)]
     cdef Value callee = R[operand_c(word)] if operand_c(word) != NO_REGISTER else value_unset()
+    cdef Value[3] operands
     cdef Value key, item, found
     cdef int64_t position = 0
     cdef int status
     if target.tag != (T_DICT | COUNTED):
         return raise_damaged(m)
-    if source.tag != (T_DICT | COUNTED):
+    if type_of(source) != T_DICT or not iterates_natively(source):
+        if value_find_special(vm, source, NAME_KEYS, &found) == OK:
+            operands[0] = target
+            operands[1] = source
+            operands[2] = callee if callee.tag != T_UNSET else value_none()
+            vm.deferred = DICT_MERGE_MAPPING
+            return defer_operation(m, operands, 3, operand_b(word), -1, 0, ACTION_DISCARD, 0)
         return raise_spread(m, callee, " argument after ** must be a mapping, not ", source)
     while dict_next(<Dict*>source.as_.block, &position, &key, &item):
         if type_of(key) != T_STR:

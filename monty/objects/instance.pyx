@@ -15,7 +15,7 @@ from monty.objects.set cimport Set
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_str
 from monty.objects.tuple cimport Tuple, tuple_items
-from monty.objects.type cimport (bind_native_attribute, bound_method_new, class_is_subclass, class_of, class_value,
+from monty.objects.type cimport (bind_native_attribute, bound_method_new, class_find_native, class_is_subclass, class_of, class_value,
                                  table_lookup, value_find_attribute)
 
 cdef enum:
@@ -710,7 +710,9 @@ cdef bint defines(Class* cls, Str* name, Value* out) noexcept nogil:
             if table_lookup(base, name) != NULL:
                 return False
         elif dict_get_str(<Dict*>base.attributes.as_.block, name, out):
-            return True
+            # A built-in method that was given the name again changes nothing.
+            return type_of(out[0]) != T_NATIVE or cls.base == NULL or (
+                out.as_.block != <Block*>class_find_native(cls.base, name))
     return False
 
 

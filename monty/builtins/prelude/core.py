@@ -22,12 +22,9 @@ def print_slow(*args, sep=' ', end='\n', file=None, flush=False):
 
 
 def hash_slow(obj):
-    method = _special_function(obj, '__hash__')
-    if not _is_missing(method):
-        return special_hash(obj)
-    if isinstance(obj, tuple):
+    if type(obj) is tuple:
         return tuple_hash(obj)
-    return hash(obj)
+    return special_hash(obj)
 
 
 def next_slow(iterator, *default):

@@ -43,3 +43,14 @@ def format_field(value, conversion, spec):
     if spec is None:
         return format(value)
     return format(value, spec)
+
+
+def dict_merge_call(target, mapping, callee):
+    """** of a mapping that is no dict, in a call of callee (None in a display)."""
+    for key in mapping.keys():
+        if not isinstance(key, str):
+            raise TypeError('keywords must be strings')
+        if key in target:
+            title = '' if callee is None else getattr(callee, '__qualname__', None) or type(callee).__name__
+            raise TypeError(f'{title}() got multiple values for keyword argument {key!r}')
+        target[key] = mapping[key]

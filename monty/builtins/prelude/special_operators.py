@@ -14,8 +14,11 @@ def binary_special(left, right, name, reflected, symbol):
             result = method(left)
             if result is not NotImplemented:
                 return result
+    # What a built-in sequence does with + and * comes last, as in CPython.
+    last = (symbol[0] == '+' or symbol[0] == '*' and name != '__pow__') and isinstance(
+        left, (str, list, tuple, bytes, bytearray)) and _is_missing(_special_function(left, name))
     method = _special(left, name)
-    if not _is_missing(method):
+    if not last and not _is_missing(method):
         result = method(right)
         if result is not NotImplemented:
             return result
@@ -25,10 +28,36 @@ def binary_special(left, right, name, reflected, symbol):
             result = method(left)
             if result is not NotImplemented:
                 return result
+    if last:
+        if symbol[0] == '*' and not isinstance(right, int) and hasattr(right_class, '__index__'):
+            right = as_index(right)
+        result = method(right)
+        if result is not NotImplemented:
+            return result
     raise_operands(left, right, symbol)
 
 
+def repeat_by_index(left, right):
+    if isinstance(left, (str, list, tuple, bytes, bytearray)):
+        return left * as_index(right)
+    return as_index(left) * right
+
+
+def repeat_inplace_by_index(left, right):
+    if isinstance(left, (str, list, tuple, bytes, bytearray)):
+        left *= as_index(right)
+        return left
+    return as_index(left) * right
+
+
 def inplace_special(left, right, inplace, name, reflected, symbol):
+    if _is_missing(_special_function(left, inplace)) and isinstance(left, (list, bytearray)):
+        # The methods of the right operand go before the sequence's own += and *=.
+        method = _special(right, reflected)
+        if not _is_missing(method) and not isinstance(right, (list, bytearray)):
+            result = method(left)
+            if result is not NotImplemented:
+                return result
     method = _special(left, inplace)
     if not _is_missing(method):
         result = method(right)
