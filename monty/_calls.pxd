@@ -7,6 +7,7 @@ cdef enum:
     CALLED = 4                      # a frame was pushed: the loop goes on there
     FINISHED = 5                    # the module's frame returned: machine.result is set
     SUSPENDED = 6                   # a host call is pending
+    LOAD_MODULE = 9                 # machine.wanted must be compiled before the instruction can be done again
     STACK_SLACK = 64
 
 # Room for `count` registers above `base` (a register inside or at the top of the stack); base[0] follows a move.

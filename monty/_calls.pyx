@@ -14,7 +14,6 @@ from monty._generators cimport (delegation_ends, finish_dropped, frame_yield, ge
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
-from monty.modules.library_modules cimport library_forget
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set
 from monty.objects.generic_alias cimport alias_class, T_TYPING_FORM
 from monty.objects.exception cimport (exception_add_traceback, exception_class, exception_from_error)
@@ -26,6 +25,7 @@ from monty.objects.instance cimport class_lookup, instance_new, plain_number
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 
 
+from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.str cimport str_static
 
 cdef Value* BUILTIN_NEW = prelude_slot(b"builtin_new")
@@ -954,6 +954,8 @@ cdef void frame_drop(Machine* m) noexcept nogil:
         release_values(vm, frame.registers, frame.code.register_count)
         if frame.action == ACTION_INIT:
             decref(vm, frame.outer_handled)
+    elif frame.flags & FRAME_IMPORT:
+        module_body_dropped(m, frame.module)
     m.frame = frame - 1
     if frame.function != NULL and not frame.function.head.flags & FUNCTION_IMMORTAL:
         decref(vm, value_block(&frame.function.head))
@@ -967,6 +969,7 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
     cdef int dst = frame.dst
     cdef int action = frame.action
     cdef int flags = frame.flags
+    cdef int status
     cdef int generator = frame.generator.head.type if frame.generator != NULL else 0
     if frame == m.frames:
         if vm.heap.dropped_count > 0:
@@ -976,6 +979,13 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
             return finish_dropped(m)
         m.result = result
         return FINISHED
+    if flags & FRAME_IMPORT:
+        decref(vm, result)
+        status = module_body_done(m, frame.module)
+        frame_drop(m)
+        if status == OK:
+            m.frame.pc -= 1         # the instruction that imports goes on
+        return status
     if action == ACTION_INIT:
         if result.tag != T_NONE:
             raise_format(vm, E_TYPE_ERROR, "__init__() should return None, not '%s'", type_name(result), NULL, NULL)
@@ -1037,10 +1047,6 @@ cdef int unwind(Machine* m) noexcept nogil:
             value_store(vm, &frame.registers[(frame.pc - 1)[0] >> 16 & 0xFFFF], value_unset())
             frame.pc += 1
             return OK
-        if unlikely(frame.function == NULL and frame.module != &m.main):
-            # A module's body: the import that it was for would be done again when it returned.
-            library_forget(m, frame.module)
-            (frame - 1).pc += 1
         frame_drop(m)
         if generator and stop_iteration_in_generator(m, generator) != OK:
             return ERROR

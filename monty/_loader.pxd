@@ -15,7 +15,8 @@ cdef class LoadedProgram:
     cdef Value filename
     cdef public str source              # text, for tracebacks
     cdef bint prelude
-    cdef bint hidden                    # its frames are hidden from tracebacks
+    cdef bint library                   # a module of the library: its frames are hidden from tracebacks
+    cdef dict known                     # library: global name -> address of the immortal block that it stands for
     cdef dict strings                   # text -> address of the one str constant of that text
     cdef list patches                   # prelude: (code address, constant index, name)
     cdef dict codes                     # prelude: name -> address of the top-level function's code
@@ -23,3 +24,6 @@ cdef class LoadedProgram:
     cdef void* memory(self, size_t size) except NULL
     cdef Value constant(self, object value) except *
     cdef Code* load_code(self, object code) except NULL
+
+# The address of an intrinsic, or of a function of the prelude.
+cdef size_t intrinsic_address(str name) except 0

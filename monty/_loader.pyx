@@ -25,6 +25,7 @@ from monty.compiler import opcodes
 from monty.compiler.builtin_names import BUILTIN_NAMES
 from monty.compiler.code import BuiltinReference
 from monty.compiler.code import Code as CompilerCode
+from monty.compiler.codegen.generator import NO_SLOT
 
 
 cdef uint64_t last_serial = 0
@@ -37,10 +38,11 @@ cdef class LoadedProgram:
         module: what ``compile_module`` returned; it must have passed ``verify``.
         prelude: it is a file of the prelude: names of other prelude functions and of intrinsics are resolved in it,
             and its frames are hidden from tracebacks.
-        hidden: its frames are hidden, and nothing else.
+        library: it is a module of the library, whose frames are hidden too.
+        constants: library: what some of its global names stand for, which are no variables: addresses of immortal blocks.
     """
 
-    def __cinit__(self, module, bint prelude=False, bint hidden=False):
+    def __cinit__(self, module, bint prelude=False, bint library=False, dict constants=None):
         global last_serial
         last_serial += 1
         self.serial = last_serial
@@ -50,7 +52,8 @@ cdef class LoadedProgram:
         self.module = module
         self.script_name = module.script_name
         self.prelude = prelude
-        self.hidden = hidden
+        self.library = library
+        self.known = constants
         self.strings = {}
         self.patches = []
         self.codes = {}
@@ -163,6 +166,7 @@ cdef class LoadedProgram:
         code.head.type = T_CODE
         instructions = list(source.instructions)
         constants = list(source.constants)
+        known = []
         if self.prelude:
             # Every name of a prelude function that is not its own local is a constant.
             number = opcodes.BY_NAME['GET_GLOBAL'].number
@@ -174,6 +178,16 @@ cdef class LoadedProgram:
                     self.patches.append((<size_t>code, len(constants), source.constants[c]))
                     instructions[i] = opcodes.encode_joined(load, 0, a, len(constants))
                     constants.append(None)
+        elif self.known:
+            number = opcodes.BY_NAME['GET_GLOBAL'].number
+            load = opcodes.BY_NAME['LOAD_CONST'].number
+            for i, instruction in enumerate(instructions):
+                if instruction & 0xFF == number:
+                    _, _, a, b, c = opcodes.decode(instruction)
+                    if b == NO_SLOT and source.constants[c] in self.known:
+                        known.append((len(constants), source.constants[c]))
+                        instructions[i] = opcodes.encode_joined(load, 0, a, len(constants))
+                        constants.append(None)
         code.instruction_count = len(instructions)
         code.instructions = <uint64_t*>self.memory(code.instruction_count * sizeof(uint64_t))
         for i in range(code.instruction_count):
@@ -187,6 +201,8 @@ cdef class LoadedProgram:
                 code.constants[i] = value_none()
             else:
                 code.constants[i] = self.constant(constants[i])
+        for i, name in known:
+            code.constants[i] = value_immortal(<Block*><size_t>self.known[name])
         code.register_count = source.register_count
         code.first_temp = source.first_temp
         code.argcount = source.argcount
@@ -195,14 +211,14 @@ cdef class LoadedProgram:
         code.flags = source.flags
         if self.prelude:
             code.flags |= CODE_PRELUDE
+        if self.library:
+            code.flags |= CODE_LIBRARY
         code.parameter_count = (code.argcount + code.kwonly + (1 if code.flags & CODE_VARARGS else 0)
                                 + (1 if code.flags & CODE_VARKEYWORDS else 0))
         code.named_count = len(source.register_names)
         code.fast_arguments = -1
         if code.flags & CODE_SIMPLE_ARGUMENTS and not code.flags & (CODE_ANY_GENERATOR | CODE_PRELUDE):
             code.fast_arguments = code.argcount
-        if self.hidden:
-            code.flags |= CODE_PRELUDE
         code.register_names = <Value*>self.memory(code.named_count * sizeof(Value))
         for i in range(code.named_count):
             code.register_names[i] = self.constant(source.register_names[i])
@@ -338,6 +354,19 @@ def _load_prelude() -> None:
 
 
 cdef dict class_addresses = {}
+
+
+cdef size_t intrinsic_address(str name) except 0:
+    cdef Value* slot
+    if name in intrinsics:
+        return intrinsics[name]
+    # A slot that is not there yet keeps the pointer to its name.
+    kept = name.encode()
+    prelude_programs.append(kept)
+    slot = prelude_slot(kept)
+    if slot.tag == T_UNSET:
+        raise ImportError(f'no intrinsic or function of the prelude is named {name!r}')
+    return <size_t>slot.as_.block
 
 
 def _boot() -> None:

@@ -15,6 +15,8 @@ cdef enum:
     CODE_ANY_GENERATOR = 4 | 32 | 64  # calling it makes a generator of some kind
     CODE_CLASS = 512
     CODE_PRELUDE = 1 << 16          # hidden from tracebacks
+    CODE_LIBRARY = 1 << 17          # so is this: of a module of the library
+    CODE_HIDDEN = 1 << 16 | 1 << 17
 
 cdef struct ExceptionEntry:
     int32_t start
@@ -56,16 +58,21 @@ cdef struct Code:
     int32_t first_line
     Class* facade                   # generators of this code show as this type
 
-# A module instance in one VM: its globals are the first registers of its frame. Those of the program lie at the stack's
-# bottom, those of an imported module behind its state.
+# A module instance in one VM: its globals are the first registers of its frame. The script's lie at the stack's bottom,
+# those of library modules in a buffer of the heap. It lives as long as the VM, because functions point to it.
 cdef struct ModuleState:
     Value* registers
     int32_t register_count
     int32_t global_count
     Code* code
     Value* global_names             # str, immortal, of the Program
-    Str* name                       # NULL: __main__
-    ModuleState* next               # of the imported modules
+    Value name                      # str, immortal: its __name__
+    # the rest only of library modules
+    Block* slots                    # Dict, immortal: global name -> its number
+    Block* module                   # the module object, while the body runs (counted); NULL afterwards
+    bint is_package
+    bint is_private                 # programs cannot import it
+    ModuleState* next
 
 cdef struct Cell:
     Block head
@@ -113,6 +120,7 @@ cdef enum:
 cdef enum:
     FRAME_ON_STACK = 1              # registers lie on the register stack
     FRAME_INVERT = 2                # ACTION_TRUTH and ACTION_BRANCH: not
+    FRAME_IMPORT = 4                # the body of a library module; the frame below waits in an import
 
 cdef struct Generator
 
@@ -199,6 +207,7 @@ cdef enum:                          # why the loop handed control back
     RUN_RAISED = 1                  # vm.exception or vm.fatal
     RUN_HOST_CALL = 2               # machine.call_...
     RUN_OUTPUT = 3                  # output to deliver; continue afterwards
+    RUN_IMPORT = 4                  # machine.wanted is to be compiled; continue afterwards
 
 cdef struct Machine:
     VM vm                           # first: a VM* is a Machine*
@@ -231,7 +240,8 @@ cdef struct Machine:
     AttributeEntry* attribute_cache     # METHOD_CACHE_SIZE entries
     uint64_t cache_program          # the serial number of the program whose calls are cached
     Value imported                  # dict of modules by name, or unset
-    ModuleState* modules            # those written in Python that were imported
+    ModuleState* modules            # those of the library, the last one first
+    void* wanted                    # LibraryModule*: what RUN_IMPORT asks for
 
 cdef inline Machine* machine_of(VM* vm) noexcept nogil:
     return <Machine*>vm

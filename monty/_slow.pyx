@@ -991,8 +991,8 @@ cdef int write_callee(Writer* w, Value callee) noexcept nogil:
     if type_of(f) == T_BOUND_METHOD:
         f = (<BoundMethod*>f.as_.block).function
     if type_of(f) == T_FUNCTION:
-        if (not (<Function*>f.as_.block).code.flags & CODE_PRELUDE) and (
-                writer_ascii(w, "__main__.", 9) != OK):
+        if (<Function*>f.as_.block).module != NULL and (
+                writer_str(w, <Str*>(<Function*>f.as_.block).module.name.as_.block) != OK or writer_char(w, c'.') != OK):
             return ERROR
         if writer_str(w, <Str*>(<Function*>f.as_.block).qualname.as_.block) != OK:
             return ERROR
@@ -1378,10 +1378,7 @@ cdef int import_module(Machine* m, uint64_t word) noexcept nogil:
         value_store(&m.vm, &m.frame.registers[operand_a(word)], found)
         return OK
     if status == NOT_IMPLEMENTED:
-        status = raise_no_module(m, name)
-    if status == CALLED:
-        # When the module's body has run, the instruction is done again: it finds the module then.
-        (m.frame - 1).pc -= 1
+        return raise_no_module(m, name)
     return status
 
 
@@ -1392,6 +1389,7 @@ cdef int import_from(Machine* m, uint64_t word) noexcept nogil:
     cdef Value found
     cdef Writer w
     cdef Value message
+    cdef bint hooked
     cdef int status
     if module.tag == T_UNSET:
         return raise_damaged(m)
@@ -1400,11 +1398,19 @@ cdef int import_from(Machine* m, uint64_t word) noexcept nogil:
         take_operands(m, operand_b(word), -1)
         value_store(&m.vm, &m.frame.registers[operand_a(word)], found)
         return OK
-    if status == DEFER:
-        operands[0] = module
-        operands[1] = name
-        defer_to(&m.vm, MODULE_IMPORT_FROM)
-        return defer_operation(m, operands, 2, operand_b(word), -1, operand_a(word), ACTION_STORE, 0)
+    if status == NOT_IMPLEMENTED or status == DEFER:
+        # a submodule, or what the module's __getattr__ gives
+        hooked = status == DEFER
+        status = module_import_from(m, module, name, &found)
+        if status == OK:
+            take_operands(m, operand_b(word), -1)
+            value_store(&m.vm, &m.frame.registers[operand_a(word)], found)
+            return OK
+        if status == NOT_IMPLEMENTED and hooked:
+            operands[0] = module
+            operands[1] = name
+            defer_to(&m.vm, MODULE_IMPORT_FROM)
+            return defer_operation(m, operands, 2, operand_b(word), -1, operand_a(word), ACTION_STORE, 0)
     if status != NOT_IMPLEMENTED:
         return status
     writer_init(&w, &m.vm)
@@ -1542,4 +1548,4 @@ cdef int join_raised(Machine* m, uint64_t word) noexcept nogil:
 
 
 from monty.modules.import_names cimport raise_no_module
-from monty.modules.imports cimport module_import
+from monty.modules.imports cimport module_import, module_import_from

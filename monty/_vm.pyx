@@ -1395,4 +1395,6 @@ cdef int vm_run(Machine* m) noexcept nogil:
             return RUN_RETURNED
         if status == SUSPENDED:
             return RUN_HOST_CALL
+        if status == LOAD_MODULE:
+            return RUN_IMPORT
         return RUN_OUTPUT

@@ -66,6 +66,9 @@ static inline uint64_t monty_multiply_add(uint64_t a, uint64_t b, uint64_t c, ui
 }
 #define monty_load_flag(p) __atomic_load_n((p), __ATOMIC_RELAXED)
 #define monty_store_flag(p, v) __atomic_store_n((p), (v), __ATOMIC_RELAXED)
+/* A pointer that one thread publishes: who reads it sees what was written before. */
+#define monty_load_pointer(p) __atomic_load_n((p), __ATOMIC_ACQUIRE)
+#define monty_store_pointer(p, v) __atomic_store_n((p), (v), __ATOMIC_RELEASE)
 /* The two halves of the 128-bit product, folded into one word: the mixing step of hashes. */
 static inline uint64_t monty_multiply_fold(uint64_t a, uint64_t b) {
     unsigned __int128 product = (unsigned __int128)a * b;
@@ -122,6 +125,8 @@ static inline uint64_t monty_multiply_add(uint64_t a, uint64_t b, uint64_t c, ui
 }
 #define monty_load_flag(p) (*(volatile int *)(p))
 #define monty_store_flag(p, v) (*(volatile int *)(p) = (v))
+#define monty_load_pointer(p) _InterlockedCompareExchangePointer((void *volatile *)(p), NULL, NULL)
+#define monty_store_pointer(p, v) ((void)_InterlockedExchangePointer((void *volatile *)(p), (v)))
 static inline uint64_t monty_multiply_fold(uint64_t a, uint64_t b) {
 #if defined(_M_X64)
     uint64_t high, low = _umul128(a, b, &high);

@@ -8,13 +8,15 @@ from libc.string cimport memset
 from monty._calls cimport (deliver, frame_drop, frames_set_limit, unwind, CALLED)
 from monty._convert cimport value_from_host, value_to_host
 from monty._generated cimport *
+from monty._library cimport library_load
 from monty._heap cimport *
 from monty._loader cimport LoadedProgram
 from monty._machine cimport *
 from monty._protocol cimport value_str
 from monty._vm cimport vm_run
 from monty.builtins.dynamic_code cimport release_compiled
-from monty.modules.library_modules cimport library_release
+from monty.modules.imports cimport modules_release
+from monty.modules.library_table cimport LibraryModule
 from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.exception cimport exception_class
 from monty.objects.list cimport List
@@ -42,6 +44,8 @@ cdef enum:
     FRAMES_START = 24
     POOL_SIZE = 4
     ERROR_MEMORY = 1 << 22      # bytes above the limit for the text of an uncaught exception
+
+cdef Str* NAME_MAIN = str_static(b"__main__")
 
 # --- machines --------------------------------------------------------------------------------------------------------
 # An idle machine keeps its stacks; what a run allocated beyond them is given back.
@@ -127,7 +131,7 @@ cdef void machine_release_all(Machine* m) noexcept:
     value_store(vm, &m.call_arguments, value_unset())
     value_store(vm, &m.call_keywords, value_unset())
     value_store(vm, &m.imported, value_unset())
-    library_release(m)
+    modules_release(m)
     heap_collect(vm)
     heap_debug_end(vm)
 
@@ -258,6 +262,7 @@ cdef class Execution:
         m.call_id = 0
         m.imported = value_unset()
         m.modules = NULL
+        m.wanted = NULL
         m.reraised = False
         frame = m.frames
         m.frame = frame
@@ -276,6 +281,7 @@ cdef class Execution:
         m.main.global_count = program.global_count
         m.main.code = code
         m.main.global_names = program.global_names
+        m.main.name = value_immortal(&NAME_MAIN.head)
         if code.register_count + STACK_SLACK > m.stack_end - m.stack:
             self.grow_stack(code.register_count)
         i = 0
@@ -317,7 +323,13 @@ cdef class Execution:
                 except:
                     self.finish()
                     raise
-            if answer != RUN_OUTPUT:
+            if answer == RUN_IMPORT:
+                try:
+                    library_load(<LibraryModule*>m.wanted)
+                except:
+                    self.finish()
+                    raise
+            elif answer != RUN_OUTPUT:
                 break
         now = clock_ns()
         self.busy_ns += now - self.started_ns
@@ -532,7 +544,7 @@ cdef class Execution:
             frames = []
             frame = self.m.frames
             while frame <= self.m.frame:
-                if not frame.code.flags & CODE_PRELUDE:
+                if not frame.code.flags & CODE_HIDDEN:
                     place = <int64_t>(frame.pc - frame.code.instructions) - 1
                     if place < 0:
                         place = 0

@@ -186,6 +186,7 @@ def _compile(tree: ast.Module, source: Source, given: list[str], module_name: st
     g.is_function = False
     _module_variables(g, len(given))
     g.code.register_names = global_names
+    g.code.doc = docstring
     if symbols.has_annotations:
         register = g.temporary()
         g.emit(op.BUILD_DICT, 0, register, register, 0, None)

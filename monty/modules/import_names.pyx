@@ -6,7 +6,7 @@ from monty._calls cimport call_prelude
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
-from monty.modules.imports cimport module_import
+from monty.modules.imports cimport module_imported, module_is_package
 from monty.objects.exception cimport raise_named
 from monty.objects.list cimport List
 from monty.objects.module cimport Module
@@ -16,7 +16,6 @@ from monty.objects.tuple cimport Tuple, tuple_items
 from monty.objects.type cimport value_find_attribute
 
 cdef Str* NAME_ALL = str_static(b"__all__")
-cdef Str* NAME_PATH = str_static(b"__path__")
 
 
 # Give the globals of that name the module's attribute. OK; NOT_IMPLEMENTED or
@@ -112,7 +111,7 @@ cdef int raise_no_module(Machine* m, Value name) noexcept nogil:
     # CPython imports the packages on the way first, and names the first part that is not there.
     cdef VM* vm = &m.vm
     cdef Str* text = <Str*>name.as_.block
-    cdef Value part, module, found, message
+    cdef Value part, module, message
     cdef Value parent = value_unset()
     cdef Writer w
     cdef int64_t end = 0
@@ -126,23 +125,12 @@ cdef int raise_no_module(Machine* m, Value name) noexcept nogil:
             return ERROR
         if end == text.length:
             break
-        status = module_import(m, part, False, &module)
-        if status != OK:
-            if status != NOT_IMPLEMENTED:
-                decref(vm, part)
-                decref(vm, parent)
-                return status
+        if not module_imported(m, <Str*>part.as_.block, &module):
             break
-        status = value_find_attribute(vm, module, NAME_PATH, &found)
+        is_package = module_is_package(module)
         decref(vm, module)
         decref(vm, parent)
         parent = part
-        is_package = status == OK
-        if status == OK:
-            decref(vm, found)
-        elif status == ERROR:
-            decref(vm, parent)
-            return ERROR
         end += 1
         if not is_package:
             # What lies below is not looked for; the error names the first of it.

@@ -168,7 +168,7 @@ cdef void exception_set_context(Machine* m, Value exception) noexcept nogil:
 cdef int exception_add_traceback(VM* vm, Value exception, Code* code, int32_t instruction) noexcept nogil:
     cdef ExceptionObject* e = <ExceptionObject*>exception.as_.block
     cdef Traceback* entry
-    if code.flags & CODE_PRELUDE:
+    if code.flags & CODE_HIDDEN:
         return OK
     entry = <Traceback*>heap_alloc(vm, T_TRACEBACK, sizeof(Traceback), True)
     if entry == NULL:

@@ -178,10 +178,7 @@ cdef int function_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
         out[0] = value_copy(f.doc)
         return OK
     if str_equal(name, NAME_MODULE):
-        if f.module == NULL:
-            out[0] = value_immortal(&str_builtins.head)
-        else:
-            out[0] = value_immortal(&f.module.name.head if f.module.name != NULL else &NAME_MAIN.head)
+        out[0] = f.module.name if f.module != NULL else value_immortal(&str_builtins.head)
         return OK
     if str_equal(name, NAME_DEFAULTS):
         out[0] = value_copy(f.defaults) if f.defaults.tag != T_UNSET else value_none()
@@ -425,7 +422,6 @@ cdef Str* NAME_NAME = str_static(b"__name__")
 cdef Str* NAME_QUALNAME = str_static(b"__qualname__")
 cdef Str* NAME_DOC = str_static(b"__doc__")
 cdef Str* NAME_MODULE = str_static(b"__module__")
-cdef Str* NAME_MAIN = str_static(b"__main__")
 cdef Str* str_builtins = str_static(b"builtins")
 cdef Str* NAME_DEFAULTS = str_static(b"__defaults__")
 cdef Str* NAME_KWDEFAULTS = str_static(b"__kwdefaults__")

@@ -1,8 +1,9 @@
-"""Module objects: a name and a dict of attributes."""
+"""Module objects: a name and a dict of attributes; the globals of a library module are attributes too."""
 
 from monty._generated cimport *
 from monty._heap cimport *
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set
+from monty.objects.list cimport List, list_new
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_str)
 
@@ -23,7 +24,6 @@ cdef int module_new(VM* vm, Value name, Value* out) noexcept nogil:
     module.name = value_copy(name)
     module.attributes = value_block(&attributes.head)
     module.state = NULL
-    module.slots = value_unset()
     out[0] = value_block(&module.head)
     return OK
 
@@ -31,14 +31,11 @@ cdef int module_new(VM* vm, Value name, Value* out) noexcept nogil:
 cdef void module_free(VM* vm, Block* block) noexcept nogil:
     decref(vm, (<Module*>block).name)
     decref(vm, (<Module*>block).attributes)
-    decref(vm, (<Module*>block).slots)
 
 
 cdef void module_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
     if (<Module*>block).attributes.tag & COUNTED:
         visit((<Module*>block).attributes.as_.block, context)
-    if (<Module*>block).slots.tag & COUNTED:
-        visit((<Module*>block).slots.as_.block, context)
 
 
 cdef int module_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
@@ -47,35 +44,43 @@ cdef int module_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
     return writer_ascii(writer, "' (built-in)>", 13)
 
 
-# Where a global of that name stands in a module written in Python, or NULL.
-cdef Value* find_global(Module* module, Str* name) noexcept nogil:
-    cdef Value place
-    if module.state == NULL or not dict_get_str(<Dict*>module.slots.as_.block, name, &place):
+cdef Value* module_global(Module* module, Str* name) noexcept nogil:
+    cdef Value slot
+    if module.state == NULL or not dict_get_str(<Dict*>module.state.slots, name, &slot):
         return NULL
-    return &module.state.registers[place.as_.i]
+    return &module.state.registers[slot.as_.i]
 
 
 cdef Value module_hook(Value module) noexcept nogil:
-    cdef Value* hook
-    if (<Module*>module.as_.block).state != NULL:
-        hook = find_global(<Module*>module.as_.block, NAME_GETATTR)
-        if hook != NULL:
-            return hook[0]
-    return value_unset()
+    cdef Value* hook = module_global(<Module*>module.as_.block, NAME_GETATTR)
+    return hook[0] if hook != NULL else value_unset()
 
 
 cdef int module_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef Module* module = <Module*>v.as_.block
+    cdef Value* where = module_global(module, name)
     cdef Value found
-    cdef Value* place = find_global(<Module*>v.as_.block, name)
-    if place != NULL and place.tag != T_UNSET:
-        out[0] = value_copy(place[0])
+    cdef List* path
+    if where != NULL and where.tag != T_UNSET:
+        out[0] = value_copy(where[0])
         return OK
     if dict_get_str(<Dict*>(<Module*>v.as_.block).attributes.as_.block, name, &found):
         out[0] = value_copy(found)
         return OK
     if str_equal(name, NAME_NAME):
-        out[0] = value_copy((<Module*>v.as_.block).name)
+        out[0] = value_copy(module.name)
         return OK
+    if module.state != NULL:
+        if str_equal(name, NAME_DOC):
+            out[0] = module.state.code.doc
+            return OK
+        if module.state.is_package and str_equal(name, NAME_PATH):
+            # There are no files: what CPython has here is a list of folders.
+            path = list_new(vm, 0)
+            if path == NULL:
+                return ERROR
+            out[0] = value_block(&path.head)
+            return OK
     if module_hook(v).tag != T_UNSET:
         return defer_to(vm, MODULE_ATTRIBUTE)
     return NOT_IMPLEMENTED
@@ -89,11 +94,15 @@ cdef int intrinsic_hook(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
 
 cdef int module_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil:
     cdef Dict* attributes = <Dict*>(<Module*>v.as_.block).attributes.as_.block
+    cdef Value* where = module_global(<Module*>v.as_.block, <Str*>name.as_.block)
     cdef Value removed
     cdef int status
-    cdef Value* place = find_global(<Module*>v.as_.block, <Str*>name.as_.block)
-    if place != NULL and (value.tag != T_UNSET or place.tag != T_UNSET):
-        value_store(vm, place, value_copy(value))
+    if where != NULL and where.tag == T_UNSET and value.tag == T_UNSET:
+        where = NULL
+    if where != NULL:
+        if value.tag == T_UNSET and (<Module*>v.as_.block).state.module != NULL:
+            return NOT_IMPLEMENTED      # its body, which relies on what it has assigned, is still running
+        value_store(vm, where, value_copy(value))
         return OK
     if value.tag != T_UNSET:
         return dict_set(vm, attributes, name, value)
@@ -106,6 +115,8 @@ cdef int module_set_attribute(VM* vm, Value v, Value name, Value value) noexcept
 
 
 cdef Str* NAME_NAME = str_static(b"__name__")
+cdef Str* NAME_DOC = str_static(b"__doc__")
+cdef Str* NAME_PATH = str_static(b"__path__")
 cdef Str* NAME_GETATTR = str_static(b"__getattr__")
 cdef Value* MODULE_ATTRIBUTE = prelude_slot(b"module_attribute")
 

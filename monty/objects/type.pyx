@@ -10,7 +10,7 @@ from monty._machine cimport *
 from monty.exception_table import EXCEPTIONS, MODULE_EXCEPTIONS
 from monty.modules.registry cimport first_module_entry, ModuleEntry
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set
-from monty.objects.str cimport str_equal, str_hash, str_static, str_substring
+from monty.objects.str cimport str_char, str_equal, str_hash, str_static, str_substring
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.generic_alias cimport FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
 from monty.objects.list cimport List, list_append, list_new
@@ -636,6 +636,18 @@ cdef int dict_names(VM* vm, Value attributes, List* names) noexcept nogil:
     return OK
 
 
+# The names of the globals of a module that are bound now. Those that the compiler made begin with a dot.
+cdef int global_names(VM* vm, ModuleState* state, List* names) noexcept nogil:
+    cdef int32_t i
+    cdef Str* name
+    for i in range(state.global_count):
+        name = <Str*>state.global_names[i].as_.block
+        if state.registers[i].tag != T_UNSET and (name.length == 0 or str_char(name, 0) != c'.'):
+            if list_append(vm, names, state.global_names[i]) != OK:
+                return ERROR
+    return OK
+
+
 # list[int] has the attributes of list, and some of its own.
 cdef int alias_names(VM* vm, GenericAlias* alias, List* names) noexcept nogil:
     cdef Str* own[3]
@@ -670,6 +682,8 @@ cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
     if status == OK:
         if type_of(args[0]) == T_MODULE:
             status = dict_names(vm, (<Module*>args[0].as_.block).attributes, names)
+            if status == OK and (<Module*>args[0].as_.block).state != NULL:
+                status = global_names(vm, (<Module*>args[0].as_.block).state, names)
         elif type_of(args[0]) == T_EXCEPTION:
             status = dict_names(vm, (<ExceptionObject*>args[0].as_.block).attributes, names)
         elif type_of(args[0]) == T_FUNCTION:
@@ -691,10 +705,9 @@ cdef int names_bound(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
     while frame > m.frames and frame.code.flags & CODE_PRELUDE:
         frame -= 1
     if frame.code.flags & CODE_MODULE:
-        for i in range(m.main.global_count):
-            if frame.registers[i].tag != T_UNSET and list_append(vm, names, m.main.global_names[i]) != OK:
-                decref(vm, value_block(&names.head))
-                return ERROR
+        if global_names(vm, frame.module, names) != OK:
+            decref(vm, value_block(&names.head))
+            return ERROR
     else:
         for i in range(frame.code.named_count):
             if frame.registers[i].tag != T_UNSET and list_append(vm, names, frame.code.register_names[i]) != OK:
