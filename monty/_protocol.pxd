@@ -1,7 +1,8 @@
 # Generic operations on values of any type, through the rows of the type table. None of them runs sandboxed code:
 # what would need it answers DEFER. `depth` is NATIVE_DEPTH at the outermost call.
 from libc.stdint cimport int64_t
-from monty._heap cimport (COUNTED, Str, T_BOOL, T_FLOAT, T_INT, T_NONE, Value, VM, Writer, type_of)
+from monty._heap cimport (COUNTED, SUBCLASSED, Str, T_BOOL, T_FLOAT, T_INSTANCE, T_INT, T_NONE, TYPE_MASK, Value, VM, Writer,
+                          type_of)
 
 cdef int value_truth_slow(VM* vm, Value v, bint* out) noexcept nogil
 cdef inline int value_truth(VM* vm, Value v, bint* out) noexcept nogil:
@@ -39,6 +40,9 @@ cdef int value_contains(VM* vm, Value container, Value item, bint* out) noexcept
 # Can it be iterated without running sandboxed code, and is it a container that may be iterated again from the start
 # (so that an operation may stop in the middle and defer)? Iterators and generators are not.
 cdef bint iterates_natively(Value v) noexcept nogil
+# The type whose items may be read directly where `v` is iterated over; T_INSTANCE if its class has an __iter__ of its own.
+cdef inline int iterated_type(Value v) noexcept nogil:
+    return T_INSTANCE if v.tag & SUBCLASSED and not iterates_natively(v) else <int>(v.tag & TYPE_MASK)
 # A native iterator (list iterator, zip of native iterators ...): next never defers.
 cdef bint is_native_iterator(Value v) noexcept nogil
 cdef int value_iterate(VM* vm, Value v, Value* out) noexcept nogil

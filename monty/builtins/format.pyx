@@ -8,6 +8,7 @@ from monty._protocol cimport value_repr, value_str
 from monty.objects.complex cimport Complex
 from monty.objects.float_text cimport double_repr
 from monty.objects.format_number cimport format_complex, format_float, format_int
+from monty.objects.instance cimport plain_number
 from monty.objects.format_spec cimport FormatSpec, format_spec_read, format_text
 from monty.objects.str cimport (str_from_latin1, str_single, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.str_type cimport str_write_escaped
@@ -196,8 +197,19 @@ cdef int object_format(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
     if type_of(args[1]) != T_STR:
         return raise_format(vm, E_TYPE_ERROR, "__format__() argument must be str, not %s",
                             shown_type(args[1]), NULL, NULL)
+    cdef Value plain = plain_number(args[0])
+    cdef Writer writer
+    cdef TypeRow* row = &types_pointer[plain.tag & TYPE_MASK]
+    cdef int status
     if may_have_method(args[0]):
-        return defer_to(vm, OBJECT_FORMAT)
+        if (<Str*>args[1].as_.block).length == 0 or row.format == NULL:
+            return defer_to(vm, OBJECT_FORMAT)
+        writer_init(&writer, vm)
+        status = row.format(vm, plain, <Str*>args[1].as_.block, &writer)
+        if status == OK:
+            return writer_finish(&writer, out)
+        writer_discard(&writer)
+        return status
     return format_plainly(vm, args[0], 0, args[1], out)
 
 

@@ -8,7 +8,7 @@ from monty._generators cimport generator_resume
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport ACTION_NEXT, ACTION_STORE, Generator, Machine, machine_of
-from monty._protocol cimport (is_native_iterator, iterates_natively, value_binary, value_compare, value_index,
+from monty._protocol cimport (is_native_iterator, iterated_type, iterates_natively, value_binary, value_compare, value_index,
                               value_iterate, value_length, value_next, value_truth)
 from monty.objects.iterators cimport (enumerate_new, iterator_depth, list_reverse_iterator_new,
                                       range_reverse_iterator_new, reversed_iterator_new, zip_new)
@@ -145,10 +145,10 @@ cdef int find_truth(VM* vm, Value iterable, bint wanted, bint* out) noexcept nog
     cdef int64_t i
     cdef bint truth = False
     cdef int status
-    if type_of(iterable) == T_LIST:
+    if iterated_type(iterable) == T_LIST:
         items = (<List*>iterable.as_.block).items
         length = (<List*>iterable.as_.block).length
-    elif type_of(iterable) == T_TUPLE:
+    elif iterated_type(iterable) == T_TUPLE:
         items = tuple_items(<Tuple*>iterable.as_.block)
         length = (<Tuple*>iterable.as_.block).length
     elif not iterates_natively(iterable):
@@ -323,9 +323,9 @@ cdef int builtin_sum(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
     if type_of(start) == T_BYTEARRAY:
         return raise_error(vm, E_TYPE_ERROR, "sum() can't sum bytearray [use b''.join(seq) instead]")
     sum_start(&s, start)
-    if type_of(iterable) == T_LIST:
+    if iterated_type(iterable) == T_LIST:
         status = sum_items(vm, &s, (<List*>iterable.as_.block).items, (<List*>iterable.as_.block).length)
-    elif type_of(iterable) == T_TUPLE:
+    elif iterated_type(iterable) == T_TUPLE:
         status = sum_items(vm, &s, tuple_items(<Tuple*>iterable.as_.block), (<Tuple*>iterable.as_.block).length)
     else:
         status = value_iterate(vm, iterable, &iterator)
@@ -401,10 +401,10 @@ cdef int choose_best(VM* vm, int comparison, Value* args, Py_ssize_t count, Valu
     if count > 1:
         return choose_from_items(vm, comparison, args, count, out)
     iterable = args[0]
-    if type_of(iterable) == T_LIST and (<List*>iterable.as_.block).length > 0:
+    if iterated_type(iterable) == T_LIST and (<List*>iterable.as_.block).length > 0:
         return choose_from_items(vm, comparison, (<List*>iterable.as_.block).items,
                                  (<List*>iterable.as_.block).length, out)
-    if type_of(iterable) == T_TUPLE and (<Tuple*>iterable.as_.block).length > 0:
+    if iterated_type(iterable) == T_TUPLE and (<Tuple*>iterable.as_.block).length > 0:
         return choose_from_items(vm, comparison, tuple_items(<Tuple*>iterable.as_.block),
                                  (<Tuple*>iterable.as_.block).length, out)
     if not iterates_natively(iterable):

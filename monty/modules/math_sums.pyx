@@ -5,7 +5,7 @@ from libc.stdint cimport int64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport iterates_natively, value_binary, value_double, value_iterate, value_next
+from monty._protocol cimport iterated_type, iterates_natively, value_binary, value_double, value_iterate, value_next
 from monty.modules.math cimport register_math
 from monty.objects.int cimport int_to_double
 from monty.objects.list cimport List
@@ -27,7 +27,7 @@ cdef struct Source:
 
 # OK, ERROR (not iterable), DEFER for what cannot be read again.
 cdef int source_open(VM* vm, Value v, Source* source) noexcept nogil:
-    cdef int type = v.tag & TYPE_MASK
+    cdef int type = iterated_type(v)
     source.index = 0
     source.iterator = value_unset()
     if type == T_LIST:

@@ -6,7 +6,7 @@ from libc.string cimport memcmp, memcpy, memset
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport iterates_natively, value_length
+from monty._protocol cimport iterated_type, iterates_natively, value_length
 from monty.objects.bytes cimport (byte_from_value, bytes_copy, bytes_find, bytes_find_last, bytes_move, bytes_require,
                                   bytes_result, bytes_view)
 from monty.objects.list cimport List, list_extend, list_new
@@ -294,7 +294,7 @@ cdef int raise_format_mixed_item(VM* vm, int64_t index, const char* name) noexce
 
 cdef int method_join(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value iterable = args[1]
-    cdef int type = iterable.tag & TYPE_MASK
+    cdef int type = iterated_type(iterable)
     cdef List* items
     cdef int status
     if type == T_LIST:

@@ -4,7 +4,7 @@ from libc.stdint cimport int64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport iterates_natively, value_equal, value_iterate, value_next, value_repr
+from monty._protocol cimport iterated_type, iterates_natively, value_equal, value_iterate, value_next, value_repr
 from monty.objects.dict cimport *
 from monty.objects.dict_iterators cimport dict_iterator_new
 from monty.objects.dict_views cimport dict_view_new
@@ -190,7 +190,7 @@ cdef int dict_inplace(VM* vm, int operator, Value a, Value b, Value* out) noexce
 # --- from other sources ----------------------------------------------------------------------------------------------
 
 cdef int dict_set_pair(VM* vm, Dict* d, Value pair, int64_t number) noexcept nogil:
-    cdef int type = type_of(pair)
+    cdef int type = iterated_type(pair)
     cdef Value* items
     cdef Value[2] characters
     cdef int64_t length
@@ -222,7 +222,7 @@ cdef int dict_set_pair(VM* vm, Dict* d, Value pair, int64_t number) noexcept nog
 
 
 cdef int dict_update_from(VM* vm, Dict* d, Value source) noexcept nogil:
-    cdef int type = type_of(source)
+    cdef int type = iterated_type(source)
     cdef Value iterator, pair
     cdef int64_t number = 0
     cdef int status
@@ -265,7 +265,7 @@ cdef int dict_update_from(VM* vm, Dict* d, Value source) noexcept nogil:
 
 
 cdef int dict_update_mapping(VM* vm, Value d, Value mapping) noexcept nogil:
-    if type_of(mapping) == T_DICT:
+    if iterated_type(mapping) == T_DICT:
         return deferred(vm, dict_update_dict(vm, dict_of(d), dict_of(mapping)), DICT_UPDATE_MAPPING)
     return defer_to(vm, DICT_UPDATE_MAPPING)
 
@@ -291,13 +291,13 @@ cdef int method_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     cdef int status = OK
     if count > 2:
         return DEFER                        # the prelude knows the words of the error
-    if count == 2 and type_of(args[1]) == T_DICT:
+    if count == 2 and iterated_type(args[1]) == T_DICT:
         d = dict_copy(vm, dict_of(args[1]))
     else:
         d = dict_new(vm, 0)
     if d == NULL:
         return ERROR
-    if count == 2 and type_of(args[1]) != T_DICT:
+    if count == 2 and iterated_type(args[1]) != T_DICT:
         status = dict_update_from(vm, d, args[1])
     if status != OK:
         dict_drop(vm, d)

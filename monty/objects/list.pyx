@@ -5,7 +5,7 @@ from libc.string cimport memcpy, memmove
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport is_native_iterator, iterates_natively, value_iterate, value_next
+from monty._protocol cimport is_native_iterator, iterated_type, iterates_natively, value_iterate, value_next
 from monty.objects.iterators cimport list_iterator_new
 from monty.objects.range cimport Range
 from monty.objects.sequence cimport (MAX_ITEMS, items_copy, items_copy_step, items_equal, items_find, items_order,
@@ -183,7 +183,7 @@ cdef int list_extend_set(VM* vm, List* lst, Set* source) noexcept nogil:
 
 
 cdef int list_extend(VM* vm, List* lst, Value iterable) noexcept nogil:
-    cdef int type = type_of(iterable)
+    cdef int type = iterated_type(iterable)
     cdef List* other
     cdef int64_t length = 0
     cdef Value iterator, item
@@ -443,7 +443,7 @@ cdef int list_set_slice(VM* vm, List* lst, Value key, Value value) noexcept nogi
         status = slice_resolve(vm, key, lst.length, &start, &stop, &step, &length)
         if status != OK:
             return status
-    if step == 1 and (type_of(value) == T_TUPLE or (type_of(value) == T_LIST and as_list(value) != lst)):
+    if step == 1 and (iterated_type(value) == T_TUPLE or (iterated_type(value) == T_LIST and as_list(value) != lst)):
         return list_replace_copy(vm, lst, start, stop if stop > start else start, value)
     values = list_new(vm, 0)
     if values == NULL:

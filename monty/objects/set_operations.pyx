@@ -8,7 +8,7 @@ from monty._heap cimport (Block, DEFER, ERROR, EXHAUSTED, OK, T_BOOL, T_DICT, T_
                           T_LIST, T_LONG, T_RANGE_STATE, T_SET, T_TUPLE, T_UNSET, block_release, buffer_new, decref,
                           incref, poll, type_of,
                           value_block, value_unset)
-from monty._protocol cimport iterates_natively, value_iterate, value_next
+from monty._protocol cimport iterated_type, iterates_natively, value_iterate, value_next
 from monty.objects.dict cimport Dict, DictEntry, dict_key_hash, dict_lookup
 from monty.objects.dict_views cimport DictView
 from monty.objects.list cimport List
@@ -19,7 +19,8 @@ from monty.objects.tuple cimport Tuple, tuple_items
 # --- walking keys ----------------------------------------------------------------------------------------------------
 
 cdef int cursor_open(VM* vm, KeyCursor* cursor, Value source) noexcept nogil:
-    cdef int type = type_of(source)
+    # A set of any class is read as it is; what else has an __iter__ of its own is asked.
+    cdef int type = type_of(source) if is_set(source) else iterated_type(source)
     cursor.source = source
     cursor.iterator = value_unset()
     cursor.held = value_unset()

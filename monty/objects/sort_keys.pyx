@@ -24,7 +24,7 @@ cdef extern from *:
 # --- kinds -----------------------------------------------------------------------------------------------------------
 
 cdef inline int kind_of(Value v) noexcept nogil:
-    cdef int type = v.tag & TYPE_MASK
+    cdef int type = v.tag & EXACT_MASK
     if type == T_INT:
         if -EXACT_DOUBLES <= v.as_.i <= EXACT_DOUBLES:
             return SEEN_INT

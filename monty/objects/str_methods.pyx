@@ -6,7 +6,7 @@ from libc.string cimport memchr, memcpy
 
 from monty._generated cimport E_TYPE_ERROR, E_VALUE_ERROR
 from monty._heap cimport *
-from monty._protocol cimport is_native_iterator, iterates_natively, value_next
+from monty._protocol cimport is_native_iterator, iterated_type, iterates_natively, value_next
 from monty.objects.list cimport List, list_append, list_extend, list_new
 from monty.objects.str cimport *
 from monty.objects.str_arguments cimport *
@@ -443,7 +443,7 @@ cdef int gather(VM* vm, List* items, Value iterator) noexcept nogil:
 # join(self, iterable, /)
 cdef int method_join(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value iterable = args[1]
-    cdef int type = type_of(iterable)
+    cdef int type = iterated_type(iterable)
     cdef List* gathered
     cdef int status
     if type == T_LIST:

@@ -6,7 +6,7 @@ from libc.string cimport memcpy
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport iterates_natively, value_equal, value_hash, value_length
+from monty._protocol cimport iterated_type, iterates_natively, value_equal, value_hash, value_length
 from monty.objects.iterators cimport tuple_iterator_new
 from monty.objects.list cimport List, list_extend, list_new
 from monty.objects.sequence cimport (MAX_ITEMS, items_copy, items_copy_step, items_count, items_equal, items_find,
@@ -351,10 +351,10 @@ cdef int tuple_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     if iterable.tag == T_UNSET:
         out[0] = tuple_empty()
         return OK
-    if type_of(iterable) == T_TUPLE:
+    if exact_type(iterable) == T_TUPLE:
         out[0] = value_copy(iterable)
         return OK
-    if type_of(iterable) == T_LIST:
+    if iterated_type(iterable) == T_LIST:
         return tuple_answer(vm, (<List*>iterable.as_.block).items, (<List*>iterable.as_.block).length, out)
     gathered = list_new(vm, 0)
     if gathered == NULL:

@@ -65,7 +65,8 @@ def slot_dir(self, /):
 
 
 def slot_object_str(self, /):
-    return repr(self)
+    method = _special(self, '__repr__')
+    return repr(self) if _is_missing(method) else method()
 
 
 def slot_object_ne(self, value, /):

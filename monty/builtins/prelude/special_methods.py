@@ -148,7 +148,9 @@ def special_repr(value):
 def special_str(value):
     method = _special(value, '__str__')
     if _is_missing(method):
-        return special_repr(value)
+        method = _special(value, '__repr__')
+        if _is_missing(method):
+            return special_repr(value)
     result = method()
     if not isinstance(result, str):
         raise TypeError(f'__str__ returned non-string (type {type(result).__name__})')

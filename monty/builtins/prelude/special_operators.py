@@ -17,9 +17,9 @@ def binary_special(left, right, name, reflected, symbol):
     # What a built-in sequence does with + and * comes last, as in CPython.
     last = (symbol[0] == '+' or symbol[0] == '*' and name != '__pow__') and isinstance(
         left, (str, list, tuple, bytes, bytearray)) and _is_missing(_special_function(left, name))
-    method = _special(left, name)
-    if not last and not _is_missing(method):
-        result = method(right)
+    own = _special(left, name)
+    if not last and not _is_missing(own):
+        result = own(right)
         if result is not NotImplemented:
             return result
     if left_class is not right_class and not first:
@@ -31,7 +31,7 @@ def binary_special(left, right, name, reflected, symbol):
     if last:
         if symbol[0] == '*' and not isinstance(right, int) and hasattr(right_class, '__index__'):
             right = as_index(right)
-        result = method(right)
+        result = own(right)
         if result is not NotImplemented:
             return result
     raise_operands(left, right, symbol)
