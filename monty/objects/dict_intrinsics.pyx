@@ -17,6 +17,13 @@ from monty.objects.mapping_proxy cimport MappingProxy
 from monty.objects.tuple cimport Tuple, tuple_copy
 
 
+cdef enum:
+    CANDIDATE_BITS = 40
+    CANDIDATE_STEPS = 1 << 22       # more keys of one hash than any search can get past in its time
+
+cdef int64_t CANDIDATE_MASK = (<int64_t>1 << CANDIDATE_BITS) - 1
+
+
 cdef inline Dict* dict_of(Value v) noexcept nogil:
     return <Dict*>v.as_.block
 
@@ -39,8 +46,9 @@ cdef inline DictEntry* entry_at(Value v, Value number) noexcept nogil:
 
 
 # _dict_probe(d, key, hash, after): where an equal key may be. None: nowhere. -1 - n: entry n is equal, for certain.
-# n >= 0: the key of entry n must be compared by ==; if it is not equal, ask again with after=n. `after` is -1 at
-# first; if entry `after` has gone meanwhile, the search starts again.
+# n >= 0: the key of entry n & (2**40 - 1) must be compared by ==; if it is not equal, ask again with after=n. `after` is
+# -1 at first. The bits above the entry say how far on its way the search is: a way can pass one slot more than once. If
+# another entry is there by then, the search starts again.
 cdef int dict_probe(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Dict* d = dict_of(args[0])
     cdef Value key = args[1]
@@ -48,7 +56,7 @@ cdef int dict_probe(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     cdef int64_t after = args[3].as_.i
     cdef uint64_t perturb, slot
     cdef int64_t index
-    cdef bint passed = after < 0
+    cdef int64_t step
     cdef bint same
     cdef int status
     if wrong_types(args[0], args[2]) or args[3].tag != T_INT:
@@ -56,33 +64,42 @@ cdef int dict_probe(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     out[0] = value_none()
     if d.entries == NULL:
         return OK
+    perturb = <uint64_t>hash
+    slot = perturb & <uint64_t>d.mask
+    step = 0
     while True:
-        perturb = <uint64_t>hash
-        slot = perturb & <uint64_t>d.mask
-        while True:
-            index = dict_index(d, slot)
-            if index == INDEX_EMPTY:
-                break
-            if index >= 0 and not passed:
-                passed = index == after
-            elif index >= 0 and d.entries[index].hash == hash:
-                if value_is(d.entries[index].key, key):
-                    out[0] = value_int(-1 - index)
-                    return OK
+        index = dict_index(d, slot)
+        if after >= 0 and step == after >> CANDIDATE_BITS:
+            if index != after & CANDIDATE_MASK:
+                step = -1
+            after = -1
+        elif after < 0 and index >= 0 and d.entries[index].hash == hash:
+            status = OK
+            same = value_is(d.entries[index].key, key)
+            if not same:
                 status = value_equal(vm, d.entries[index].key, key, NATIVE_DEPTH, &same)
-                if status == ERROR:
-                    return ERROR
-                if status == DEFER:
-                    out[0] = value_int(index)
-                    return OK
-                if same:
-                    out[0] = value_int(-1 - index)
-                    return OK
+            if status == ERROR:
+                return ERROR
+            if status == DEFER:
+                if step > CANDIDATE_STEPS:
+                    return bad_call(vm)
+                out[0] = value_int(step << CANDIDATE_BITS | index)
+                return OK
+            if same:
+                out[0] = value_int(-1 - index)
+                return OK
+        elif index == INDEX_EMPTY:
+            if after < 0:
+                return OK
+            after = -1
+            step = -1
+        if step < 0:
+            perturb = <uint64_t>hash
+            slot = perturb & <uint64_t>d.mask
+        else:
             perturb >>= 5
             slot = (slot * 5 + perturb + 1) & <uint64_t>d.mask
-        if passed:
-            return OK
-        passed = True
+        step += 1
 
 
 # _dict_key_at(d, n): the key; Ellipsis if there is no such entry any more (a key Ellipsis never needs comparing).

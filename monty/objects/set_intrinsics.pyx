@@ -16,6 +16,13 @@ cdef enum:
     NEIGHBOURS = 9
 
 
+cdef enum:
+    CANDIDATE_BITS = 40
+    CANDIDATE_STEPS = 1 << 22       # more keys of one hash than any search can get past in its time
+
+cdef int64_t CANDIDATE_MASK = (<int64_t>1 << CANDIDATE_BITS) - 1
+
+
 cdef inline Set* set_of(Value v) noexcept nogil:
     return <Set*>v.as_.block
 
@@ -40,14 +47,15 @@ cdef inline SetEntry* live_entry(Value v, Value slot) noexcept nogil:
 
 
 # _set_probe(s, key, hash, after): where an equal key may be. None: nowhere. -1 - n: slot n holds it, for certain.
-# n >= 0: the key in slot n must be compared by ==; if it is not equal, ask again with after=n. `after` is -1 at
-# first; if slot `after` is not on the way any more, the search starts again.
+# n >= 0: the key in slot n & (2**40 - 1) must be compared by ==; if it is not equal, ask again with after=n. `after` is
+# -1 at first. The bits above the slot say how far on its way the search is: a way can pass one slot more than once. If
+# it passes another slot by then, the search starts again.
 cdef int set_probe(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Set* s = set_of(args[0])
     cdef uint64_t mask, perturb, slot
     cdef SetEntry* entry
-    cdef int64_t number, after
-    cdef bint passed, same, ended
+    cdef int64_t number, after, step
+    cdef bint same
     cdef int more, status
     if not is_set(args[0]) or args[2].tag != T_INT or args[3].tag != T_INT:
         return bad_call(vm)
@@ -55,23 +63,29 @@ cdef int set_probe(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     if s.table == NULL:
         return OK
     after = args[3].as_.i
-    passed = after < 0
     mask = <uint64_t>s.mask
     while True:
         perturb = <uint64_t>args[2].as_.i
         slot = perturb & mask
-        ended = False
-        while not ended:
+        step = 0
+        while step >= 0:
             entry = &s.table[slot]
             more = NEIGHBOURS if slot + NEIGHBOURS <= mask else 0
             while True:
                 number = entry - s.table
-                if entry.key.tag == T_UNSET:
-                    ended = True
+                if after >= 0 and step == after >> CANDIDATE_BITS:
+                    if number != after & CANDIDATE_MASK:
+                        step = -1
+                    after = -1
+                    if step < 0:
+                        break
+                elif entry.key.tag == T_UNSET:
+                    if after < 0:
+                        return OK
+                    after = -1
+                    step = -1
                     break
-                if not passed:
-                    passed = number == after
-                elif entry.hash == args[2].as_.i:
+                elif after < 0 and entry.hash == args[2].as_.i:
                     status = OK
                     same = value_is(entry.key, args[1])
                     if not same:
@@ -79,20 +93,20 @@ cdef int set_probe(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
                     if status == ERROR:
                         return ERROR
                     if status == DEFER:
-                        out[0] = value_int(number)
+                        if step > CANDIDATE_STEPS:
+                            return bad_call(vm)
+                        out[0] = value_int(step << CANDIDATE_BITS | number)
                         return OK
                     if same:
                         out[0] = value_int(-1 - number)
                         return OK
+                step += 1
                 if more == 0:
                     break
                 more -= 1
                 entry += 1
             perturb >>= 5
             slot = (slot * 5 + 1 + perturb) & mask
-        if passed:
-            return OK
-        passed = True
 
 
 # _set_insert(s, key, hash): add a key that _set_probe has just not found.

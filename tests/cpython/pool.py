@@ -9,6 +9,7 @@ import select
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,7 +82,9 @@ def run_all(tasks: list[dict[str, object]], oracle: bool, jobs: int,
                 break
             if worker is None or not worker.alive:
                 worker = Worker(oracle)
+            begin = time.monotonic()
             result = worker.ask(tasks[position])
+            result['seconds'] = time.monotonic() - begin
             with lock:
                 done(position, result)
         if worker is not None:

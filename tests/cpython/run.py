@@ -283,6 +283,7 @@ def main() -> int:
     parser.add_argument('--judge', action='store_true', help='also fail where a module or all together are too low')
     parser.add_argument('--oracle', action='store_true', help='only ask CPython, and show what it does not pass')
     parser.add_argument('--show', action='store_true', help='print the composed programs and run nothing')
+    parser.add_argument('--times', action='store_true', help='show how long the slowest tests took')
     parser.add_argument('-j', dest='jobs', type=int, default=os.cpu_count() or 2, help='processes at a time')
     arguments = parser.parse_args()
     begin = time.monotonic()
@@ -325,9 +326,20 @@ def main() -> int:
                 case.task['left out'] = case.oracle['left out']
         run_all([case.task for case in counted], False, arguments.jobs, done)
         report.module(module, cases, partial)
+        if arguments.times:
+            show_times(cases)
     if arguments.show or arguments.oracle:
         return 0
     return report.end(partial or bool(arguments.modules), time.monotonic() - begin)
+
+
+def show_times(cases: list[Case]) -> None:
+    """Print the five slowest tests of a module, and all that took longer than a second."""
+    slowest = sorted(cases, key=lambda case: -case.result.get('seconds', 0.0))
+    for number, case in enumerate(slowest):
+        seconds = case.result.get('seconds', 0.0)
+        if seconds and (number < 5 or seconds > 1):
+            print(f'  {seconds:8.2f} s  {case.unit.name}')
 
 
 def show_oracle(module: str, cases: list[Case], verbose: bool) -> None:

@@ -9,11 +9,12 @@ def dict_find(d, key, key_hash):
     """Number of the entry whose key equals `key`, or -1."""
     after = -1
     while True:
-        number = _dict_probe(d, key, key_hash, after)
-        if number is None:
+        found = _dict_probe(d, key, key_hash, after)
+        if found is None:
             return -1
-        if number < 0:
-            return -1 - number
+        if found < 0:
+            return -1 - found
+        number = found & 0xFFFFFFFFFF
         candidate = _dict_key_at(d, number)
         if candidate == key:
             equal = True
@@ -24,7 +25,7 @@ def dict_find(d, key, key_hash):
         elif equal:
             return number
         else:
-            after = number
+            after = found
 
 
 def dict_store(d, key, key_hash, value):

@@ -10,11 +10,12 @@ def set_find(s, key, key_hash):
     """The slot that holds a key equal to `key`, or -1."""
     after = -1
     while True:
-        slot = _set_probe(s, key, key_hash, after)
-        if slot is None:
+        found = _set_probe(s, key, key_hash, after)
+        if found is None:
             return -1
-        if slot < 0:
-            return -1 - slot
+        if found < 0:
+            return -1 - found
+        slot = found & 0xFFFFFFFFFF
         candidate = _set_key_at(s, slot)
         if candidate == key:
             equal = True
@@ -25,7 +26,7 @@ def set_find(s, key, key_hash):
         elif equal:
             return slot
         else:
-            after = slot
+            after = found
 
 
 def set_store(s, key, key_hash):
