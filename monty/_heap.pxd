@@ -319,6 +319,7 @@ cdef enum:
     CLASS_DESCRIPTOR = 4096     # its instances have __get__
     CLASS_INSTANCE_CHECK = 8192 # as a metaclass: defines __instancecheck__ or __subclasscheck__
     CLASS_FINALIZER = 16384 # __del__
+    CLASS_CLAIMS_CLASS = 1 << 15    # defines __class__
     CLASS_SEQUENCE = 1 << 20    # its instances match sequence patterns; inherited
     CLASS_MAPPING = 1 << 21     # mapping patterns
 

@@ -28,6 +28,7 @@ cdef enum:
 cdef dict compiled = {}
 
 cdef Str* GLOBALS = str_static(b"(globals)")
+cdef Str* CLASS_NAMESPACE = str_static(b".namespace")
 cdef Str* LOCALS = str_static(b"(locals)")
 cdef Str* BUILTINS = str_static(b"__builtins__")
 
@@ -144,6 +145,13 @@ cdef int caller_globals(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     return OK
 
 
+# _caller_module(): the __name__ of the code that calls.
+cdef int caller_module(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Frame* frame = calling_frame(machine_of(vm))
+    out[0] = frame.module.name if frame.module != NULL else value_none()
+    return OK
+
+
 cdef int add_variable(VM* vm, Dict* d, Value name, Value v) noexcept nogil:
     if v.tag & TYPE_MASK == T_CELL:
         v = (<Cell*>v.as_.block).content
@@ -162,6 +170,9 @@ cdef int caller_locals(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
     cdef Dict* d
     cdef int32_t i
     cdef int status = OK
+    if frame.code.named_count > 0 and str_equal(<Str*>frame.code.register_names[0].as_.block, CLASS_NAMESPACE):
+        out[0] = value_copy(frame.registers[0])
+        return OK
     for i in range(frame.code.named_count):
         if str_equal(<Str*>frame.code.register_names[i].as_.block, LOCALS):
             out[0] = value_copy(frame_variable(frame, LOCALS))
@@ -262,6 +273,7 @@ register_native(-1, NATIVE_INTRINSIC, b"_code_function(code, /)", code_function,
 register_native(-1, NATIVE_INTRINSIC, b"_is_code(object, /)", is_code, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_code_takes(code, /)", code_takes, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_caller_globals()", caller_globals, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_caller_module()", caller_module, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_caller_locals()", caller_locals, NULL)
 register_native(-1, NATIVE_FUNCTION, b"__load_name__(names, namespace, name, /)", load_name, b"load_name")
 register_native(-1, NATIVE_FUNCTION, b"__load_global__(namespace, name, /)", load_global, NULL)

@@ -14,27 +14,6 @@ from monty.objects.type cimport class_is_subclass
 from libc.string cimport strlen
 
 
-cdef int builtin_next(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Machine* m = machine_of(vm)
-    cdef int tag = type_of(args[0])
-    cdef int status
-    if tag == T_GENERATOR:
-        if args[1].tag != T_UNSET or m.native_action != ACTION_STORE:
-            return DEFER
-        return generator_resume(m, <Generator*>args[0].as_.block, value_none(), m.native_dst, ACTION_NEXT, 0)
-    if types_pointer[tag].next == NULL:
-        if tag == T_INSTANCE:
-            return DEFER
-        return raise_format(vm, E_TYPE_ERROR, "'%s' object is not an iterator", type_name(args[0]), NULL, NULL)
-    status = value_next(vm, args[0], out)
-    if status == EXHAUSTED:
-        if args[1].tag != T_UNSET:
-            out[0] = value_copy(args[1])
-            return OK
-        return raise_error(vm, E_STOP_ITERATION, NULL)
-    return status
-
-
 cdef int generator_next(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Machine* m = machine_of(vm)
     return generator_resume(m, <Generator*>args[0].as_.block, value_none(), m.native_dst, ACTION_NEXT, 0)
@@ -196,8 +175,6 @@ cdef int finish(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogi
     out[0] = value_none()
     return OK
 
-
-register_native(-1, NATIVE_FUNCTION, b"next(iterator, default=None, /)", builtin_next, b"next_slow")
 
 # The classes that only show (see FACADES in the prelude) belong to generators of the prelude.
 for _type in (T_GENERATOR, T_COROUTINE, T_COROUTINE_WRAPPER, T_ASYNC_GENERATOR_ASEND, T_ASYNC_GENERATOR_ATHROW,

@@ -463,7 +463,7 @@ register_type(T_FILTER, b"filter")
 register_type(T_CALLABLE_ITERATOR, b"callable_iterator")
 register_native(-1, NATIVE_FUNCTION, b"len(obj, /)", builtin_len, NULL)
 register_native(-1, NATIVE_FUNCTION, b"iter(object, sentinel=None, /)", builtin_iter, NULL)
-register_native(-1, NATIVE_FUNCTION, b"next(iterator, default=None, /)", builtin_next, b"next_or_default")
+register_native(-1, NATIVE_FUNCTION, b"next(iterator, default=None, /)", builtin_next, b"next_slow")
 register_native(T_ENUMERATE, NATIVE_NEW, b"enumerate(cls, /, iterable=(), start=0)", enumerate_construct,
                 b"enumerate_construct")
 register_native(T_ZIP, NATIVE_NEW, b"zip(cls, /, *iterables)", zip_construct, b"zip_construct")

@@ -7,7 +7,7 @@ FUNCTIONS_AND_TYPES = frozenset(
     dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash hex id input int
     isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property
     range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
-    __build_class__ __import__ Ellipsis NotImplemented""".split()
+    __build_class__ __set_up_annotations__ __import__ Ellipsis NotImplemented""".split()
 )
 
 # What the names of code that was compiled at run time become (dynamic.py).

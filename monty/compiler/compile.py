@@ -103,20 +103,19 @@ _OWN_NAMESPACE_USERS = {'vars', 'locals'}
 
 def _needs_namespace(tree: ast.Module) -> bool:
     """Say whether a program may look at its global names as a dict, or let code that it makes use them."""
-    found = False
+    found: set[str] = set()
+    own: set[str] = set()
     for node in ast.walk(tree):
         kind = type(node)
         if kind is ast.Name:
             if node.id in _NAMESPACE_USERS:
-                if type(node.ctx) is not ast.Load:
-                    return False
-                found = True
+                (found if type(node.ctx) is ast.Load else own).add(node.id)
         elif kind is ast.Call:
             if not node.args and type(node.func) is ast.Name and node.func.id in _OWN_NAMESPACE_USERS:
-                found = True
+                found.add(node.func.id)
         elif kind is ast.FunctionDef and node.name in _NAMESPACE_USERS:
-            return False
-    return found
+            own.add(node.name)
+    return not found <= own
 
 
 def _compile_in_dict(tree: ast.Module, place: Source, given: list[str]) -> Module:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from .symbols import BOUND, COMPREHENSION, GLOBAL, GLOBAL_DECLARED, MODULE, Scope, Symbols
+from .symbols import BOUND, CLASS, CLASS_NAMESPACE, COMPREHENSION, GLOBAL, GLOBAL_DECLARED, MODULE, NAMESPACE, Scope, Symbols
 
 # No program can write these names.
 GLOBALS = '(globals)'
@@ -104,6 +104,9 @@ class _Rewriter(ast.NodeTransformer):
             scope = scope.parent
         if scope is None or scope.kind == MODULE:
             return GLOBALS if name in self.module_globals else LOCALS
+        if scope.kind == CLASS and scope is not self.scope:
+            # A comprehension in a class body does not see what the body binds.
+            return None if name in scope.free else GLOBALS
         return GLOBALS if scope.kinds.get(name, GLOBAL) == GLOBAL else None
 
     def place(self, name: str, node: ast.AST, context: ast.expr_context) -> ast.Subscript:
@@ -122,11 +125,24 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         home = self.home(node.id)
+        if home is None and isinstance(node.ctx, ast.Load) and self.is_of_class_body(node.id):
+            return self.load_in_class(node)
         if home is None or node.id == '__debug__':
             return node
         if isinstance(node.ctx, ast.Load):
             return self.load(node.id, home, node)
         return self.place(node.id, node, node.ctx)
+
+    def is_of_class_body(self, name: str) -> bool:
+        """Say whether a class body looks a name up in its own namespace and then among the globals."""
+        scope = self.scope
+        return scope.kind == CLASS and scope.kinds.get(name) == NAMESPACE and (
+            bool(scope.flags.get(name, 0) & BOUND) or name not in scope.free)
+
+    def load_in_class(self, node: ast.Name) -> ast.expr:
+        """Return the reading of such a name."""
+        return _at(node, ast.Call(_name('__load_name__'), [_name(CLASS_NAMESPACE), _name(GLOBALS), ast.Constant(node.id)],
+                                  []))
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
         value = self.visit(node.value)
@@ -218,6 +234,10 @@ class _Rewriter(ast.NodeTransformer):
         return _at(node, ast.Pass())
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt | list[ast.stmt]:
+        if isinstance(node.target, ast.Name) and self.is_of_class_body(node.target.id):
+            first = _at(node, ast.Assign([ast.Name(node.target.id, ast.Store())], self.load_in_class(node.target)))
+            node.value = self.visit(node.value)
+            return [first, node]
         if not isinstance(node.target, ast.Name) or self.home(node.target.id) is None:
             return self.generic_visit(node)
         name = node.target.id

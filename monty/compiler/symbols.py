@@ -36,6 +36,9 @@ FREE = 2
 GLOBAL = 3
 NAMESPACE = 5        # looked up in the namespace of a class body first
 
+# The name of the register that holds the namespace of a class body. No program can write it.
+CLASS_NAMESPACE = '.namespace'
+
 # The deepest nesting of expressions and statements that is compiled. Chains (``a + b + c``, ``elif``) are no nesting.
 MAX_NESTING = 1_000
 
@@ -543,7 +546,8 @@ def _annotated(symbols: Symbols, node: ast.AnnAssign) -> None:
             word = 'global' if known & GLOBAL_DECLARED else 'nonlocal'
             raise symbols.source.error(f"annotated name '{target.id}' can't be {word}", node)
         symbols.bind(target.id, target, BOUND | ANNOTATED)
-    else:
+    elif type(target) is not ast.Name or node.value is not None:
+        # `(name): annotation` alone binds nothing.
         symbols.visit(target)
     if scope.kind == MODULE and not symbols.has_annotations:
         symbols.has_annotations = True
@@ -700,6 +704,8 @@ def _resolve_class(scope: Scope, enclosing: dict[str, None], source: Source) -> 
                 raise source.error(f"no binding for nonlocal '{name}' found", _declaration(scope, name))
             kinds[name] = FREE
             free[name] = None
+        elif name == CLASS_NAMESPACE:
+            kinds[name] = LOCAL
         else:
             kinds[name] = NAMESPACE
             if name in enclosing and (flags & USED_INSIDE or not flags & BOUND):

@@ -162,6 +162,12 @@ def register() -> None:
     register_module_constant(b"sys", b"float_info", static_named(named(
         sys.float_info, 'max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix',
         'rounds')))
+    # -O and the other switches are the host's business.
+    register_module_constant(b"sys", b"flags", static_named(('sys.flags', {
+        name: getattr(sys.flags, name) if name in ('int_max_str_digits', 'utf8_mode') else 0
+        for name in ('debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site',
+                     'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated',
+                     'dev_mode', 'utf8_mode', 'int_max_str_digits')})))
     register_module_constant(b"sys", b"int_info", static_named(named(
         sys.int_info, 'bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold')))
     register_module_constant(b"sys", b"implementation", static_named(('namespace', {

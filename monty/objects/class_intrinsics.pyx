@@ -411,6 +411,7 @@ register_native(T_CLASS_METHOD, NATIVE_METHOD, b"__get__(self, instance, owner=N
 register_native(T_MEMBER, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"member_get")
 register_native(T_MEMBER, NATIVE_METHOD, b"__set__(self, instance, value, /)", member_set, NULL)
 register_native(T_MEMBER, NATIVE_METHOD, b"__delete__(self, instance, /)", member_set, NULL)
+register_native(T_SUPER, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"super_get")
 register_native(T_FUNCTION, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"function_get")
 
 register_native(T_OBJECT, NATIVE_STATIC, b"__new__(*args)", always_deferred, b"object_new")

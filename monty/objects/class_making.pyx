@@ -137,7 +137,7 @@ cdef bint acceptable_base(Class* cls) noexcept nogil:
         return False
     return (cls == types_pointer[T_OBJECT].cls or type in (T_INT, T_FLOAT, T_COMPLEX, T_STR, T_BYTES, T_BYTEARRAY, T_TUPLE,
                                                           T_LIST, T_DICT, T_SET, T_FROZENSET, T_EXCEPTION, T_TYPE,
-                                                          T_PROPERTY, T_STATIC_METHOD, T_CLASS_METHOD))
+                                                          T_PROPERTY, T_STATIC_METHOD, T_CLASS_METHOD, T_SUPER))
 
 
 
@@ -444,7 +444,7 @@ cdef int subclass_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) no
         # the hash is not copied: it has no place in a block among the containers
         memcpy(<char*>block + sizeof(Block), <char*>made.as_.block + sizeof(Block),
                str_bytes(made.as_.block) - sizeof(Block))
-    elif type == T_PROPERTY or type == T_STATIC_METHOD or type == T_CLASS_METHOD:
+    elif type == T_PROPERTY or type == T_STATIC_METHOD or type == T_CLASS_METHOD or type == T_SUPER:
         memcpy(<char*>block + sizeof(Block), <char*>made.as_.block + sizeof(Block), size - sizeof(Block))
         memset(<char*>made.as_.block + sizeof(Block), 0, size - sizeof(Block))
     elif type == T_FROZENSET:

@@ -33,6 +33,14 @@ cdef int property_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) n
 # property.__init__(self, fget=None, fset=None, fdel=None, doc=None)
 cdef int property_initialise(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Property* p = <Property*>args[0].as_.block
+    if args[0].tag & SUBCLASSED:
+        return DEFER
+    return property_fill(vm, args, count, out)
+
+
+# _property_fill(self, fget, fset, fdel, doc): what __init__ does, but for the doc of an instance of a subclass.
+cdef int property_fill(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Property* p = <Property*>args[0].as_.block
     value_store(vm, &p.getter, value_copy(args[1]) if args[1].tag != T_UNSET else value_none())
     value_store(vm, &p.setter, value_copy(args[2]) if args[2].tag != T_UNSET else value_none())
     value_store(vm, &p.deleter, value_copy(args[3]) if args[3].tag != T_UNSET else value_none())
@@ -84,13 +92,19 @@ cdef int property_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
         return OK
     if str_equal(name, NAME_DOC):
         return defer_to(vm, PROPERTY_DOC)
+    if str_equal(name, NAME_ABSTRACT):
+        return defer_to(vm, PROPERTY_ABSTRACT)
     return NOT_IMPLEMENTED
 
 
 cdef int property_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil:
-    if str_equal(<Str*>name.as_.block, NAME_DOC):
+    cdef Str* text = <Str*>name.as_.block
+    # An instance of a subclass keeps its doc among its attributes: that of the class would hide one kept here.
+    if str_equal(text, NAME_DOC) and not v.tag & SUBCLASSED:
         value_store(vm, &(<Property*>v.as_.block).doc, value_copy(value) if value.tag != T_UNSET else value_none())
         return OK
+    if str_equal(text, NAME_FGET) or str_equal(text, NAME_FSET) or str_equal(text, NAME_FDEL):
+        return raise_error(vm, E_ATTRIBUTE_ERROR, "readonly attribute")
     return NOT_IMPLEMENTED
 
 
@@ -103,6 +117,9 @@ cdef int property_name(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
 
 
 cdef int property_set_name(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if count != 3:
+        return raise_format_int(vm, E_TYPE_ERROR, "__set_name__() takes 2 positional arguments but %lld were given",
+                                count - 1, 0)
     value_store(vm, &(<Property*>args[0].as_.block).name, value_copy(args[2]))
     out[0] = value_none()
     return OK
@@ -152,10 +169,15 @@ cdef int method_wrapper_function(VM* vm, Value* args, Py_ssize_t count, Value* o
 
 # What the wrapped function says of itself.
 cdef int method_wrapper_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef int status
     if (str_equal(name, NAME_NAME) or str_equal(name, NAME_QUALNAME) or str_equal(name, NAME_DOC)
             or str_equal(name, NAME_MODULE) or str_equal(name, NAME_ANNOTATIONS)
             or str_equal(name, NAME_ABSTRACT)):
-        return value_find_attribute(vm, (<MethodWrapper*>v.as_.block).function, name, out)
+        status = value_find_attribute(vm, (<MethodWrapper*>v.as_.block).function, name, out)
+        if status == NOT_IMPLEMENTED and str_equal(name, NAME_ABSTRACT):
+            out[0] = value_bool(False)
+            return OK
+        return status
     return NOT_IMPLEMENTED
 
 from monty.objects.type cimport value_find_attribute
@@ -227,6 +249,46 @@ cdef int member_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept n
 
 cdef int super_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Super* s
+    cdef Super given
+    cdef int status = super_check(vm, args, &given)
+    if status != OK:
+        return status
+    s = <Super*>heap_alloc(vm, T_SUPER, sizeof(Super), True)
+    if s == NULL:
+        return ERROR
+    s.start = value_copy(given.start)
+    s.object = value_copy(given.object)
+    s.object_class = value_copy(given.object_class)
+    out[0] = value_block(&s.head)
+    return OK
+
+
+# super.__init__(self, type=None, object_or_type=None)
+cdef int super_initialise(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Super* s = <Super*>args[0].as_.block
+    cdef Super given
+    cdef int status = super_check(vm, args, &given)
+    if status != OK:
+        return status
+    value_store(vm, &s.start, value_copy(given.start))
+    value_store(vm, &s.object, value_copy(given.object))
+    value_store(vm, &s.object_class, value_copy(given.object_class))
+    out[0] = value_none()
+    return OK
+
+
+# _super_proxy(super, type, object, class): a super object for what only says that it is an instance of the class.
+cdef int super_proxy(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Super* s = <Super*>args[0].as_.block
+    value_store(vm, &s.start, value_copy(args[1]))
+    value_store(vm, &s.object, value_copy(args[2]))
+    value_store(vm, &s.object_class, value_copy(args[3]))
+    out[0] = value_copy(args[0])
+    return OK
+
+
+# The class, object and class of the object (all borrowed) that super(type, object) is made of. OK, ERROR or DEFER.
+cdef int super_check(VM* vm, Value* args, Super* s) noexcept nogil:
     cdef Class* cls
     cdef Class* start
     if args[1].tag == T_UNSET:
@@ -241,17 +303,15 @@ cdef int super_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     else:
         cls = class_of(args[2])
         if cls == NULL or not class_is_subclass(cls, start):
+            if args[2].tag & SUBCLASSED:
+                return DEFER            # its __class__ may say otherwise
             return raise_error(vm, E_TYPE_ERROR, "super(type, obj): obj must be an instance or subtype of type")
-    s = <Super*>heap_alloc(vm, T_SUPER, sizeof(Super), True)
-    if s == NULL:
-        return ERROR
-    s.start = value_copy(args[1])
+    s.start = args[1]
     s.object = value_unset()
     s.object_class = value_unset()
     if cls != NULL:
-        s.object = value_copy(args[2])
-        s.object_class = class_value(cls)
-    out[0] = value_block(&s.head)
+        s.object = args[2]
+        s.object_class = value_immortal(&cls.head) if cls.flags & CLASS_BUILTIN else value_block(&cls.head)
     return OK
 
 
@@ -265,6 +325,10 @@ cdef void super_traverse(Block* block, VisitFunction visit, void* context) noexc
     visit_value((<Super*>block).start, visit, context)
     visit_value((<Super*>block).object, visit, context)
     visit_value((<Super*>block).object_class, visit, context)
+
+
+cdef size_t super_size(Block* block) noexcept nogil:
+    return sizeof(Super)
 
 
 cdef int super_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
@@ -285,7 +349,15 @@ cdef int super_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept no
     cdef Value found
     cdef Class* cls
     cdef int status
-    if s.object.tag == T_UNSET or str_equal(name, NAME_CLASS):
+    if str_equal(name, NAME_CLASS):
+        return NOT_IMPLEMENTED
+    if s.object.tag == T_UNSET:
+        if str_equal(name, NAME_THISCLASS):
+            out[0] = value_copy(s.start)
+            return OK
+        if str_equal(name, NAME_SELF) or str_equal(name, NAME_SELF_CLASS):
+            out[0] = value_none()
+            return OK
         return NOT_IMPLEMENTED
     cls = <Class*>s.object_class.as_.block
     if str_equal(name, NAME_THISCLASS):
@@ -328,6 +400,7 @@ cdef int super_find(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
 
 
 cdef Value* PROPERTY_DOC = prelude_slot(b"property_doc")
+cdef Value* PROPERTY_ABSTRACT = prelude_slot(b"property_abstract")
 cdef Value* METHOD_WRAPPER_REPR = prelude_slot(b"method_wrapper_repr")
 cdef Value* SUPER_ATTRIBUTE = prelude_slot(b"super_attribute")
 
@@ -341,6 +414,9 @@ cdef Str* NAME_SELF_CLASS = str_static(b"__self_class__")
 cdef Str* NAME_THISCLASS = str_static(b"__thisclass__")
 cdef Str* NAME_OBJCLASS = str_static(b"__objclass__")
 cdef Str* NAME_ANNOTATIONS = str_static(b"__annotations__")
+cdef Str* NAME_FGET = str_static(b"fget")
+cdef Str* NAME_FSET = str_static(b"fset")
+cdef Str* NAME_FDEL = str_static(b"fdel")
 cdef Str* NAME_ABSTRACT = str_static(b"__isabstractmethod__")
 
 cdef TypeRow* row = register_type(T_PROPERTY, b"property")
@@ -353,11 +429,12 @@ row.size = property_size
 register_native(T_PROPERTY, NATIVE_NEW, b"property(cls, fget=None, fset=None, fdel=None, doc=None)", property_construct,
                 NULL)
 register_native(T_PROPERTY, NATIVE_METHOD, b"__init__(self, fget=None, fset=None, fdel=None, doc=None)",
-                property_initialise, NULL)
+                property_initialise, b"property_init")
+register_native(-1, NATIVE_INTRINSIC, b"_property_fill(self, fget, fset, fdel, doc, /)", property_fill, NULL)
 register_native(T_PROPERTY, NATIVE_GETTER, b"fget(self)", property_fget, NULL)
 register_native(T_PROPERTY, NATIVE_GETTER, b"fset(self)", property_fset, NULL)
 register_native(T_PROPERTY, NATIVE_GETTER, b"fdel(self)", property_fdel, NULL)
-register_native(T_PROPERTY, NATIVE_METHOD, b"__set_name__(self, owner, name, /)", property_set_name, NULL)
+register_native(T_PROPERTY, NATIVE_METHOD, b"__set_name__(self, /, *args)", property_set_name, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_property_name(property, /)", property_name, NULL)
 
 row = register_type(T_STATIC_METHOD, b"staticmethod")
@@ -397,5 +474,9 @@ row.traverse = super_traverse
 row.repr = super_repr
 row.hash_identity = True
 row.get_attribute = super_get_attribute
-register_native(T_SUPER, NATIVE_NEW, b"super(cls, type=None, object_or_type=None, /)", super_construct, NULL)
+row.size = super_size
+register_native(T_SUPER, NATIVE_NEW, b"super(cls, type=None, object_or_type=None, /)", super_construct, b"super_new")
+register_native(T_SUPER, NATIVE_METHOD, b"__init__(self, type=None, object_or_type=None, /)", super_initialise,
+                b"super_init")
+register_native(-1, NATIVE_INTRINSIC, b"_super_proxy(super, type, object, cls, /)", super_proxy, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_super_find(super, name, /)", super_find, NULL)

@@ -8,7 +8,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.objects.bytes cimport ByteArray, Bytes
-from monty.objects.descriptors cimport Member, MethodWrapper
+from monty.objects.descriptors cimport Member, MethodWrapper, Super
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set
 from monty.objects.list cimport List
 from monty.objects.set cimport Set
@@ -282,7 +282,7 @@ cdef int bind_attribute(VM* vm, Value found, Value v, Class* cls, Value* out) no
         if found.tag & SUBCLASSED or type_of(found) == T_PROPERTY:
             return DEFER
         return bound_method_new(vm, found, value_block(&cls.head), out)
-    if type == T_PROPERTY:
+    if type == T_PROPERTY or (type == T_SUPER and (<Super*>found.as_.block).object.tag == T_UNSET):
         return DEFER
     if type == T_MEMBER:
         member = <Member*>found.as_.block
@@ -306,7 +306,13 @@ cdef int instance_get_plain(VM* vm, Value v, Str* name, Value* out) noexcept nog
     cdef Value found
     cdef Value* own
     cdef int status
-    cdef bint has = class_lookup(cls, name, &found)
+    cdef bint has
+    if v.as_.block.type == T_SUPER:
+        # What the classes after its own define comes before its own methods.
+        status = base.get_attribute(vm, v, name, out)
+        if status != NOT_IMPLEMENTED:
+            return status
+    has = class_lookup(cls, name, &found)
     if has and is_data_descriptor(found):
         return bind_attribute(vm, found, v, cls, out)
     if attributes != NULL:
@@ -730,7 +736,7 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     cdef Value found
     cdef int flags = cls.flags & ~(CLASS_GET_ATTRIBUTE | CLASS_GET_ATTR | CLASS_SET_ATTRIBUTE | CLASS_DELETE_ATTRIBUTE
                                    | CLASS_PLAIN_NEW | CLASS_DATA_DESCRIPTOR | CLASS_DESCRIPTOR
-                                   | CLASS_INSTANCE_CHECK | CLASS_FINALIZER)
+                                   | CLASS_INSTANCE_CHECK | CLASS_FINALIZER | CLASS_CLAIMS_CLASS)
     row[0] = types_pointer[cls.instance_type]
     row.cls = cls
     row.get_attribute = instance_get_attribute if cls.instance_type != T_TYPE else metaclass_get_attribute
@@ -797,7 +803,7 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     if defines(cls, NAME_DELATTR, &found):
         flags |= CLASS_DELETE_ATTRIBUTE
     if defines(cls, NAME_GET, &found) or (cls.instance_type != T_INSTANCE and (
-            cls.instance_type == T_PROPERTY)):
+            cls.instance_type == T_PROPERTY or cls.instance_type == T_SUPER)):
         flags |= CLASS_DESCRIPTOR
     if defines(cls, NAME_SET, &found) or defines(cls, NAME_DELETE, &found) or cls.instance_type == T_PROPERTY:
         flags |= CLASS_DATA_DESCRIPTOR
@@ -805,6 +811,8 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         flags |= CLASS_INSTANCE_CHECK
     if defines(cls, NAME_DEL, &found):
         flags |= CLASS_FINALIZER
+    if defines(cls, NAME_CLASS, &found):
+        flags |= CLASS_CLAIMS_CLASS
     cls.initialiser = value_unset()
     if cls.instance_type == T_INSTANCE and cls.base == types_pointer[T_OBJECT].cls and not defines(cls, NAME_NEW, &found):
         if not (cls.metaclass != NULL and defines(cls.metaclass, NAME_CALL, &found)) and not cls.flags & CLASS_ABSTRACT:

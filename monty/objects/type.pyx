@@ -15,7 +15,7 @@ from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discar
 from monty.objects.generic_alias cimport FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.module cimport Module, module_write_name
-from monty.objects.instance cimport class_get_plain, class_lookup, class_set_plain, class_update
+from monty.objects.instance cimport class_get_plain, class_lookup, class_set_plain, class_update, plain_number
 from monty.objects.mapping_proxy cimport mapping_proxy_new
 from monty.objects.str_utf8 cimport str_utf8_size, str_utf8_write
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -118,6 +118,7 @@ cdef int bind_native_attribute(VM* vm, Native* native, Value v, Class* cls, Valu
     cdef TypeRow* row
     cdef int status
     if native.kind == NATIVE_GETTER:
+        v = plain_number(v)
         status = native.function(vm, &v, 1, out)
         row = &types_pointer[v.tag & TYPE_MASK]
         if status == NOT_IMPLEMENTED and row.get_attribute != NULL:
@@ -232,6 +233,9 @@ cdef int value_set_attribute(VM* vm, Value v, Value name, Value value) noexcept 
         return raise_immutable_type(vm, v, name)
     if v.tag & SUBCLASSED:
         return raise_no_attribute(vm, v, <Str*>name.as_.block, True)
+    if str_equal(<Str*>name.as_.block, NAME_CLASS):
+        return raise_error(vm, E_TYPE_ERROR, "can't delete __class__ attribute" if value.tag == T_UNSET else
+                           "__class__ assignment only supported for mutable types or ModuleType subclasses")
     cls = class_of(v)
     if cls != NULL and class_find_native(cls, <Str*>name.as_.block) != NULL:
         return raise_read_only(vm, v, <Str*>name.as_.block)
@@ -263,7 +267,7 @@ cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out)
             if class_of(v) == <Class*>classes.as_.block:
                 return OK
             return defer_to(vm, IS_INSTANCE)
-        if not out[0] and v.tag & SUBCLASSED and subclass_of(v).flags & (CLASS_GET_ATTRIBUTE):
+        if not out[0] and v.tag & SUBCLASSED and subclass_of(v).flags & (CLASS_GET_ATTRIBUTE | CLASS_CLAIMS_CLASS):
             return defer_to(vm, IS_INSTANCE)
         return OK
     if type_of(classes) == T_TUPLE:
@@ -388,6 +392,8 @@ cdef int class_get_builtin(VM* vm, Value v, Str* name, Value* out) noexcept nogi
                 out[0] = value_copy(found)
                 return OK
             return NOT_IMPLEMENTED
+        if str_equal(name, NAME_ANNOTATIONS):
+            return class_annotations(vm, cls, out)
         if cls.flags & CLASS_BUILTIN and str_equal(name, NAME_DOC):
             out[0] = value_immortal(&cls.doc.head) if cls.doc != NULL else value_none()
             return OK
@@ -398,6 +404,27 @@ cdef int class_get_builtin(VM* vm, Value v, Str* name, Value* out) noexcept nogi
                 out[0] = value_copy(found)
                 return OK
     return class_get_plain(vm, v, name, out)
+
+
+# __annotations__: those of the class itself; a new dict if it has none yet.
+cdef int class_annotations(VM* vm, Class* cls, Value* out) noexcept nogil:
+    cdef Value found
+    cdef Dict* d
+    if cls.flags & CLASS_BUILTIN:
+        return NOT_IMPLEMENTED
+    if dict_get_str(<Dict*>cls.attributes.as_.block, NAME_ANNOTATIONS, &found):
+        if found.tag & SUBCLASSED or type_of(found) == T_PROPERTY:
+            return class_get_plain(vm, value_block(&cls.head), NAME_ANNOTATIONS, out)
+        out[0] = value_copy(found)
+        return OK
+    d = dict_new(vm, 0)
+    if d == NULL:
+        return ERROR
+    if dict_set(vm, <Dict*>cls.attributes.as_.block, value_immortal(&NAME_ANNOTATIONS.head), value_block(&d.head)) != OK:
+        decref(vm, value_block(&d.head))
+        return ERROR
+    out[0] = value_block(&d.head)
+    return OK
 
 
 # __base__: the base that decides the layout.
@@ -592,6 +619,23 @@ cdef int type_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     return OK
 
 
+# type(None)() and the like
+cdef int singleton_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>args[0].as_.block
+    if count > 1:
+        return raise_format(vm, E_TYPE_ERROR, "%s takes no arguments",
+                            "EllipsisType" if cls.instance_type == T_ELLIPSIS else cls.c_name, NULL, NULL)
+    if cls.instance_type == T_NONE:
+        out[0] = value_none()
+    elif cls.instance_type == T_ELLIPSIS:
+        out[0].tag = T_ELLIPSIS
+        out[0].aux = 0
+        out[0].as_.i = 0
+    else:
+        out[0] = value_not_implemented()
+    return OK
+
+
 cdef int object_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Object* o
     if count > 1:
@@ -663,6 +707,19 @@ cdef int alias_names(VM* vm, GenericAlias* alias, List* names) noexcept nogil:
     return class_names(vm, types_pointer[T_GENERIC_ALIAS].cls, names)
 
 
+# Append the names of an instance's own attributes to the list.
+cdef int instance_names(VM* vm, Attributes* attributes, List* names) noexcept nogil:
+    cdef uint32_t i
+    if attributes == NULL:
+        return OK
+    for i in range(attributes.count):
+        if attributes.values[i].tag != T_UNSET and list_append(vm, names, value_copy(attributes.cls.keys[i])) != OK:
+            return ERROR
+    if attributes.dictionary != NULL:
+        return dict_names(vm, value_block(attributes.dictionary), names)
+    return OK
+
+
 # The names of an object's attributes, in no order and with repetitions; without an object, those bound in the caller.
 cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef List* names = list_new(vm, 16)
@@ -679,6 +736,9 @@ cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
         status = list_append(vm, names, value_immortal(&NAME_CLASS.head))
     if status == OK:
         status = list_append(vm, names, value_immortal(&NAME_DOC.head))
+    if status == OK and (<Class*>args[0].as_.block if type_of(args[0]) == T_TYPE
+                         else class_of(args[0])).flags & CLASS_HAS_DICT:
+        status = list_append(vm, names, value_immortal(&NAME_DICT.head))
     if status == OK:
         if type_of(args[0]) == T_MODULE:
             status = dict_names(vm, (<Module*>args[0].as_.block).attributes, names)
@@ -688,6 +748,8 @@ cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
             status = dict_names(vm, (<ExceptionObject*>args[0].as_.block).attributes, names)
         elif type_of(args[0]) == T_FUNCTION:
             status = dict_names(vm, (<Function*>args[0].as_.block).attributes, names)
+        elif args[0].tag & SUBCLASSED and type_of(args[0]) != T_TYPE:
+            status = instance_names(vm, block_attributes(args[0].as_.block), names)
     if status != OK:
         decref(vm, value_block(&names.head))
         return status
@@ -960,6 +1022,7 @@ cdef Str* NAME_ORIGIN = str_static(b"__origin__")
 cdef Str* NAME_ARGS = str_static(b"__args__")
 cdef Str* NAME_PARAMETERS = str_static(b"__parameters__")
 cdef Str* NAME_DOC = str_static(b"__doc__")
+cdef Str* NAME_ANNOTATIONS = str_static(b"__annotations__")
 cdef Str* NAME_BUILTINS = str_static(b"builtins")
 
 cdef TypeRow* row = register_type(T_TYPE, b"type")
@@ -970,6 +1033,10 @@ row.hash_identity = True
 row.get_attribute = type_get_attribute
 row.set_attribute = type_set_attribute
 register_native(T_TYPE, NATIVE_NEW, b"type(cls, *args)", type_construct, b"type_construct")
+
+for _singleton, _signature in ((T_NONE, b"NoneType(cls, /, *args)"), (T_ELLIPSIS, b"EllipsisType(cls, /, *args)"),
+                               (T_NOT_IMPLEMENTED, b"NotImplementedType(cls, /, *args)")):
+    register_native(_singleton, NATIVE_NEW, _signature, singleton_construct, NULL)
 
 row = register_type(T_OBJECT, b"object")
 register_native(T_OBJECT, NATIVE_NEW, b"object(cls, *args)", object_construct, NULL)

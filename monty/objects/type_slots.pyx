@@ -22,7 +22,8 @@ from monty.objects.instance cimport plain_number
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.slot_operators import OPERATORS
-from monty.objects.type cimport (bound_method_new, class_is_subclass, class_of)
+from monty.objects.type cimport (bound_method_new, class_is_subclass, class_of, class_value, native_owner_name,
+                                 value_get_attribute)
 
 
 cdef inline TypeRow* own_row(Value v) noexcept nogil:
@@ -216,8 +217,36 @@ cdef int slot_deferred(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
     return DEFER
 
 
+# __get__ of attributes and class methods of built-in types.
+cdef int native_get(VM* vm, Native* native, Value* args, Value* out) noexcept nogil:
+    cdef Class* owner = (types_pointer[native.type].cls if 0 <= native.type < T_TYPE_COUNT
+                         else exception_class(native.type - T_TYPE_COUNT) if native.type >= 0 else NULL)
+    cdef Value receiver = args[1]
+    cdef Value cls = args[2]
+    cdef char[200] name
+    if native.kind == NATIVE_CLASS and owner != NULL:
+        if cls.tag == T_UNSET and receiver.tag != T_NONE:
+            cls = class_value(class_of(receiver))
+            decref(vm, cls)             # the receiver keeps it
+        if type_of(cls) == T_TYPE and class_is_subclass(<Class*>cls.as_.block, owner):
+            return bound_method_new(vm, args[0], cls, out)
+    if native.kind != NATIVE_GETTER or receiver.tag == T_NONE:
+        out[0] = value_copy(args[0])
+        return OK
+    if owner == NULL or not class_is_subclass(class_of(receiver), owner):
+        snprintf(name, 200, "%.*s", <int>native.name.length, <const char*>(native.name + 1))
+        return raise_format(vm, E_TYPE_ERROR, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name,
+                            native_owner_name(native), type_name(receiver))
+    # It may be one that the row answers by name.
+    return value_get_attribute(vm, plain_number(receiver), native.name, out)
+
+from libc.stdio cimport snprintf
+
+
 # function.__get__ and that of methods of built-in types
 cdef int slot_get(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[0]) == T_NATIVE and (<Native*>args[0].as_.block).kind != NATIVE_METHOD:
+        return native_get(vm, <Native*>args[0].as_.block, args, out)
     if args[1].tag == T_NONE:
         if args[2].tag == T_UNSET or args[2].tag == T_NONE:
             return raise_error(vm, E_TYPE_ERROR, "__get__(None, None) is invalid")

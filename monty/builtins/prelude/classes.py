@@ -45,6 +45,12 @@ def class_bases(bases):
     return tuple(resolved)
 
 
+def __set_up_annotations__(namespace, /):
+    """What a class body with annotations begins with: __prepare__ may have made the dict for them."""
+    if '__annotations__' not in namespace:
+        namespace['__annotations__'] = {}
+
+
 def namespace_get(namespace, name):
     try:
         return (namespace[name],)

@@ -197,9 +197,16 @@ def type_new(metaclass, /, *args, **keywords):
         if isinstance(new, staticmethod):
             return new.__func__(winner, name, bases, namespace, **keywords)
         metaclass = winner
+    if '\0' in name:
+        raise ValueError('type name must not contain null characters')
+    name.encode()
+    if isinstance(namespace.get('__doc__'), str):
+        namespace['__doc__'].encode()
     if not bases:
         bases = (object,)
     contents = dict(namespace)
+    if '__module__' not in contents:
+        contents['__module__'] = _caller_module()
     slots, has_dict = class_slots(name, bases, contents)
     cls = _class_new(metaclass, name, bases, contents, slots, has_dict)
     hooks = []
@@ -257,20 +264,20 @@ def class_slots(name, bases, contents):
         if not slot.isidentifier():
             raise TypeError('__slots__ must be identifiers')
         if slot == '__dict__':
-            for base in bases:
-                if has_dict or _is_class(base) and base is not object and _has_instance_dict(base):
-                    raise TypeError('__dict__ slot disallowed: we already got one')
+            if has_dict or any_base_has_dict(bases):
+                raise TypeError('__dict__ slot disallowed: we already got one')
             has_dict = True
             continue
         if slot == '__weakref__':
-            if has_weak_references:
-                raise TypeError('__weakref__ slot disallowed: we already got one')
+            if has_weak_references or any_base_has_dict(bases):
+                raise TypeError('__weakref__ slot disallowed: we already got one' if _host_minor() >= 12 else
+                                '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0')
             has_weak_references = True
             continue
         if slot.startswith('__') and not slot.endswith('__') and name.lstrip('_'):
             slot = '_' + name.lstrip('_') + slot
         if slot in contents and slot not in ('__qualname__', '__classcell__'):
-            raise TypeError(f'{slot!r} in __slots__ conflicts with class variable')
+            raise ValueError(f'{slot!r} in __slots__ conflicts with class variable')
         if slot not in names:
             names.append(slot)
     if names:
@@ -279,6 +286,13 @@ def class_slots(name, bases, contents):
                 raise TypeError(f"nonempty __slots__ not supported for subtype of '{base.__name__}'")
     names.sort()
     return tuple(names), has_dict
+
+
+def any_base_has_dict(bases):
+    for base in bases:
+        if _is_class(base) and base is not object and _has_instance_dict(base):
+            return True
+    return False
 
 
 def type_init(cls, /, *args, **keywords):
@@ -299,59 +313,76 @@ def type_subclasscheck(cls, subclass, /):
 
 
 def instance_check_plain(obj, cls):
-    if _is_subclass(type(obj), cls):
-        return True
+    """isinstance() without the hooks of a metaclass: `cls` is a class, or an object with __bases__."""
+    if _is_class(cls):
+        if _is_subclass(type(obj), cls):
+            return True
+        claimed = getattr(obj, '__class__', None)
+        if _is_class(claimed) and claimed is not type(obj):
+            return _is_subclass(claimed, cls)
+        return False
+    if abstract_bases(cls) is None:
+        raise TypeError('isinstance() arg 2 must be a type, a tuple of types, or a union')
     claimed = getattr(obj, '__class__', None)
-    if _is_class(claimed) and claimed is not type(obj):
-        return _is_subclass(claimed, cls)
-    return False
+    return claimed is not None and is_abstract_subclass(claimed, cls)
 
 
 def subclass_check_plain(cls, other):
-    if not _is_class(cls):
-        bases = getattr(cls, '__bases__', None)
-        if not isinstance(bases, tuple):
-            raise TypeError('issubclass() arg 1 must be a class')
+    if _is_class(cls) and _is_class(other):
+        return _is_subclass(cls, other)
+    if abstract_bases(cls) is None:
+        raise TypeError('issubclass() arg 1 must be a class')
+    if abstract_bases(other) is None:
+        raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
+    return is_abstract_subclass(cls, other)
+
+
+def abstract_bases(cls):
+    """The __bases__ of what may be a class or act as one; None if it has none."""
+    bases = getattr(cls, '__bases__', None)
+    return bases if isinstance(bases, tuple) else None
+
+
+def is_abstract_subclass(cls, other):
+    if cls is other:
+        return True
+    bases = abstract_bases(cls)
+    if bases is not None:
         for base in bases:
-            if base is other or subclass_check_plain(base, other):
+            if is_abstract_subclass(base, other):
                 return True
-        return False
-    return _is_subclass(cls, other)
+    return False
 
 
 def isinstance_slow(obj, classes, depth=0):
+    if type(obj) is classes:
+        return True
+    if _is_union(classes):
+        classes = classes.__args__
     if isinstance(classes, tuple):
         for item in classes:
             if isinstance_slow(obj, item):
                 return True
         return False
-    if type(obj) is classes:
-        return True
-    if _is_union(classes):
-        return isinstance_slow(obj, classes.__args__)
     method = _special(classes, '__instancecheck__')
-    if not _is_missing(method):
-        if method(obj):
-            return True
-        return False
-    if _is_class(classes):
+    if _is_missing(method):
         return instance_check_plain(obj, classes)
-    raise TypeError('isinstance() arg 2 must be a type, a tuple of types, or a union')
+    if method(obj):
+        return True
+    return False
 
 
 def issubclass_slow(cls, classes, depth=0):
+    if _is_union(classes):
+        classes = classes.__args__
     if isinstance(classes, tuple):
         for item in classes:
             if issubclass_slow(cls, item):
                 return True
         return False
-    if _is_union(classes):
-        return issubclass_slow(cls, classes.__args__)
     method = _special(classes, '__subclasscheck__')
-    if not _is_missing(method):
-        if method(cls):
-            return True
-        return False
-    if _is_class(classes):
+    if _is_missing(method):
         return subclass_check_plain(cls, classes)
-    raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
+    if method(cls):
+        return True
+    return False

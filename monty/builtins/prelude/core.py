@@ -28,11 +28,15 @@ def hash_slow(obj):
 
 
 def next_slow(iterator, *default):
-    for item in iterator:
-        return item
-    if default:
+    method = _special(iterator, '__next__')
+    if _is_missing(method):
+        raise TypeError(f"'{type(iterator).__name__}' object is not an iterator")
+    if not default:
+        return method()
+    try:
+        return method()
+    except StopIteration:
         return default[0]
-    raise StopIteration
 
 
 def ascii_slow(obj):
@@ -47,5 +51,5 @@ def dir(*object):
     if len(object) > 1:
         raise TypeError(f'dir expected at most 1 argument, got {len(object)}')
     if object:
-        return sorted(set(_names_of(object[0])))
+        return sorted(_special(object[0], '__dir__')())
     return sorted(_names_bound())

@@ -60,13 +60,6 @@ def callable_items(function, sentinel):
         yield item
 
 
-def next_or_default(iterator, default, /):
-    try:
-        return next(iterator)
-    except StopIteration:
-        return default
-
-
 def enumerate_construct(cls, /, iterable, start=0):
     start = as_index(start)
     return enumerate_items(iter(iterable), start)
@@ -153,7 +146,10 @@ def map_construct(cls, function, /, *iterables):
 def map_items(function, iterator):
     try:
         for item in iterator:
-            yield function(item)
+            result = function(item)
+            # What is not needed any more is released before the next one is made.
+            item = None
+            yield result
     except StopIteration:
         return
 

@@ -330,6 +330,28 @@ def super_attribute(sup, name):
     return getter(found, obj, sup.__self_class__)
 
 
+def super_new(cls, /, start, instance):
+    return super_proxy(super(start), start, instance)
+
+
+def super_init(self, /, start, instance):
+    super_proxy(self, start, instance)
+
+
+def super_proxy(made, start, instance):
+    """super() of what is no instance of the class, but may say that it is."""
+    claimed = getattr(instance, '__class__', None)
+    if not _is_class(claimed) or not _is_subclass(claimed, start):
+        raise TypeError('super(type, obj): obj must be an instance or subtype of type')
+    return _super_proxy(made, start, instance, claimed)
+
+
+def super_get(self, instance, owner=None, /):
+    if instance is None or self.__self__ is not None:
+        return self
+    return type(self)(self.__thisclass__, instance)
+
+
 def attribute_set(obj, name, value):
     custom = _special_function(obj, '__setattr__')
     if _is_missing(custom):
@@ -404,21 +426,21 @@ def property_delete(self, instance, /):
 
 
 def property_getter(self, fget, /):
-    return property_copy(self, fget, self.fset, self.fdel, fget)
+    return property_copy(self, fget, self.fset, self.fdel)
 
 
 def property_setter(self, fset, /):
-    return property_copy(self, self.fget, fset, self.fdel, None)
+    return property_copy(self, self.fget, fset, self.fdel)
 
 
 def property_deleter(self, fdel, /):
-    return property_copy(self, self.fget, self.fset, fdel, None)
+    return property_copy(self, self.fget, self.fset, fdel)
 
 
-def property_copy(prop, fget, fset, fdel, changed):
-    made = type(prop)(fget, fset, fdel, _property_doc(prop) if changed is None else None)
+def property_copy(prop, fget, fset, fdel):
+    made = type(prop)(fget, fset, fdel, _property_doc(prop))
     name = _property_name(prop)
-    if name is not None:
+    if name is not None and isinstance(made, property):
         property.__set_name__(made, None, name)
     return made
 
@@ -430,7 +452,24 @@ def property_doc(prop, name):
     return getattr(getter, '__doc__', None)
 
 
-def property_abstract(self):
+def property_init(self, fget=None, fset=None, fdel=None, doc=None):
+    """property.__init__ of an instance of a subclass: what its getter says of itself becomes its own attribute."""
+    _property_fill(self, fget, fset, fdel, doc)
+    given = doc is not None
+    if not given and fget is not None:
+        doc = getattr(fget, '__doc__', None)
+    if given or doc is None:
+        if _host_minor() < 12:
+            return
+        try:
+            self.__doc__ = doc
+        except AttributeError:
+            pass
+    else:
+        self.__doc__ = doc
+
+
+def property_abstract(self, name):
     for function in (self.fget, self.fset, self.fdel):
         if function is not None and getattr(function, '__isabstractmethod__', False):
             return True

@@ -14,6 +14,7 @@ from .functions import clean_docstring, make_cells, make_function, qualified_nam
 from .generator import Generator, scope_variables
 
 _BUILD_CLASS = BuiltinReference('__build_class__')
+_SET_UP_ANNOTATIONS = BuiltinReference('__set_up_annotations__')
 
 
 def class_(g: Generator, node: ast.ClassDef) -> None:
@@ -118,9 +119,11 @@ def _body_code(g: Generator, node: ast.ClassDef, scope: Scope, qualname: str, fi
         _set(inner, '__doc__', clean_docstring(first.value.value))
         body = body[1:]
     if _has_annotations(body):
-        register = inner.temporary()
-        inner.emit(op.BUILD_DICT, 0, register, register, 0, None)
-        inner.emit(op.SET_NAME, 0, 0, inner.name_constant('__annotations__', None), register, None)
+        register = inner.temporaries(2)
+        inner.load_constant(_SET_UP_ANNOTATIONS, None, register)
+        inner.emit(op.MOVE, 0, register + 1, 0, 0, None)
+        inner.emit(op.CALL, 0, register, register, 1, None)
+        inner.emit(op.UNSET, 0, register, 0, 0, None)
         inner.depth = 0
     inner.run_body(body)
     variable = inner.names.get('__class__')

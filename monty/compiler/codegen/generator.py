@@ -32,7 +32,7 @@ from ..opcode_numbers import (
     UNSET,
 )
 from ..registers import TEMPORARY
-from ..symbols import BOUND, CELL, FREE, GLOBAL, LOCAL, NAMESPACE, UNBINDABLE, WALRUS, Scope, Symbols
+from ..symbols import BOUND, CELL, CLASS_NAMESPACE, FREE, GLOBAL, LOCAL, NAMESPACE, UNBINDABLE, WALRUS, Scope, Symbols
 from ..syntax_error import Source
 
 # A fifth kind of name, besides those of symbols.py: nobody binds it, and its value is known.
@@ -476,7 +476,8 @@ def scope_variables(generator: Generator) -> None:
     register_names: list[str] = []
     flags = scope.flags
     if generator.is_class:
-        register_names.append('.namespace')
+        register_names.append(CLASS_NAMESPACE)
+        names[CLASS_NAMESPACE] = LOCAL, 0
         register = 1
     hazards = unbindable = 0
     free = 0
@@ -501,6 +502,9 @@ def scope_variables(generator: Generator) -> None:
         if kind == NAMESPACE:
             # for the body itself, and for the comprehensions and functions in it
             inside = names.get(name) or module.global_variable(name)
+            if name in ('__name__', '__debug__') and inside[0] == CONSTANT and not flags[name] & BOUND:
+                names[name] = inside
+                continue
             names[name] = NAMESPACE, (module.global_variable(name) if flags[name] & BOUND else inside, inside)
     if scope.has_walrus or scope.has_unbindable:
         for name, known in flags.items():
