@@ -622,9 +622,11 @@ cdef int type_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
 # type(None)() and the like
 cdef int singleton_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Class* cls = <Class*>args[0].as_.block
+    cdef const char* name = cls.c_name
+    if cls.instance_type == T_ELLIPSIS:
+        name = "EllipsisType"
     if count > 1:
-        return raise_format(vm, E_TYPE_ERROR, "%s takes no arguments",
-                            "EllipsisType" if cls.instance_type == T_ELLIPSIS else cls.c_name, NULL, NULL)
+        return raise_format(vm, E_TYPE_ERROR, "%s takes no arguments", name, NULL, NULL)
     if cls.instance_type == T_NONE:
         out[0] = value_none()
     elif cls.instance_type == T_ELLIPSIS:
