@@ -371,6 +371,9 @@ cdef struct Page:
     uint32_t slot_size
     uint32_t slots
 
+cdef enum:
+    PAGE_HEADER = 32        # the first slot of a page
+
 cdef struct LargeBlock:     # precedes a block that is too large for pages
     LargeBlock* previous
     LargeBlock* next
@@ -570,16 +573,34 @@ cdef int heap_reserve(VM* vm, size_t size) noexcept nogil
 # Account for memory held outside blocks (stacks). ERROR with the limit set; subtract with heap_unaccount.
 cdef int heap_account(VM* vm, size_t size) noexcept nogil
 cdef void heap_unaccount(VM* vm, size_t size) noexcept nogil
-# Find and free cycles. Returns the number of blocks freed.
-cdef int64_t heap_collect(VM* vm) noexcept nogil
 # The next of the objects that were dropped and have sandboxed code to run: its reference. NULL: there is none.
 cdef Block* heap_next_dropped(VM* vm) noexcept nogil
 # The run is over: let go of these objects, and run nothing for others.
 cdef void heap_end(VM* vm) noexcept nogil
-# Number of live blocks (buffers included).
-cdef int64_t heap_count_blocks(VM* vm) noexcept nogil
-# Debug: verify refcounts and headers of every block; abort with a message on damage.
-cdef void heap_check(VM* vm) noexcept nogil
+# Visit every block reference that the block holds.
+cdef void block_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil
+# Release the attributes of an instance, what its built-in layout holds, its class.
+cdef void attributes_release(VM* vm, Block* block) noexcept nogil
+
+# Let go of everything the block holds.
+cdef inline void block_empty(VM* vm, Block* block) noexcept nogil:
+    cdef TypeRow* row = &types_pointer[block.type]
+    if block.flags & BLOCK_SUBCLASSED:
+        # Its own row finds the attributes by its contents: so they go first. The class goes last.
+        attributes_release(vm, block)
+        return
+    if row.free != NULL:
+        row.free(vm, block)
+
+cdef bint heap_keep(VM* vm, Block* block) noexcept nogil
+
+# Put a block nobody refers to any more among the dropped ones, if it wants that. False: it is to be released.
+cdef inline bint keep_dropped(VM* vm, Block* block) noexcept nogil:
+    cdef TypeRow* row = &types_pointer[block.type]
+    return unlikely(row.keep_dropped != NULL and row.keep_dropped(block)) and heap_keep(vm, block)
+
+# Take a large block out of the ring and give its memory back.
+cdef void large_drop(LargeBlock* large) noexcept nogil
 
 # Debug builds: what tests set for the runs that follow, and read after them.
 cdef struct DebugSettings:
@@ -588,8 +609,6 @@ cdef struct DebugSettings:
     int64_t allocations     # made by the run that ended last
     int64_t[128] left       # blocks that the last run left behind, by type
 cdef DebugSettings* debug_settings
-# Debug builds: note what is left. To be called when a run has released all it held, before heap_teardown.
-cdef void heap_debug_end(VM* vm) noexcept nogil
 
 # Raw memory owned by one block. NULL with the limit set. buffer_resize leaves the old one valid on failure.
 cdef void* buffer_new(VM* vm, size_t size) noexcept nogil

@@ -1,11 +1,12 @@
-"""The heap of one sandbox: pages of small blocks, a ring of large ones, reference counts, the collector of cycles,
-and what every native operation shares: the error in flight, safepoints, and the registry of built-in functions."""
+"""The heap of one sandbox: pages of small blocks, a ring of large ones, reference counts; and what every native
+operation shares: the error in flight, safepoints, and the registry of built-in functions."""
 
 from cpython.exc cimport PyErr_CheckSignals
+from libc.stdio cimport snprintf
 from libc.stdlib cimport abort, calloc, free, malloc, realloc
-from libc.stdio cimport fprintf, snprintf, stderr
-from libc.string cimport memcpy, memset, strcmp, strlen
+from libc.string cimport memcpy, memset, strcmp
 
+from monty._collector cimport heap_collect
 from monty._generated cimport *
 
 # The whole process's type table: zero until each type's file fills its row at import time, constant from then on.
@@ -27,7 +28,6 @@ cdef enum:
     LAST_PAGE = 65536
     DEFAULT_GC_INTERVAL = 20000
     FIRST_GC_SIZE = 4 * 1024 * 1024
-
 
 # --- pages and large blocks ------------------------------------------------------------------------------------------
 
@@ -209,9 +209,6 @@ cdef int heap_add_page(VM* vm, size_t size_class, bint container) noexcept nogil
         heap.leaf_pages = page
     return OK
 
-cdef enum:
-    PAGE_HEADER = 32
-
 
 cdef Block* heap_alloc_large(VM* vm, int type, size_t size, bint container) noexcept nogil:
     cdef LargeBlock* large
@@ -265,7 +262,7 @@ cdef Block* heap_alloc_slow(VM* vm, int type, size_t size, bint container) noexc
     return block
 
 
-cdef inline void large_drop(LargeBlock* large) noexcept nogil:
+cdef void large_drop(LargeBlock* large) noexcept nogil:
     large.previous.next = large.next
     large.next.previous = large.previous
     free(large)
@@ -294,18 +291,7 @@ cdef void heap_free(VM* vm, Block* block) noexcept nogil:
 cdef enum:
     RELEASE_DEPTH = 30
 
-# Let go of everything the block holds.
-cdef inline void block_empty(VM* vm, Block* block) noexcept nogil:
-    cdef TypeRow* row = &types_pointer[block.type]
-    if block.flags & BLOCK_SUBCLASSED:
-        # Its own row finds the attributes by its contents: so they go first. The class goes last.
-        attributes_release(vm, block)
-        return
-    if row.free != NULL:
-        row.free(vm, block)
 
-
-# The attributes of an instance, what its built-in layout holds, its class.
 cdef void attributes_release(VM* vm, Block* block) noexcept nogil:
     cdef TypeRow* row = &types_pointer[block.type]
     cdef Attributes* attributes = block_attributes(block)
@@ -329,7 +315,6 @@ cdef void attributes_release(VM* vm, Block* block) noexcept nogil:
     decref(vm, value_block(&cls.head))
 
 
-# Visit every block reference that the block holds.
 cdef void block_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
     cdef TypeRow* row = &types_pointer[block.type]
     cdef Attributes* attributes
@@ -399,12 +384,7 @@ cdef void block_release(VM* vm, Block* block) noexcept nogil:
 
 # --- objects that have sandboxed code to run when they are dropped ------------------------------------------------------
 
-# Put a block nobody refers to any more among the dropped ones, if it wants that. False: it is to be released.
-cdef inline bint keep_dropped(VM* vm, Block* block) noexcept nogil:
-    cdef TypeRow* row = &types_pointer[block.type]
-    return unlikely(row.keep_dropped != NULL and row.keep_dropped(block)) and heap_keep(vm, block)
-
-
+# Put a block among the dropped ones. False: it is to be released.
 cdef bint heap_keep(VM* vm, Block* block) noexcept nogil:
     cdef Heap* heap = &vm.heap
     cdef int64_t capacity, i
@@ -524,237 +504,6 @@ cdef void* buffer_resize(VM* vm, void* buffer, size_t size) noexcept nogil:
     moved.previous.next = moved
     moved.next.previous = moved
     return <char*>moved + sizeof(LargeBlock) + sizeof(Block)
-
-
-# --- cycles ----------------------------------------------------------------------------------------------------------
-# Every reference held inside a container is subtracted from a copy of the reference counts. What is left over counts
-# the references from outside the containers: registers, frames, globals, and whatever native code holds at this very
-# moment. So no list of roots is needed, and a collection is safe in the middle of any native operation. What cannot be
-# reached from a block with references from outside is garbage.
-
-cdef struct Walk:
-    Page* page
-    uint32_t slot
-    LargeBlock* large
-    LargeBlock* large_end
-
-cdef inline void walk_start(Walk* walk, Heap* heap) noexcept nogil:
-    walk.page = heap.container_pages
-    walk.slot = 0
-    walk.large = heap.large.next
-    walk.large_end = &heap.large
-
-# The next live container block, or NULL.
-cdef Block* walk_next(Walk* walk) noexcept nogil:
-    cdef Block* block
-    while walk.page != NULL:
-        while walk.slot < walk.page.slots:
-            block = <Block*>(<char*>walk.page + PAGE_HEADER + <size_t>walk.slot * walk.page.slot_size)
-            walk.slot += 1
-            if block.refcount != 0:
-                return block
-        walk.page = walk.page.next
-        walk.slot = 0
-    while walk.large != walk.large_end:
-        block = <Block*>(<char*>walk.large + sizeof(LargeBlock))
-        if walk.large.container and block.refcount != 0:
-            walk.large = walk.large.next
-            return block
-        walk.large = walk.large.next
-    return NULL
-
-
-cdef void visit_subtract(Block* child, void* context) noexcept nogil:
-    if is_container(child):
-        child.link -= 1
-
-
-cdef struct MarkStack:
-    Block** items
-    size_t length
-    size_t capacity
-    bint overflowed
-
-cdef void visit_mark(Block* child, void* context) noexcept nogil:
-    cdef MarkStack* stack = <MarkStack*>context
-    cdef Block** grown
-    if not is_container(child) or child.flags & BLOCK_REACHED:
-        return
-    child.flags |= BLOCK_REACHED
-    if stack.length == stack.capacity:
-        grown = <Block**>realloc(stack.items, stack.capacity * 2 * sizeof(Block*))
-        if grown == NULL:
-            # Without memory for the stack the children of this block are found by another pass over the pages.
-            stack.overflowed = True
-            child.link = 1
-            return
-        stack.items = grown
-        stack.capacity *= 2
-    child.link = 0
-    stack.items[stack.length] = child
-    stack.length += 1
-
-
-cdef int64_t heap_collect(VM* vm) noexcept nogil:
-    cdef Heap* heap = &vm.heap
-    cdef Walk walk
-    cdef Block* block
-    cdef LargeBlock* large
-    cdef MarkStack stack
-    cdef int64_t live = 0
-    cdef int64_t garbage = 0
-    if heap.collecting or heap.fixed or heap.release_depth != 0:
-        return 0
-    stack.items = <Block**>malloc(1024 * sizeof(Block*))
-    if stack.items == NULL:
-        return 0
-    stack.length = 0
-    stack.capacity = 1024
-    stack.overflowed = False
-    heap.collecting = True
-    walk_start(&walk, heap)
-    block = walk_next(&walk)
-    while block != NULL:
-        block.link = block.refcount
-        block.flags &= 0xFFFF ^ (BLOCK_REACHED | BLOCK_GARBAGE)
-        block = walk_next(&walk)
-    walk_start(&walk, heap)
-    block = walk_next(&walk)
-    while block != NULL:
-        block_traverse(block, visit_subtract, NULL)
-        block = walk_next(&walk)
-    walk_start(&walk, heap)
-    block = walk_next(&walk)
-    while block != NULL:
-        if block.link != 0 and not block.flags & BLOCK_REACHED:
-            visit_mark(block, &stack)
-            while stack.length > 0:
-                stack.length -= 1
-                block = stack.items[stack.length]
-                block_traverse(block, visit_mark, &stack)
-        block = walk_next(&walk)
-    # Garbage that has sandboxed code to run lives on, with all it refers to, until that is done.
-    walk_start(&walk, heap)
-    block = walk_next(&walk)
-    while block != NULL:
-        if not block.flags & BLOCK_REACHED and keep_dropped(vm, block):
-            visit_mark(block, &stack)
-            while stack.length > 0:
-                stack.length -= 1
-                block_traverse(stack.items[stack.length], visit_mark, &stack)
-        block = walk_next(&walk)
-    while stack.overflowed:
-        stack.overflowed = False
-        walk_start(&walk, heap)
-        block = walk_next(&walk)
-        while block != NULL:
-            if block.flags & BLOCK_REACHED and block.link == 1:
-                block.link = 0
-                block_traverse(block, visit_mark, &stack)
-                while stack.length > 0:
-                    stack.length -= 1
-                    block_traverse(stack.items[stack.length], visit_mark, &stack)
-            block = walk_next(&walk)
-    free(stack.items)
-    # Hold every piece of garbage while all of it lets go of its references, then give the memory back.
-    walk_start(&walk, heap)
-    block = walk_next(&walk)
-    while block != NULL:
-        block.link = 0
-        if block.flags & BLOCK_REACHED:
-            block.flags &= 0xFFFF ^ BLOCK_REACHED
-            live += 1
-        else:
-            block.flags |= BLOCK_GARBAGE
-            block.refcount += 1
-            garbage += 1
-        block = walk_next(&walk)
-    if garbage > 0:
-        walk_start(&walk, heap)
-        block = walk_next(&walk)
-        while block != NULL:
-            if block.flags & BLOCK_GARBAGE:
-                block_empty(vm, block)
-            block = walk_next(&walk)
-        walk_start(&walk, heap)
-        block = walk_next(&walk)
-        while block != NULL:
-            if block.flags & BLOCK_GARBAGE:
-                heap_free(vm, block)
-            block = walk_next(&walk)
-        large = heap.large.next
-        while large != &heap.large:
-            large = large.next
-            if (<Block*>(<char*>large.previous + sizeof(LargeBlock))).refcount == 0:
-                large_drop(large.previous)
-    heap.live_after_gc = live
-    heap.collecting = False
-    return garbage
-
-
-cdef int64_t heap_count_blocks(VM* vm) noexcept nogil:
-    cdef Page* page
-    cdef LargeBlock* large
-    cdef uint32_t slot
-    cdef int64_t count = 0
-    cdef int which
-    for which in range(2):
-        page = vm.heap.leaf_pages if which == 0 else vm.heap.container_pages
-        while page != NULL:
-            for slot in range(page.slots):
-                if (<Block*>(<char*>page + PAGE_HEADER + <size_t>slot * page.slot_size)).refcount != 0:
-                    count += 1
-            page = page.next
-    large = vm.heap.large.next
-    while large != &vm.heap.large:
-        count += 1
-        large = large.next
-    return count
-
-
-cdef void heap_debug_end(VM* vm) noexcept nogil:
-    cdef Page* page
-    cdef LargeBlock* large
-    cdef Block* block
-    cdef uint32_t slot
-    cdef int which
-    if not MONTY_DEBUG:
-        return
-    heap_check(vm)
-    memset(debug_settings.left, 0, sizeof(debug_settings.left))
-    debug_settings.allocations = vm.heap.allocations + vm.heap.countdown_start - vm.heap.countdown
-    for which in range(2):
-        page = vm.heap.leaf_pages if which == 0 else vm.heap.container_pages
-        while page != NULL:
-            for slot in range(page.slots):
-                block = <Block*>(<char*>page + PAGE_HEADER + <size_t>slot * page.slot_size)
-                if block.refcount != 0:
-                    debug_settings.left[block.type & 127] += 1
-            page = page.next
-    large = vm.heap.large.next
-    while large != &vm.heap.large:
-        debug_settings.left[(<Block*>(large + 1)).type & 127] += 1
-        large = large.next
-
-
-cdef void visit_check(Block* child, void* context) noexcept nogil:
-    if child.refcount == 0 or types_pointer[child.type].name == NULL:
-        fprintf(stderr, "heap_check: a %s block holds a dead reference (type %d, refcount %u)\n",
-                types_pointer[(<Block*>context).type].name, <int>child.type, child.refcount)
-        abort()
-
-
-cdef void heap_check(VM* vm) noexcept nogil:
-    cdef Walk walk
-    cdef Block* block
-    walk_start(&walk, &vm.heap)
-    block = walk_next(&walk)
-    while block != NULL:
-        if not is_container(block):
-            fprintf(stderr, "heap_check: block of leaf type %d among the containers\n", <int>block.type)
-            abort()
-        block_traverse(block, visit_check, block)
-        block = walk_next(&walk)
 
 
 # --- errors ----------------------------------------------------------------------------------------------------------
@@ -882,6 +631,7 @@ cdef int check_signals(VM* vm) noexcept nogil:
         return raise_limit(vm, LIMIT_INTERRUPTED)
     return OK
 
+
 cdef extern from *:
     """
     /* The exception of a signal handler (KeyboardInterrupt) stays set in the thread: the host's call raises it. */
@@ -920,6 +670,7 @@ cdef struct PreludeName:
     const char* name
     Value value
     PreludeName* next
+
 
 cdef PreludeName* prelude_names = NULL
 cdef Native* natives = NULL

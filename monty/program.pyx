@@ -5,7 +5,8 @@ from libc.stdint cimport int32_t, int64_t, uint64_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memset
 
-from monty._calls cimport (deliver, frame_drop, frames_set_limit, unwind, CALLED)
+from monty._calls cimport CALLED, deliver, frame_drop, frames_set_limit, unwind
+from monty._collector cimport heap_check, heap_collect, heap_debug_end
 from monty._convert cimport value_from_host, value_to_host
 from monty._generated cimport *
 from monty._library cimport library_load
@@ -16,7 +17,7 @@ from monty._protocol cimport value_str
 from monty._vm cimport vm_run
 from monty.builtins.dynamic_code cimport release_compiled
 from monty.modules.imports cimport modules_release
-from monty.modules.library_table cimport LibraryModule
+from monty.modules.library_table cimport library_find, LibraryModule
 from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.exception cimport exception_class
 from monty.objects.list cimport List
@@ -524,7 +525,7 @@ cdef class Execution:
                     of_module.append(str_to_host(<Str*>self.m.main.global_names[i].as_.block))
         while module != NULL and not str_equal(module.module, <Str*>fields[0].as_.block):
             module = module.next
-        return wrong, [of_function, of_module], module != NULL
+        return wrong, [of_function, of_module], module != NULL or library_find(<Str*>fields[0].as_.block) != NULL
 
     cdef int fail(self) except -1:
         """Raise MontyRuntimeError for what ended the run."""

@@ -7,6 +7,7 @@ from libc.stdint cimport int32_t, int64_t
 from libc.string cimport memset
 
 from monty._calls cimport CALLED, frames_reserve, LOAD_MODULE, release_values
+from monty._collector cimport heap_collect
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *

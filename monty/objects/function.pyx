@@ -463,18 +463,23 @@ row.equal = bound_method_equal
 row.hash = bound_method_hash
 row.get_attribute = bound_method_get_attribute
 
-for _type, _name in ((T_GENERATOR, b"generator"), (T_COROUTINE, b"coroutine"),
-                     (T_ASYNC_GENERATOR, b"async_generator")):
-    row = register_type(_type, _name)
+cdef void register_generator(int type, const char* name) noexcept:
+    cdef TypeRow* row = register_type(type, name)
     row.free = generator_free
     row.traverse = generator_traverse
     row.keep_dropped = generator_keep_dropped
     row.repr = generator_repr
     row.hash_identity = True
 
+
+register_generator(T_GENERATOR, b"generator")
+register_generator(T_COROUTINE, b"coroutine")
+register_generator(T_ASYNC_GENERATOR, b"async_generator")
+
 # What generators of the prelude show as.
-for _type, _name in ((T_COROUTINE_WRAPPER, b"coroutine_wrapper"), (T_ASYNC_GENERATOR_ASEND, b"async_generator_asend"),
-                     (T_ASYNC_GENERATOR_ATHROW, b"async_generator_athrow"), (T_ANEXT_AWAITABLE, b"anext_awaitable")):
-    register_type(_type, _name)
+register_type(T_COROUTINE_WRAPPER, b"coroutine_wrapper")
+register_type(T_ASYNC_GENERATOR_ASEND, b"async_generator_asend")
+register_type(T_ASYNC_GENERATOR_ATHROW, b"async_generator_athrow")
+register_type(T_ANEXT_AWAITABLE, b"anext_awaitable")
 
 row = register_type(T_HOST_FUNCTION, b"function")
