@@ -384,7 +384,7 @@ def _boot() -> None:
         for info in pkgutil.iter_modules(package.__path__):
             if not info.ispkg:
                 importlib.import_module(f'{package.__name__}.{info.name}')
-    from monty.objects.type import boot
+    from monty.objects.type_boot import boot
     from monty.modules.typing import register_classes
     from monty.objects.type_slots import document, register_slots
 
