@@ -13,6 +13,7 @@ from monty.modules.registry cimport first_module_entry, ModuleEntry
 from monty.objects.exception cimport exception_class, exception_set_class
 from monty.objects.str cimport str_hash, str_static
 from monty.objects.tuple cimport Tuple, tuple_items
+from monty.objects.type cimport NativeTable
 
 # Types whose exact tag differs from the one that carries their class.
 cdef dict FINAL_TYPES = {T_BOOL: True, T_NONE: True, T_RANGE: True, T_SLICE: True, T_FUNCTION: True, T_NATIVE: True,
