@@ -10,7 +10,7 @@ from monty.objects.float_text cimport double_repr
 from monty.objects.format_number cimport format_complex, format_float, format_int
 from monty.objects.instance cimport plain_number
 from monty.objects.format_spec cimport FormatSpec, format_spec_read, format_text
-from monty.objects.str cimport (str_from_latin1, str_single, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.str cimport (str_exact, str_from_latin1, str_single, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.str_type cimport str_write_escaped
 
 cdef Value* FORMAT_INSTANCE = prelude_slot(b"format_instance")
@@ -149,8 +149,7 @@ cdef int format_plainly(VM* vm, Value v, int conversion, Value spec, Value* out)
         if v.tag == T_FLOAT and conversion != c'a':
             return plain_text(vm, digits, double_repr(v.as_.f, <char*>digits), out)
         if type_of(v) == T_STR and (conversion == 0 or conversion == c's'):
-            out[0] = value_copy(v)
-            return OK
+            return str_exact(vm, v, out)
     writer_init(&writer, vm)
     if conversion == 0:
         status = format_value(vm, v, text, &writer)

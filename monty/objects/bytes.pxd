@@ -39,6 +39,8 @@ cdef int bytes_require(VM* vm, Value v, uint8_t** data, int64_t* length) noexcep
 # it is made if too large.
 cdef int bytes_result(VM* vm, int type, int64_t length, uint8_t** data, Value* out) noexcept nogil
 # The same with a copy of the data (which may lie inside another value).
+# The bytes as an exact bytes object: `v` itself, or a copy of an instance of a subclass. Returns a new reference; ERROR.
+cdef int bytes_exact(VM* vm, Value v, Value* out) noexcept nogil
 cdef int bytes_copy(VM* vm, int type, const uint8_t* source, int64_t length, Value* out) noexcept nogil
 # Copying that can be interrupted. OK, or ERROR from a poll.
 cdef int bytes_move(VM* vm, uint8_t* target, const uint8_t* source, int64_t length) noexcept nogil

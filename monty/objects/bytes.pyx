@@ -356,6 +356,13 @@ cdef int row_repr(VM* vm, Value v, Writer* writer, int depth) noexcept nogil:
     return bytes_write_repr(writer, bytes_data(<Bytes*>v.as_.block), (<Bytes*>v.as_.block).length, False)
 
 
+cdef int bytes_exact(VM* vm, Value v, Value* out) noexcept nogil:
+    if unlikely(v.tag & SUBCLASSED):
+        return bytes_copy(vm, T_BYTES, bytes_data(<Bytes*>v.as_.block), (<Bytes*>v.as_.block).length, out)
+    out[0] = value_copy(v)
+    return OK
+
+
 cdef int bytes_repeat(VM* vm, int type, const uint8_t* data, int64_t length, int64_t times, Value* out) noexcept nogil:
     cdef int64_t total, done, step
     cdef uint8_t* target
@@ -409,8 +416,7 @@ cdef int row_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept
         if not bytes_view(a, &left, &left_length) or not bytes_view(b, &right, &right_length):
             return NOT_IMPLEMENTED
         if type_of(a) == T_BYTES and type_of(b) == T_BYTES and (left_length == 0 or right_length == 0):
-            out[0] = value_copy(b if left_length == 0 else a)
-            return OK
+            return bytes_exact(vm, b if left_length == 0 else a, out)
         if bytes_result(vm, type_of(a), left_length + right_length, &target, &made) != OK:
             return ERROR
         if (bytes_move(vm, target, left, left_length) != OK
@@ -431,8 +437,7 @@ cdef int row_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept
         if status != OK:
             return status
         if times == 1 and type_of(a) == T_BYTES:
-            out[0] = value_copy(a)
-            return OK
+            return bytes_exact(vm, a, out)
         return bytes_repeat(vm, type_of(a), left, left_length, times, out)
     if operator == BIN_MOD and bytes_view(a, &left, &left_length) and bytes_modulo != NULL:
         return bytes_modulo(vm, a, b, out)
@@ -461,8 +466,7 @@ cdef int bytes_row_get_item(VM* vm, Value v, Value key, Value* out) noexcept nog
             return defer_to(vm, BYTES_GET_ITEM) if status == DEFER else status
         if step == 1:
             if count == length and not array:
-                out[0] = value_copy(v)
-                return OK
+                return bytes_exact(vm, v, out)
             return bytes_copy(vm, type_of(v), data + start, count, out)
         if bytes_result(vm, type_of(v), count, &target, &made) != OK:
             return ERROR

@@ -52,6 +52,8 @@ cdef int construct(VM* vm, int type, Value* args, Value* out) noexcept nogil:
     if errors != NULL:
         return raise_error(vm, E_TYPE_ERROR, "string argument without an encoding" if kind == T_STR
                            else "errors without a string argument")
+    if type == T_BYTES and source.tag & SUBCLASSED:
+        return DEFER            # its class may define __bytes__
     if kind == T_UNSET:
         return bytes_result(vm, type, 0, &data, out)
     if kind == T_STR:

@@ -7,7 +7,8 @@ from libc.string cimport memcmp, memcpy, memset
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport iterated_type, iterates_natively, value_length
-from monty.objects.bytes cimport (byte_from_value, bytes_copy, bytes_find, bytes_find_last, bytes_move, bytes_require,
+from monty.objects.bytes cimport (byte_from_value, bytes_copy, bytes_exact, bytes_find, bytes_find_last, bytes_move,
+                                 bytes_require,
                                   bytes_result, bytes_view)
 from monty.objects.list cimport List, list_extend, list_new
 from monty.objects.str cimport latin1_is_ascii, str_alloc, str_char, str_finish, str_latin1
@@ -21,8 +22,7 @@ cdef int unchanged(VM* vm, Value v, Value* out) noexcept nogil:
     cdef uint8_t* data
     cdef int64_t length
     if type_of(v) == T_BYTES:
-        out[0] = value_copy(v)
-        return OK
+        return bytes_exact(vm, v, out)
     bytes_view(v, &data, &length)
     return bytes_copy(vm, T_BYTEARRAY, data, length, out)
 
@@ -536,10 +536,14 @@ cdef int from_hex(VM* vm, int type, Value source, Value* out) noexcept nogil:
 
 
 cdef int bytes_fromhex(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if args[0].as_.block != &types_pointer[T_BYTES].cls.head:
+        return DEFER
     return from_hex(vm, T_BYTES, args[1], out)
 
 
 cdef int bytearray_fromhex(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if args[0].as_.block != &types_pointer[T_BYTEARRAY].cls.head:
+        return DEFER
     return from_hex(vm, T_BYTEARRAY, args[1], out)
 
 
@@ -563,5 +567,5 @@ for type in (T_BYTES, T_BYTEARRAY):
     register_native(type, NATIVE_STATIC, b"maketrans(frm, to, /)", method_maketrans, NULL)
     register_native(type, NATIVE_METHOD, b"decode(self, /, encoding='utf-8', errors='strict')", method_decode, NULL)
     register_native(type, NATIVE_METHOD, b"hex(self, sep=':', bytes_per_sep=1)", method_hex, b"bytes_hex")
-register_native(T_BYTES, NATIVE_CLASS, b"fromhex(cls, string, /)", bytes_fromhex, NULL)
-register_native(T_BYTEARRAY, NATIVE_CLASS, b"fromhex(cls, string, /)", bytearray_fromhex, NULL)
+register_native(T_BYTES, NATIVE_CLASS, b"fromhex(cls, string, /)", bytes_fromhex, b"bytes_fromhex")
+register_native(T_BYTEARRAY, NATIVE_CLASS, b"fromhex(cls, string, /)", bytearray_fromhex, b"bytearray_fromhex")

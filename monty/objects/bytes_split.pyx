@@ -5,7 +5,7 @@ from libc.stdint cimport INT64_MAX, uint8_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_truth
-from monty.objects.bytes cimport bytes_copy, bytes_find, bytes_find_last, bytes_require, bytes_view
+from monty.objects.bytes cimport bytes_copy, bytes_exact, bytes_find, bytes_find_last, bytes_require, bytes_view
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.str_arguments cimport size_argument
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
@@ -239,9 +239,12 @@ cdef int partition(VM* vm, Value* args, bint from_right, Value* out) noexcept no
     if status != OK:
         return ERROR
     if found < 0:
-        if from_right:
-            return three_parts(vm, type_of(args[0]), data, length, 0, 0, args[1], out)
-        return three_parts(vm, type_of(args[0]), data, length, length, length, args[1], out)
+        status = three_parts(vm, type_of(args[0]), data, length, 0 if from_right else length, 0 if from_right else length,
+                             args[1], out)
+        if status == OK and type_of(args[0]) == T_BYTES:
+            # the value itself, whatever its class
+            value_store(vm, &tuple_items(<Tuple*>out.as_.block)[2 if from_right else 0], value_copy(args[0]))
+        return status
     return three_parts(vm, type_of(args[0]), data, length, found, found + width, args[1], out)
 
 
@@ -288,8 +291,7 @@ cdef int strip(VM* vm, Value* args, int sides, Value* out) noexcept nogil:
             if stop & 1023 == 0 and poll(vm, 512) != OK:
                 return ERROR
     if start == 0 and stop == length and type_of(args[0]) == T_BYTES:
-        out[0] = value_copy(args[0])
-        return OK
+        return bytes_exact(vm, args[0], out)
     return bytes_copy(vm, type_of(args[0]), data + start, stop - start, out)
 
 

@@ -5,7 +5,7 @@ from libc.string cimport memset
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty.objects.bytes cimport BYTES_MAX_LENGTH, bytes_copy, bytes_move, bytes_result, bytes_view
+from monty.objects.bytes cimport BYTES_MAX_LENGTH, bytes_copy, bytes_exact, bytes_move, bytes_result, bytes_view
 from monty.objects.str_arguments cimport int_argument, size_argument
 
 
@@ -211,8 +211,7 @@ cdef int pad(VM* vm, Value v, int64_t left, int64_t right, uint8_t fill, Value* 
     bytes_view(v, &data, &length)
     if left <= 0 and right <= 0:
         if type_of(v) == T_BYTES:
-            out[0] = value_copy(v)
-            return OK
+            return bytes_exact(vm, v, out)
         return bytes_copy(vm, T_BYTEARRAY, data, length, out)
     if bytes_result(vm, type_of(v), left + length + right, &target, &made) != OK:
         return ERROR

@@ -312,7 +312,10 @@ cdef int method_fromkeys(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     cdef Value item = value_none() if args[2].tag == T_UNSET else args[2]
     cdef int64_t hash, index
     cdef Dict* d
-    cdef int status = cursor_open(vm, &cursor, args[1])
+    cdef int status
+    if args[0].as_.block != &types_pointer[T_DICT].cls.head:
+        return DEFER
+    status = cursor_open(vm, &cursor, args[1])
     if status != OK:
         return status
     d = dict_new(vm, 0)

@@ -32,6 +32,8 @@ cdef int float_fromhex(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
     cdef int64_t i, start = 0, stop
     cdef uint32_t character
     cdef int answer
+    if args[0].as_.block != &types_pointer[T_FLOAT].cls.head:
+        return DEFER
     if type_of(args[1]) != T_STR:
         return raise_error(vm, E_TYPE_ERROR, "bad argument type for built-in operation")
     text = <Str*>args[1].as_.block
@@ -215,7 +217,7 @@ cdef int float_from_number(VM* vm, Value* args, Py_ssize_t count, Value* out) no
 def register():
     """Register the methods."""
     import sys
-    register_native(T_FLOAT, NATIVE_CLASS, b"fromhex(cls, string, /)", float_fromhex, NULL)
+    register_native(T_FLOAT, NATIVE_CLASS, b"fromhex(cls, string, /)", float_fromhex, b"float_fromhex")
     if sys.version_info >= (3, 14):
         register_native(T_FLOAT, NATIVE_CLASS, b"from_number(cls, number, /)", float_from_number, b"float_new")
     register_native(T_FLOAT, NATIVE_METHOD, b"hex(self, /)", float_hex, NULL)

@@ -177,7 +177,10 @@ cdef int int_from_bytes(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     cdef uint64_t* limbs
     cdef uint64_t carry
     cdef int type = args[1].tag & TYPE_MASK
-    cdef int status = byte_arguments(vm, "from_bytes", args[2], args[3], &little, &is_signed)
+    cdef int status
+    if args[0].as_.block != &types_pointer[T_INT].cls.head:
+        return DEFER
+    status = byte_arguments(vm, "from_bytes", args[2], args[3], &little, &is_signed)
     if status != OK:
         return status
     if not bytes_view(args[1], &data, &length):

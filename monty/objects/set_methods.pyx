@@ -49,7 +49,7 @@ cdef inline int give(int status, Set** made, Value* out) noexcept nogil:
 
 cdef inline int give_copy(VM* vm, Value v, int type, Value* out) noexcept nogil:
     cdef Set* made
-    if type == T_FROZENSET and type_of(v) == T_FROZENSET:
+    if type == T_FROZENSET and exact_type(v) == T_FROZENSET:
         out[0] = value_copy(v)
         return OK
     made = set_copy(vm, set_of(v), type)
@@ -316,7 +316,7 @@ cdef int method_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
 cdef int method_new_frozen(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Set* made
     if args[1].tag != T_UNSET:
-        if type_of(args[1]) == T_FROZENSET:
+        if exact_type(args[1]) == T_FROZENSET:
             out[0] = value_copy(args[1])
             return OK
         return give(set_from(vm, T_FROZENSET, args[1], &made), &made, out)

@@ -100,6 +100,8 @@ cdef int str_concat(VM* vm, Str* a, Str* b, Value* out) noexcept nogil
 # where[0] (an owned str) += right, in place when nobody else holds it. ERROR leaves where[0] as it was.
 cdef int str_append(VM* vm, Value* where, Str* right) noexcept nogil
 cdef int str_substring(VM* vm, Str* s, int64_t start, int64_t stop, Value* out) noexcept nogil
+# The text as an exact str: `v` itself, or a copy of an instance of a subclass. Returns a new reference; ERROR.
+cdef int str_exact(VM* vm, Value v, Value* out) noexcept nogil
 cdef int str_repeat(VM* vm, Str* s, int64_t times, Value* out) noexcept nogil
 # First index of `part` in s[start:stop], or -1 (or ERROR_FIND when a limit was hit).
 cdef int64_t str_find(VM* vm, Str* s, Str* part, int64_t start, int64_t stop) noexcept nogil

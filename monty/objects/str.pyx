@@ -373,6 +373,13 @@ cdef int str_substring(VM* vm, Str* s, int64_t start, int64_t stop, Value* out) 
     return OK
 
 
+cdef int str_exact(VM* vm, Value v, Value* out) noexcept nogil:
+    if unlikely(v.tag & SUBCLASSED):
+        return str_substring(vm, <Str*>v.as_.block, 0, (<Str*>v.as_.block).length, out)
+    out[0] = value_copy(v)
+    return OK
+
+
 cdef int str_repeat(VM* vm, Str* s, int64_t times, Value* out) noexcept nogil:
     cdef int64_t length
     cdef size_t size, done, step, limit
@@ -424,8 +431,7 @@ cdef int str_join(VM* vm, Str* separator, Value* items, int64_t count, Value* ou
         out[0] = str_empty()
         return OK
     if count == 1:
-        out[0] = value_copy(items[0])
-        return OK
+        return str_exact(vm, items[0], out)
     if separator != NULL and separator.length > 0:
         separator_length = separator.length
         kind = separator.kind

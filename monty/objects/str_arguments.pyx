@@ -61,8 +61,7 @@ cdef int search_range(VM* vm, Value start_value, Value stop_value, int64_t lengt
 
 cdef int part_of(VM* vm, Value whole, int64_t start, int64_t stop, Value* out) noexcept nogil:
     if start == 0 and stop == (<Str*>whole.as_.block).length:
-        out[0] = value_copy(whole)
-        return OK
+        return str_exact(vm, whole, out)
     return str_substring(vm, <Str*>whole.as_.block, start, stop, out)
 
 

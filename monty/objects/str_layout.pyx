@@ -20,8 +20,7 @@ cdef int pad(VM* vm, Value text, int64_t left, int64_t right, uint32_t fill, Val
     cdef Str* result
     cdef uint8_t* to
     if left <= 0 and right <= 0:
-        out[0] = value_copy(text)
-        return OK
+        return str_exact(vm, text, out)
     if add_overflow(left, right, &padding):
         return raise_limit(vm, LIMIT_MEMORY)
     if s.kind == 1 and fill < 256 and padding + s.length <= 4096:
@@ -103,8 +102,7 @@ cdef int method_zfill(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
         return status
     missing = width - s.length if width > s.length else 0
     if missing == 0:
-        out[0] = value_copy(args[0])
-        return OK
+        return str_exact(vm, args[0], out)
     sign = str_char(s, 0) if s.length > 0 else 0
     if pad(vm, args[0], missing, 0, 48, &padded) != OK:
         return ERROR
@@ -154,8 +152,7 @@ cdef int method_expandtabs(VM* vm, Value* args, Py_ssize_t count, Value* out) no
         if unlikely(i & 16383 == 16383 and poll(vm, 32768) != OK):
             return ERROR
     if not found:
-        out[0] = value_copy(args[0])
-        return OK
+        return str_exact(vm, args[0], out)
     writer_init(&writer, vm)
     status = writer_reserve(&writer, length)
     column = 0

@@ -142,8 +142,7 @@ cdef int method_removeprefix(VM* vm, Value* args, Py_ssize_t count, Value* out) 
         return raise_not_text(vm, b"removeprefix() argument ", args[1], True)
     if affix_matches(text_of(args[0]), text_of(args[1]), 0, length, False):
         return part_of(vm, args[0], text_of(args[1]).length, length, out)
-    out[0] = value_copy(args[0])
-    return OK
+    return str_exact(vm, args[0], out)
 
 
 cdef int method_removesuffix(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -152,8 +151,7 @@ cdef int method_removesuffix(VM* vm, Value* args, Py_ssize_t count, Value* out) 
         return raise_not_text(vm, b"removesuffix() argument ", args[1], True)
     if affix_matches(text_of(args[0]), text_of(args[1]), 0, length, True):
         return part_of(vm, args[0], 0, length - text_of(args[1]).length, out)
-    out[0] = value_copy(args[0])
-    return OK
+    return str_exact(vm, args[0], out)
 
 
 # --- replace ---------------------------------------------------------------------------------------------------------
@@ -167,8 +165,7 @@ cdef int replace_character(VM* vm, Value text, uint8_t old, uint8_t new, int64_t
     cdef uint64_t word, equal
     cdef int64_t i, end
     if first == NULL:
-        out[0] = value_copy(text)
-        return OK
+        return str_exact(vm, text, out)
     result = str_alloc(vm, s.length, 1)
     if result == NULL:
         return ERROR
@@ -262,8 +259,7 @@ cdef int replace_text(VM* vm, Value text, Str* old, Str* new, int64_t maximum, V
     if found == ERROR_FIND:
         return ERROR
     if times == 0:
-        out[0] = value_copy(text)
-        return OK
+        return str_exact(vm, text, out)
     if changed_length(vm, s.length, <int64_t>new.length - old.length, times, &length) != OK:
         return ERROR
     kind = s.kind if s.kind > new.kind else new.kind
@@ -316,8 +312,7 @@ cdef int method_replace(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     old = text_of(args[1])
     new = text_of(args[2])
     if maximum == 0 or s.length < old.length or old.kind > s.kind or str_equal(old, new):
-        out[0] = value_copy(args[0])
-        return OK
+        return str_exact(vm, args[0], out)
     if old.length == 0:
         return replace_nothing(vm, s, new, maximum, out)
     if old.length == 1 and new.length == 1 and s.kind == 1 and new.kind == 1:

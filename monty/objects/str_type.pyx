@@ -219,8 +219,7 @@ cdef int str_multiply(VM* vm, Value text, Value times, Value* out) noexcept nogi
     if value_index(vm, times, E_OVERFLOW_ERROR, &count) != OK:
         return ERROR
     if count == 1:
-        out[0] = value_copy(text)
-        return OK
+        return str_exact(vm, text, out)
     return str_repeat(vm, text_of(text), count, out)
 
 
@@ -229,11 +228,9 @@ cdef int str_row_binary(VM* vm, int operator, Value a, Value b, Value* out) noex
         if type_of(a) != T_STR or type_of(b) != T_STR:
             return NOT_IMPLEMENTED
         if text_of(a).length == 0:
-            out[0] = value_copy(b)
-            return OK
+            return str_exact(vm, b, out)
         if text_of(b).length == 0:
-            out[0] = value_copy(a)
-            return OK
+            return str_exact(vm, a, out)
         return str_concat(vm, text_of(a), text_of(b), out)
     if operator == BIN_MUL:
         if type_of(a) == T_STR:
@@ -264,8 +261,7 @@ cdef int str_slice(VM* vm, Value v, Value key, Value* out) noexcept nogil:
         return status
     if step == 1:
         if length == s.length:
-            out[0] = value_copy(v)
-            return OK
+            return str_exact(vm, v, out)
         return str_substring(vm, s, start, start + length, out)
     result = str_alloc(vm, length, s.kind)
     if result == NULL:
@@ -409,8 +405,7 @@ cdef int str_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nog
         out[0] = str_empty()
         return OK
     if type_of(args[1]) == T_STR:
-        out[0] = value_copy(args[1])
-        return OK
+        return str_exact(vm, args[1], out)
     if args[1].tag == T_INT:
         return int_text(vm, args[1].as_.i, out)
     writer_init(&writer, vm)

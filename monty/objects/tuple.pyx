@@ -250,8 +250,14 @@ cdef int tuple_binary(VM* vm, int operator, Value a, Value b, Value* out) noexce
     if operator == BIN_ADD:
         if type_of(a) != T_TUPLE or type_of(b) != T_TUPLE:
             return NOT_IMPLEMENTED
-        if as_tuple(a).length == 0 or as_tuple(b).length == 0:
-            out[0] = value_copy(b if as_tuple(a).length == 0 else a)
+        if as_tuple(a).length + as_tuple(b).length == 0:
+            out[0] = tuple_empty()
+            return OK
+        if as_tuple(a).length == 0 and exact_type(b) == T_TUPLE:
+            out[0] = value_copy(b)
+            return OK
+        if as_tuple(b).length == 0 and exact_type(a) == T_TUPLE:
+            out[0] = value_copy(a)
             return OK
         result = tuple_alloc(vm, as_tuple(a).length + as_tuple(b).length)
         if result == NULL:
@@ -270,7 +276,7 @@ cdef int tuple_binary(VM* vm, int operator, Value a, Value b, Value* out) noexce
         if length == 0:
             out[0] = tuple_empty()
             return OK
-        if times == 1:
+        if times == 1 and exact_type(source) == T_TUPLE:
             out[0] = value_copy(source)
             return OK
         result = tuple_alloc(vm, length)
@@ -302,7 +308,7 @@ cdef int tuple_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
         if length == 0:
             out[0] = tuple_empty()
             return OK
-        if length == t.length and step == 1:
+        if length == t.length and step == 1 and not v.tag & SUBCLASSED:
             out[0] = value_copy(v)
             return OK
         result = tuple_alloc(vm, length)

@@ -157,7 +157,13 @@ cdef int slot_len(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
 
 cdef int slot_length_hint(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef int64_t length
-    cdef int status = own_row(args[0]).length_hint(vm, args[0], &length)
+    cdef int status
+    if own_row(args[0]).length_hint == NULL:
+        # an iterator that is a generator of the prelude, shown as one of this type
+        out[0] = value_none()
+        out[0].tag = T_NOT_IMPLEMENTED
+        return OK
+    status = own_row(args[0]).length_hint(vm, args[0], &length)
     if status == OK:
         out[0] = value_int(length)
     return status

@@ -32,6 +32,8 @@ def bytes_new(cls, source=b'', encoding=None, errors=None):
         if not isinstance(result, bytes):
             raise TypeError(f'__bytes__ returned non-bytes (type {type(result).__name__})')
         return result
+    if isinstance(source, str):
+        raise TypeError('string argument without an encoding')
     if hasattr(type(source), '__index__'):
         return bytes(as_index(source))
     return bytes(bytes_collect(source, 'bytes', 'bytes must be in range(0, 256)'))
@@ -206,3 +208,12 @@ def memoryview_hex(self, /, sep=None, bytes_per_sep=1):
     if sep is None:
         return self.tobytes().hex()
     return self.tobytes().hex(sep, bytes_per_sep)
+
+
+# Called with a subclass: with the class bytes or bytearray the native does it.
+def bytes_fromhex(cls, string, /):
+    return cls(bytes.fromhex(string))
+
+
+def bytearray_fromhex(cls, string, /):
+    return cls(bytearray.fromhex(string))

@@ -232,7 +232,7 @@ def dict_update(d, *args, **kwargs):
 
 
 def dict_fromkeys(cls, iterable, value=None):
-    d = {}
+    d = {} if cls is dict else cls()
     for key in iterable:
         d[key] = value
     return d

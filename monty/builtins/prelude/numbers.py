@@ -42,7 +42,13 @@ def int_bytes_of(value):
 
 
 def int_from_bytes(cls, bytes, byteorder='big', *, signed=False):
-    return cls.from_bytes(int_bytes_of(bytes), byteorder, signed=not not signed)
+    if cls is not int:
+        return cls(int.from_bytes(bytes, byteorder, signed=signed))
+    return int.from_bytes(int_bytes_of(bytes), byteorder, signed=not not signed)
+
+
+def float_fromhex(cls, string, /):
+    return cls(float.fromhex(string))
 
 
 def int_round_method(self, ndigits=None, /):
