@@ -16,6 +16,7 @@ from monty._generators cimport (delegation_ends, finish_dropped, frame_yield, ge
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
+from monty._specials cimport checked_return, special_length_call
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.dict cimport Dict, dict_new, dict_set
 from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error
@@ -25,6 +26,7 @@ from monty.objects.str cimport str_static, str_utf8_size
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_take
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 
+cdef Value* SPECIAL_LEN = prelude_slot(b"special_len")
 cdef Value* BUILTIN_NEW = prelude_slot(b"builtin_new")
 cdef Str* NAME_CALL = str_static(b"__call__")
 
@@ -111,7 +113,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
     # elsewhere, so there the arguments move to the top of the stack.
     if m.stack <= args < m.stack_end:
         base = args
-        if stack_reserve(m, &base, room + count) != OK:
+        if unlikely(base + room + count + STACK_SLACK > m.stack_end) and stack_reserve(m, &base, room + count) != OK:
             release_values(vm, args, count)
             return ERROR
     else:
@@ -126,7 +128,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
     if unlikely(vm.fuel < 0) and safepoint(vm) != OK:
         release_values(vm, base, count)
         return ERROR
-    if frames_reserve(m) != OK:
+    if unlikely(frame + 1 >= m.frames_limit) and frames_reserve(m) != OK:
         release_values(vm, base, count)
         return ERROR
     if (count == code.argcount and code.flags & CODE_SIMPLE_ARGUMENTS and keyword_names.tag == T_UNSET):
@@ -304,7 +306,16 @@ cdef int native_not_done(Machine* m, Native* native, Value* args, int64_t count,
 cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int status,
                          int dst, int action, int flags) noexcept nogil:
     cdef VM* vm = &m.vm
+    cdef Value v
     if status == DEFER:
+        if vm.deferred == SPECIAL_LEN and native.fallback == NULL and count == 1:
+            v = args[0]
+            args[0].tag = T_UNSET
+            status = special_length_call(m, v, dst, action, flags)
+            if status != NOT_IMPLEMENTED:
+                decref(vm, v)
+                return status
+            args[0] = v
         if native.fallback != NULL:
             vm.deferred = native.fallback
         if vm.deferred == NULL or vm.deferred.tag == T_UNSET:
@@ -577,6 +588,8 @@ cdef void frame_drop(Machine* m) noexcept nogil:
         release_values(vm, frame.registers, frame.code.register_count)
         if frame.action == ACTION_INIT:
             decref(vm, frame.outer_handled)
+        elif frame.action == ACTION_CHECKED:
+            release_values(vm, frame.registers - 2, 2)
     elif frame.flags & FRAME_IMPORT:
         module_body_dropped(m, frame.module)
     m.frame = frame - 1
@@ -609,6 +622,8 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
         if status == OK:
             m.frame.pc -= 1         # the instruction that imports goes on
         return status
+    if action == ACTION_CHECKED:
+        return checked_return(m, result)
     if action == ACTION_INIT:
         if result.tag != T_NONE:
             raise_format(vm, E_TYPE_ERROR, "__init__() should return None, not '%s'", type_name(result), NULL, NULL)

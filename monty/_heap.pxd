@@ -293,6 +293,8 @@ cdef struct Class:
     # classes that the program defines
     Class* metaclass        # counted unless built in; NULL: type
     TypeRow* row            # a buffer: the operations of its instances
+    void** functions        # in the same buffer, by METHOD_ number (objects/instance): the Function* of a special method,
+                            # borrowed; NULL where it is none, or one that makes a generator
     Value* keys             # a buffer: names (str) of its instances' attributes
     Value initialiser       # its __init__ where calling it is plain, borrowed; else unset
     Class* base             # the built-in class whose layout and constructor its instances have

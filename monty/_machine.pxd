@@ -116,6 +116,7 @@ cdef enum:
     ACTION_INIT = 7                 # of an __init__, which must return None: R[dst] = the instance, held in the frame
     ACTION_DELEGATE = 8             # the frame waits in a YIELD_FROM: it yields what the other yields; when the other, a
                                     # generator, finishes: R[dst] = its result
+    ACTION_CHECKED = 9              # of a special method: what it answers is looked at first (_specials)
 
 cdef enum:
     FRAME_ON_STACK = 1              # registers lie on the register stack
@@ -135,7 +136,8 @@ cdef struct Frame:
     uint16_t dst
     uint8_t action
     uint8_t flags
-    # generator frames: what was being handled where it was resumed; ACTION_INIT: the instance that is being made
+    # generator frames: what was being handled where it was resumed; ACTION_INIT: the instance that is being made;
+    # ACTION_CHECKED: an int, what to check and the action proper; the two operands lie before the registers
     Value outer_handled
 
 cdef enum:
@@ -194,11 +196,18 @@ cdef struct CacheEntry:
 cdef struct AttributeEntry:
     uint64_t* pc
     uint64_t version
-    int64_t index
-    Function* function
+    int32_t index
+    uint32_t place                  # ATTRIBUTE_OF_CLASS: the number of the entry in the dict
+    Block* block                    # ATTRIBUTE_OF_CLASS: the dict that has it; calls, and ATTRIBUTE_GETTER: the function
+
+cdef enum:                          # what else than the number of a value an entry's index may be
+    ATTRIBUTE_OF_CLASS = -1
+    ATTRIBUTE_GETTER = -2           # a property: its getter is called
+    ATTRIBUTE_CALLED = -3           # of a CALL_METHOD: the function
 
 cdef enum:
     METHOD_CACHE_SIZE = 256
+    ATTRIBUTE_CACHE_SIZE = 1024
     MAX_NATIVE_PARAMETERS = 24
     STACK_START = 256
 
@@ -237,11 +246,15 @@ cdef struct Machine:
     int native_flags
     int64_t call_id
     CacheEntry* method_cache        # METHOD_CACHE_SIZE entries
-    AttributeEntry* attribute_cache     # METHOD_CACHE_SIZE entries
+    AttributeEntry* attribute_cache     # ATTRIBUTE_CACHE_SIZE entries
     uint64_t cache_program          # the serial number of the program whose calls are cached
     Value imported                  # dict of modules by name, or unset
     ModuleState* modules            # those of the library, the last one first
     void* wanted                    # LibraryModule*: what RUN_IMPORT asks for
+
+# Where the attribute that the instruction before `pc` asks of the class of this version is cached.
+cdef inline AttributeEntry* attribute_entry_at(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
+    return &m.attribute_cache[((<uint64_t>pc >> 3) ^ version) & (ATTRIBUTE_CACHE_SIZE - 1)]
 
 cdef inline Machine* machine_of(VM* vm) noexcept nogil:
     return <Machine*>vm

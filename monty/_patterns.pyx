@@ -7,11 +7,22 @@ from monty._calls cimport call_prelude
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
+from monty._protocol cimport value_length
 from monty._slow cimport BRANCH, raise_damaged, take_temporary
 from monty.objects.dict cimport Dict, dict_copy, dict_get, dict_remove
+from monty.objects.instance cimport class_lookup, instance_get_plain
+from monty.objects.list cimport List
+from monty.objects.str cimport str_equal, str_static
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new
 from monty.objects.type cimport class_is_subclass, class_of
 
+
+cdef Str* NAME_CLASS = str_static(b"__class__")
+cdef Str* NAME_MATCH_ARGS = str_static(b"__match_args__")
+cdef Value* MATCH_LENGTH = prelude_slot(b"match_length")
+
+cdef enum:
+    ANY_LENGTH = 0xFFFF
 
 cdef inline uint32_t operand_a(uint64_t word) noexcept nogil:
     return word >> 16 & 0xFFFF
@@ -36,12 +47,27 @@ cdef bint class_has_flag(Value v, int flag) noexcept nogil:
 
 cdef int match_sequence(Machine* m, uint64_t word, bint* truth) noexcept nogil:
     cdef Value subject = m.frame.registers[operand_b(word)]
+    cdef Value[2] operands
+    cdef int64_t wanted = operand_c(word)
+    cdef int64_t length = 0
     cdef int type = type_of(subject)
     truth[0] = type == T_LIST or type == T_TUPLE or type == T_RANGE or type == T_MEMORYVIEW
     if type == T_INSTANCE:
         truth[0] = (class_has_flag(subject, CLASS_SEQUENCE)
                     or class_is_subclass(class_of(subject), types_pointer[T_LIST].cls)
                     or class_is_subclass(class_of(subject), types_pointer[T_TUPLE].cls))
+    if truth[0] and wanted != ANY_LENGTH:
+        if subject.tag & SUBCLASSED:
+            operands[0] = subject
+            operands[1] = value_int(wanted)
+            return call_prelude(m, MATCH_LENGTH, operands, 2, 0, ACTION_BRANCH, 0)
+        if type == T_TUPLE:
+            length = (<Tuple*>subject.as_.block).length
+        elif type == T_LIST:
+            length = (<List*>subject.as_.block).length
+        elif value_length(&m.vm, subject, &length) != OK:
+            return ERROR
+        truth[0] = length == wanted
     take_temporary(m, operand_b(word))
     return BRANCH
 
@@ -142,23 +168,70 @@ cdef bint matches_self(Class* cls) noexcept nogil:
         or type == T_FROZENSET or type == T_INT or type == T_LIST or type == T_SET or type == T_STR or type == T_TUPLE)
 
 
+# The same for an instance of a class of the program: the attributes that the pattern asks for.
+cdef int match_attributes(VM* vm, Value subject, Class* cls, int64_t positional, Tuple* names, Value* out) noexcept nogil:
+    cdef Value match_args, name
+    cdef Tuple* found
+    cdef int64_t count = positional + names.length
+    cdef int64_t i, k
+    cdef int status
+    if subclass_of(subject).flags & CLASS_GET_ATTRIBUTE:
+        return NOT_IMPLEMENTED
+    if positional > 0 and (not class_lookup(cls, NAME_MATCH_ARGS, &match_args) or exact_type(match_args) != T_TUPLE
+                           or (<Tuple*>match_args.as_.block).length < positional):
+        return NOT_IMPLEMENTED
+    found = tuple_new(vm, count)
+    if found == NULL:
+        return ERROR
+    for i in range(count):
+        name = tuple_items(<Tuple*>match_args.as_.block)[i] if i < positional else tuple_items(names)[i - positional]
+        status = OK
+        if exact_type(name) != T_STR:
+            status = DEFER
+        elif i >= positional:
+            # The same name twice is an error, which the prelude words.
+            for k in range(positional):
+                if str_equal(<Str*>tuple_items(<Tuple*>match_args.as_.block)[k].as_.block, <Str*>name.as_.block):
+                    status = DEFER
+        else:
+            for k in range(i):
+                if str_equal(<Str*>tuple_items(<Tuple*>match_args.as_.block)[k].as_.block, <Str*>name.as_.block):
+                    status = DEFER
+        if status == OK:
+            status = instance_get_plain(vm, subject, <Str*>name.as_.block, &tuple_items(found)[i])
+        if status != OK:
+            tuple_items(found)[i] = value_unset()
+            decref(vm, value_block(&found.head))
+            if status == NOT_IMPLEMENTED and not subclass_of(subject).flags & CLASS_GET_ATTR:
+                out[0] = value_none()
+                return OK
+            return ERROR if status == ERROR else NOT_IMPLEMENTED
+    out[0] = value_block(&found.head)
+    return OK
+
+
 # The tuple that a class pattern matches in the subject, without sandboxed code. OK with a new reference or None;
 # NOT_IMPLEMENTED: the prelude must look.
-cdef int match_class_natively(VM* vm, Value subject, Value pattern, int64_t positional, int64_t names,
+cdef int match_class_natively(VM* vm, Value subject, Value pattern, int64_t positional, Tuple* names,
                               Value* out) noexcept nogil:
     cdef Class* cls
     cdef Tuple* found
+    cdef Value own_class
     # Whose metaclass is written in Python answers isinstance() itself.
     if type_of(pattern) != T_TYPE or class_of(pattern) != types_pointer[T_TYPE].cls:
         return NOT_IMPLEMENTED
     cls = <Class*>pattern.as_.block
     if not class_is_subclass(class_of(subject), cls):
         # An instance may pretend to be of another class than it is.
-        if type_of(subject) == T_INSTANCE:
+        if type_of(subject) == T_INSTANCE and subject.tag & SUBCLASSED and (
+                subclass_of(subject).flags & CLASS_GET_ATTRIBUTE
+                or not class_lookup(subclass_of(subject), NAME_CLASS, &own_class) or type_of(own_class) != T_NATIVE):
             return NOT_IMPLEMENTED
         out[0] = value_none()
         return OK
-    if names != 0 or positional > 1 or (positional == 1 and not matches_self(cls)):
+    if subject.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+        return match_attributes(vm, subject, cls, positional, names, out)
+    if names.length != 0 or positional > 1 or (positional == 1 and not matches_self(cls)):
         return NOT_IMPLEMENTED
     found = tuple_copy(vm, &subject, positional)
     if found == NULL:
@@ -182,7 +255,7 @@ cdef int match_class(Machine* m, uint64_t word) noexcept nogil:
         status = raise_damaged(m)
     else:
         status = match_class_natively(vm, operands[0], operands[1], operand_c(word),
-                                      (<Tuple*>operands[2].as_.block).length, &result)
+                                      <Tuple*>operands[2].as_.block, &result)
     if status == OK or status == NOT_IMPLEMENTED:
         for i in range(3):
             take_temporary(m, b + <uint32_t>i)

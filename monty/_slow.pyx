@@ -9,10 +9,12 @@ from monty._generators cimport finish_dropped, generator_resume
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport *
+from monty._specials cimport (call_special, special_binary_call, special_compare_call, special_function,
+                              special_truth_call)
 from monty.builtins.format cimport format_operation
-from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
+from monty.objects.dict cimport Dict, dict_find_str, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
 from monty.objects.descriptors cimport Member, Property
-from monty.objects.instance cimport attributes_find, class_key_index, class_lookup
+from monty.objects.instance cimport *
 from monty.objects.str cimport str_static
 from monty.objects.exception cimport (is_exception_class, exception_instance, exception_matches, exception_set_context,
                                      raise_named)
@@ -23,7 +25,7 @@ from monty.objects.range cimport range_new, slice_new
 from monty.objects.set cimport Set, set_add, set_new
 from monty.objects.set_operations cimport set_update_constants, set_update_from
 from monty.objects.int cimport int_update
-from monty.objects.str cimport str_append, str_join, str_same
+from monty.objects.str cimport str_append, str_char, str_join, str_same
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.str_type cimport StrIterator, str_item, str_iterator_advance
@@ -39,7 +41,7 @@ cdef Value* SPECIAL_EQ = prelude_slot(b"special_eq")
 cdef Value* SPECIAL_NE = prelude_slot(b"special_ne")
 cdef Value* SPECIAL_ORDER = prelude_slot(b"special_order")
 cdef Value* SPECIAL_NEXT = prelude_slot(b"special_next")
-cdef Value* METHOD_CALL = prelude_slot(b"method_call")
+cdef Value* PRELUDE_METHOD_CALL = prelude_slot(b"method_call")
 cdef Value* METHOD_FIND = prelude_slot(b"method_find")
 cdef Value* RAISE_CLASS = prelude_slot(b"raise_class")
 cdef Value* RAISE_CLASS_FROM = prelude_slot(b"raise_class_from")
@@ -161,6 +163,10 @@ cdef int slow_binary_operands(Machine* m, uint64_t word, int operator, Value* ri
     cdef int status
     operands[0] = R[b]
     operands[1] = right[0]
+    if unlikely((operands[0].tag | operands[1].tag) & SUBCLASSED):
+        status = special_binary_call(m, operator, operand_flag(word) & 1, operands, b, c, a)
+        if status != NOT_IMPLEMENTED:
+            return status
     if (operator == BIN_ADD and (a == b or b >= <uint32_t>m.frame.code.first_temp)
             and R[b].tag == (T_STR | COUNTED) and exact_type(operands[1]) == T_STR and c != b):
         # The left operand dies here: where nobody else holds it, the text grows in place.
@@ -210,7 +216,11 @@ cdef int slow_binary_constant(Machine* m, uint64_t word, int operator, Value* ri
 cdef int slow_unary(Machine* m, uint64_t word, int operator) noexcept nogil:
     cdef Value operand = m.frame.registers[operand_b(word)]
     cdef Value result
-    cdef int status = value_unary(&m.vm, operator, operand, &result)
+    cdef Function* f = special_function(operand, METHOD_UNARY + operator)
+    cdef int status
+    if f != NULL:
+        return call_special(m, f, &operand, 1, operand_b(word), -1, operand_a(word), ACTION_STORE, 0)
+    status = value_unary(&m.vm, operator, operand, &result)
     if status == OK:
         take_operands(m, operand_b(word), -1)
         value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
@@ -229,6 +239,9 @@ cdef int slow_not(Machine* m, uint64_t word) noexcept nogil:
         value_store(&m.vm, &m.frame.registers[operand_a(word)], value_bool(not truth))
         return OK
     if status == DEFER:
+        status = special_truth_call(m, operand, operand_b(word), operand_a(word), ACTION_TRUTH, FRAME_INVERT)
+        if status != NOT_IMPLEMENTED:
+            return status
         return defer_operation(m, &operand, 1, operand_b(word), -1, operand_a(word), ACTION_TRUTH, FRAME_INVERT)
     return status
 
@@ -237,9 +250,13 @@ cdef int slow_not(Machine* m, uint64_t word) noexcept nogil:
 cdef int defer_comparison(Machine* m, Value* operands, int comparison, int64_t b, int64_t c, uint32_t dst,
                           int action) noexcept nogil:
     cdef int flags = FRAME_INVERT if comparison == CMP_NE else 0
+    cdef int status
     operands[2] = value_int(comparison)
     if unlikely(m.vm.deferred == SPECIAL_EQ or m.vm.deferred == SPECIAL_NE or m.vm.deferred == SPECIAL_ORDER):
         # What a program's own methods answer need be no bool.
+        status = special_compare_call(m, comparison, operands, b, c, dst, action)
+        if status != NOT_IMPLEMENTED:
+            return status
         m.vm.deferred = COMPARISON_TWINS[comparison]
         return defer_operation(m, operands, 2, b, c, dst, action, 0)
     return defer_operation(m, operands, 2 if comparison == CMP_EQ or comparison == CMP_NE else 3, b, c, dst,
@@ -291,6 +308,9 @@ cdef int slow_truth_branch(Machine* m, uint64_t word, bint* truth) noexcept nogi
         take_operands(m, operand_b(word), -1)
         return BRANCH
     if status == DEFER:
+        status = special_truth_call(m, operand, operand_b(word), 0, ACTION_BRANCH, 0)
+        if status != NOT_IMPLEMENTED:
+            return status
         return defer_operation(m, &operand, 1, operand_b(word), -1, 0, ACTION_BRANCH, 0)
     return status
 
@@ -320,8 +340,13 @@ cdef int slow_in(Machine* m, uint64_t word) noexcept nogil:
     cdef bint found
     cdef int status
     cdef bint inverted = operand_flag(word) & 1
+    cdef Function* f
     operands[0] = m.frame.registers[operand_c(word)]
     operands[1] = m.frame.registers[operand_b(word)]
+    f = special_function(operands[0], METHOD_CONTAINS)
+    if f != NULL:
+        return call_special(m, f, operands, 2, operand_b(word), operand_c(word), operand_a(word), ACTION_TRUTH,
+                            FRAME_INVERT if inverted else 0)
     status = value_contains(&m.vm, operands[0], operands[1], &found)
     if status == OK:
         take_operands(m, operand_b(word), operand_c(word))
@@ -336,8 +361,12 @@ cdef int slow_in(Machine* m, uint64_t word) noexcept nogil:
 cdef int slow_in_branch(Machine* m, uint64_t word, bint* truth) noexcept nogil:
     cdef Value[2] operands
     cdef int status
+    cdef Function* f
     operands[0] = m.frame.registers[operand_c(word)]
     operands[1] = m.frame.registers[operand_b(word)]
+    f = special_function(operands[0], METHOD_CONTAINS)
+    if f != NULL:
+        return call_special(m, f, operands, 2, operand_b(word), operand_c(word), 0, ACTION_BRANCH, 0)
     status = value_contains(&m.vm, operands[0], operands[1], truth)
     if status == OK:
         take_operands(m, operand_b(word), operand_c(word))
@@ -613,6 +642,15 @@ cdef int slow_call_keywords(Machine* m, uint64_t word, uint64_t extension) noexc
     return status
 
 
+cdef inline AttributeEntry* attribute_remember(Machine* m, Class* cls, int index, Block* block) noexcept nogil:
+    cdef AttributeEntry* entry = attribute_entry_at(m, m.frame.pc, cls.version)
+    entry.pc = m.frame.pc
+    entry.version = cls.version
+    entry.index = index
+    entry.block = block
+    return entry
+
+
 cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Frame* frame = m.frame
@@ -624,7 +662,6 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     cdef Value attribute
     cdef Class* cls
     cdef CacheEntry* entry
-    cdef AttributeEntry* method_entry
     cdef Native* native
     cdef int status
     cdef Str* name
@@ -660,10 +697,7 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
                 if (keyword_names.tag == T_UNSET and receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED)
                         and type_of(attribute) == T_FUNCTION and class_key_index(cls, name) < 0
                         and (<Instance*>receiver.as_.block).attributes.dictionary == NULL):
-                    method_entry = &m.attribute_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-                    method_entry.pc = frame.pc
-                    method_entry.version = cls.version
-                    method_entry.function = <Function*>attribute.as_.block
+                    attribute_remember(m, cls, ATTRIBUTE_CALLED, attribute.as_.block)
                 attribute = value_copy(attribute)
                 status = call_value(m, attribute, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
                 decref(vm, attribute)
@@ -711,7 +745,7 @@ cdef int defer_method(Machine* m, uint64_t word, Value receiver, Value name, Val
     for i in range(count):
         base[i + 2] = m.frame.registers[b + 1 + i]
         m.frame.registers[b + 1 + i].tag = T_UNSET
-    return call_value(m, METHOD_CALL[0], base, count + 2, keyword_names, operand_a(word), ACTION_STORE, 0)
+    return call_value(m, PRELUDE_METHOD_CALL[0], base, count + 2, keyword_names, operand_a(word), ACTION_STORE, 0)
 
 
 # A method found before its arguments were evaluated: a bound method without a receiver stands in for the object.
@@ -746,6 +780,8 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
                 type_of(attribute) == T_FUNCTION or (type_of(attribute) == T_NATIVE
                                                      and (<Native*>attribute.as_.block).kind == NATIVE_METHOD)):
             if not own_attribute_exists(where[0], <Str*>name.as_.block):
+                if where.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and class_key_index(cls, <Str*>name.as_.block) < 0:
+                    attribute_remember(m, cls, ATTRIBUTE_CALLED, attribute.as_.block)
                 return OK
     status = value_get_attribute(vm, where[0], <Str*>name.as_.block, &attribute)
     if status == DEFER:
@@ -1211,9 +1247,13 @@ cdef int slow_format(Machine* m, uint64_t word) noexcept nogil:
 cdef int get_item_operands(Machine* m, uint64_t word, Value key, int64_t c) noexcept nogil:
     cdef Value[2] operands
     cdef Value result
+    cdef Function* f
     cdef int status
     operands[0] = m.frame.registers[operand_b(word)]
     operands[1] = key
+    f = special_function(operands[0], METHOD_GET_ITEM)
+    if f != NULL:
+        return call_special(m, f, operands, 2, operand_b(word), c, operand_a(word), ACTION_STORE, 0)
     if key.tag == T_INT and exact_type(operands[0]) == T_STR:
         status = str_item(&m.vm, <Str*>operands[0].as_.block, key.as_.i, &result)
     else:
@@ -1238,6 +1278,7 @@ cdef int slow_get_item_constant(Machine* m, uint64_t word, Value key) noexcept n
 cdef int slow_set_item(Machine* m, uint64_t word) noexcept nogil:
     cdef Value[3] operands
     cdef Value* R = m.frame.registers
+    cdef Function* f
     cdef int status
     operands[0] = R[operand_a(word)]
     operands[1] = R[operand_b(word)]
@@ -1250,7 +1291,11 @@ cdef int slow_set_item(Machine* m, uint64_t word) noexcept nogil:
     if status == DEFER:
         incref(operands[0])
         take_operands(m, operand_a(word), -1)
-        status = defer_operation(m, operands, 3, operand_b(word), operand_c(word), 0, ACTION_DISCARD, 0)
+        f = special_function(operands[0], METHOD_SET_ITEM)
+        if f != NULL:
+            status = call_special(m, f, operands, 3, operand_b(word), operand_c(word), 0, ACTION_DISCARD, 0)
+        else:
+            status = defer_operation(m, operands, 3, operand_b(word), operand_c(word), 0, ACTION_DISCARD, 0)
         decref(&m.vm, operands[0])
     return status
 
@@ -1276,6 +1321,32 @@ cdef inline int slot_index(Value found, Class* cls) noexcept nogil:
     return -1
 
 
+# What the entry's class, or one of its bases, has in its dict: read there, since data may be replaced by data without
+# another version.
+cdef inline bint entry_value(AttributeEntry* entry, Str* name, Value* out) noexcept nogil:
+    cdef Dict* d = <Dict*>entry.block
+    cdef int64_t place = entry.place
+    if place < d.filled and d.entries[place].key.tag != T_UNSET and <Str*>d.entries[place].key.as_.block == name:
+        out[0] = value_copy(d.entries[place].value)
+        return True
+    return False
+
+
+# Remember where the class or a base keeps data under this name, unless that is a built-in class.
+cdef void class_data_remember(Machine* m, Class* cls, Str* name) noexcept nogil:
+    cdef Tuple* mro = <Tuple*>cls.mro.as_.block
+    cdef Class* base
+    cdef int64_t i, index
+    for i in range(mro.length):
+        base = <Class*>tuple_items(mro)[i].as_.block
+        if base.flags & CLASS_BUILTIN:
+            return
+        index = dict_find_str(<Dict*>base.attributes.as_.block, name)
+        if index >= 0:
+            attribute_remember(m, cls, ATTRIBUTE_OF_CLASS, base.attributes.as_.block).place = <uint32_t>index
+            return
+
+
 cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
     cdef Value v = m.frame.registers[operand_b(word)]
     cdef Value result, name
@@ -1289,24 +1360,45 @@ cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
     name = m.frame.code.constants[operand_c(word)]
     if v.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
         cls = (<Instance*>v.as_.block).attributes.cls
+        entry = attribute_entry_at(m, m.frame.pc, cls.version)
+        if entry.pc == m.frame.pc and entry.version == cls.version and (
+                (<Instance*>v.as_.block).attributes.dictionary == NULL):
+            if entry.index == ATTRIBUTE_GETTER:
+                return call_special(m, <Function*>entry.block, &v, 1, operand_b(word), -1, operand_a(word),
+                                    ACTION_STORE, 0)
+            if entry.index == ATTRIBUTE_OF_CLASS and entry_value(entry, <Str*>name.as_.block, &result):
+                take_operands(m, operand_b(word), -1)
+                value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
+                return OK
         if not cls.flags & CLASS_GET_ATTRIBUTE:
             if class_lookup(cls, <Str*>name.as_.block, &result):
-                if type_of(result) == T_PROPERTY and not result.tag & SUBCLASSED and (
-                        type_of((<Property*>result.as_.block).getter) == T_FUNCTION) and not cls.flags & CLASS_GET_ATTR:
-                    v = value_copy(v)
-                    take_operands(m, operand_b(word), -1)
-                    status = call_borrowed(m, (<Property*>result.as_.block).getter, v, operand_a(word), ACTION_STORE)
-                    decref(&m.vm, v)
-                    return status
+                if result.tag == (T_PROPERTY | COUNTED) and not cls.flags & CLASS_GET_ATTR and (
+                        type_of((<Property*>result.as_.block).getter) == T_FUNCTION):
+                    result = (<Property*>result.as_.block).getter
+                    if not (<Function*>result.as_.block).code.flags & CODE_ANY_GENERATOR:
+                        attribute_remember(m, cls, ATTRIBUTE_GETTER, result.as_.block)
+                    return call_special(m, <Function*>result.as_.block, &v, 1, operand_b(word), -1, operand_a(word),
+                                        ACTION_STORE, 0)
                 index = slot_index(result, cls)
+                if is_data(result) and class_key_index(cls, <Str*>name.as_.block) < 0:
+                    class_data_remember(m, cls, <Str*>name.as_.block)
             else:
                 index = class_key_index(cls, <Str*>name.as_.block)
             if index >= 0:
                 # An attribute that only instances have: from now on found by its number.
-                entry = &m.attribute_cache[(<size_t>m.frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-                entry.pc = m.frame.pc
-                entry.version = cls.version
-                entry.index = index
+                attribute_remember(m, cls, index, NULL)
+    elif type_of(v) == T_TYPE and not v.tag & SUBCLASSED and not (<Class*>v.as_.block).flags & CLASS_BUILTIN:
+        cls = <Class*>v.as_.block
+        entry = attribute_entry_at(m, m.frame.pc, cls.version)
+        if entry.pc == m.frame.pc and entry.version == cls.version and entry.index == ATTRIBUTE_OF_CLASS and (
+                entry_value(entry, <Str*>name.as_.block, &result)):
+            take_operands(m, operand_b(word), -1)
+            value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
+            return OK
+        # Names between underscores may be those of type itself.
+        if (<Str*>name.as_.block).length > 0 and str_char(<Str*>name.as_.block, 0) != c'_' and class_lookup(cls, <Str*>name.as_.block, &result) and (
+                is_data(result) or type_of(result) == T_FUNCTION):
+            class_data_remember(m, cls, <Str*>name.as_.block)
     status = value_get_attribute(&m.vm, v, <Str*>name.as_.block, &result)
     if status == OK:
         take_operands(m, operand_b(word), -1)
@@ -1323,7 +1415,6 @@ cdef int slow_set_attribute(Machine* m, uint64_t word) noexcept nogil:
     cdef Value[3] operands
     cdef Value found
     cdef Class* cls
-    cdef AttributeEntry* entry
     cdef int index
     cdef int status
     if R[operand_a(word)].tag == T_UNSET or R[operand_c(word)].tag == T_UNSET:
@@ -1341,10 +1432,7 @@ cdef int slow_set_attribute(Machine* m, uint64_t word) noexcept nogil:
                 else:
                     index = class_key_index(cls, <Str*>operands[1].as_.block)
                 if index >= 0:
-                    entry = &m.attribute_cache[(<size_t>m.frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-                    entry.pc = m.frame.pc
-                    entry.version = cls.version
-                    entry.index = index
+                    attribute_remember(m, cls, index, NULL)
         take_operands(m, operand_a(word), operand_c(word))
     elif status == DEFER:
         incref(operands[0])

@@ -685,17 +685,22 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 truth = answer
         elif op == OP_IF_TRUE:
             x = reg_b(R, word)
-            if likely(x.tag == T_BOOL or x.tag == T_INT):
-                truth = x.as_.i != 0
+            if likely(x.tag == T_BOOL or x.tag == T_INT or x.tag == T_NONE):
+                truth = x.tag != T_NONE and x.as_.i != 0
                 status = BRANCH
             else:
                 frame.pc = pc
                 status = slow_truth_branch(m, word, &answer)
                 truth = answer
         elif op == OP_IF_TRUE_KEEP:
-            frame.pc = pc
-            status = slow_truth_keep(m, word, &answer)
-            truth = answer
+            x = reg_b(R, word)
+            if likely(x.tag == T_BOOL or x.tag == T_NONE or x.tag == T_INT):
+                truth = x.tag != T_NONE and x.as_.i != 0
+                status = BRANCH
+            else:
+                frame.pc = pc
+                status = slow_truth_keep(m, word, &answer)
+                truth = answer
         elif op == OP_IF_IS:
             truth = value_is(reg_b(R, word)[0], reg_c(R, word)[0])
             take_temporary(m, operand_b(word))
@@ -919,11 +924,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     continue
                 status = native_not_done(m, native, x, operand_c(word) + 1, status, operand_a(word))
             elif x.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
-                attribute_entry = &m.attribute_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
                 instance = <Instance*>x.as_.block
+                attribute_entry = attribute_entry_at(m, pc, instance.attributes.cls.version)
                 if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
                           and instance.attributes.dictionary == NULL and frame.flags & FRAME_ON_STACK):
-                    function = attribute_entry.function
+                    function = <Function*>attribute_entry.block
                     code = function.code
                     callee = frame + 1
                     if likely(code.fast_arguments == <int32_t>operand_c(word) + 1
@@ -964,19 +969,34 @@ cdef int vm_run(Machine* m) noexcept nogil:
             status = slow_call_keywords(m, word, (pc - 1)[0])
         elif op == OP_FIND_METHOD:
             entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-            if likely(entry.pc == pc and entry.tag == (reg_a(R, word).tag & EXACT_MASK)):
+            x = reg_a(R, word)
+            if likely(entry.pc == pc and entry.tag == (x.tag & EXACT_MASK)):
                 continue
+            if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
+                instance = <Instance*>x.as_.block
+                attribute_entry = attribute_entry_at(m, pc, instance.attributes.cls.version)
+                if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
+                          and instance.attributes.dictionary == NULL):
+                    continue
             frame.pc = pc
             status = find_method(m, word)
         elif op == OP_CALL_SPREAD:
             frame.pc = pc
             status = slow_call_spread(m, word)
-        elif op == OP_RETURN:
-            if likely(frame.action == ACTION_STORE and (frame.flags & FRAME_ON_STACK)):
+        elif op == OP_RETURN or op == OP_RETURN_CONST:
+            if op == OP_RETURN:
                 x = reg_a(R, word)
+            else:
+                x = &K[<int32_t>(word >> 32)]
+            if unlikely(frame.action == ACTION_INIT and x.tag == T_NONE):
+                # What the call makes is the instance.
+                x = &frame.outer_handled
+                frame.action = ACTION_STORE
+            if likely(frame.action == ACTION_STORE and (frame.flags & FRAME_ON_STACK)):
                 head = (<uint64_t*>x)[0]
                 payload = x.as_.i
-                x.tag = T_UNSET
+                if op == OP_RETURN or x == &frame.outer_handled:
+                    x.tag = T_UNSET
                 word = frame.dst
                 for i in range(<int64_t>frame.code.register_count):
                     if unlikely(R[i].tag & COUNTED):
@@ -1003,10 +1023,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     release_old(vm, old)
                 continue
             frame.pc = pc
-            status = frame_return(m, value_copy(reg_a(R, word)[0]))
-        elif op == OP_RETURN_CONST:
-            frame.pc = pc
-            status = frame_return(m, K[<int32_t>(word >> 32)])
+            status = frame_return(m, value_copy(x[0]))
         elif op == OP_YIELD:
             frame.pc = pc
             if frame.generator == NULL:
@@ -1215,11 +1232,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_GET_ATTR:
             x = reg_b(R, word)
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
-                attribute_entry = &m.attribute_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
                 instance = <Instance*>x.as_.block
+                attribute_entry = attribute_entry_at(m, pc, instance.attributes.cls.version)
                 if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
                           and instance.attributes.dictionary == NULL
-                          and attribute_entry.index < <int64_t>instance.attributes.count):
+                          and <uint32_t>attribute_entry.index < instance.attributes.count):
                     y = &instance.attributes.values[attribute_entry.index]
                     if likely(y.tag != T_UNSET):
                         if operand_b(word) >= <uint32_t>frame.code.first_temp:
@@ -1234,11 +1251,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_SET_ATTR:
             x = reg_a(R, word)
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
-                attribute_entry = &m.attribute_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
                 instance = <Instance*>x.as_.block
+                attribute_entry = attribute_entry_at(m, pc, instance.attributes.cls.version)
                 if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
                           and instance.attributes.dictionary == NULL
-                          and attribute_entry.index <= <int64_t>instance.attributes.count
+                          and <uint32_t>attribute_entry.index <= instance.attributes.count
                           and attribute_entry.index < <int64_t>instance.attributes.capacity
                           and reg_c(R, word).tag != T_UNSET):
                     y = &instance.attributes.values[attribute_entry.index]

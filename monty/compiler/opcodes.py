@@ -244,7 +244,8 @@ op('YIELD_FROM', 'use use', 'send R[a] (None at first) to the iterator R[b], whi
    'is exhausted, R[a] = its result and R[b] = unset')
 op('GET_AITER', 'dst src', 'R[a] = aiter(R[b])')
 op('GET_ANEXT', 'dst src', 'R[a] = what __anext__ of R[b], pinned, returns')
-op('IF_SEQUENCE', '- src', 'if (R[b] is a sequence to a pattern) == flag: jump', followed_by='JUMP')
+op('IF_SEQUENCE', '- src num', 'if (R[b] is a sequence to a pattern, of c items if c is not 0xFFFF) == flag: jump',
+   followed_by='JUMP')
 op('IF_MAPPING', '- src', 'if (R[b] is a mapping to a pattern) == flag: jump', followed_by='JUMP')
 op('MATCH_KEYS', 'dst src src', 'R[a] = the tuple of the values that mapping R[b] has for the keys in tuple R[c], or '
    'None if a key is missing')

@@ -303,9 +303,11 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
         cls.metaclass = meta
         meta.head.refcount += 1
         cls.head.flags |= BLOCK_SUBCLASSED
-    cls.row = <TypeRow*>buffer_new(vm, sizeof(TypeRow))
+    cls.row = <TypeRow*>buffer_new(vm, sizeof(TypeRow) + METHOD_COUNT * sizeof(void*))
     if cls.row != NULL:
         cls.row[0] = types_pointer[cls.instance_type]
+        cls.functions = <void**>(cls.row + 1)
+        memset(cls.functions, 0, METHOD_COUNT * sizeof(void*))
     if (cls.row == NULL or class_name_text(vm, args[1], &cls.c_name) != OK
             or add_slots(vm, cls, slots_from, <Tuple*>args[4].as_.block if type_of(args[4]) == T_TUPLE else NULL) != OK
             or wrap_implicit(vm, attributes, NAME_NEW, T_STATIC_METHOD) != OK

@@ -1,6 +1,25 @@
 # Instances of the classes that a program defines: their attributes, how a name is looked up, and the operations that
 # go to their special methods.
-from monty._heap cimport Attributes, Class, Str, Value, VM
+from monty._heap cimport (Attributes, Class, EXACT_MASK, Str, T_BOOL, T_DICT, T_FLOAT, T_INT, T_LIST, T_NONE, T_SET, T_STR,
+                          T_TUPLE, Value, VM)
+
+# The special methods that the machine calls without asking the prelude, as numbers in Class.functions.
+cdef enum:
+    METHOD_COMPARE = 0              # + CMP_
+    METHOD_BINARY = 6               # + BIN_
+    METHOD_REFLECTED = 19
+    METHOD_INPLACE = 32
+    METHOD_UNARY = 45               # + UNARY_
+    METHOD_GET_ITEM = 49
+    METHOD_SET_ITEM = 50
+    METHOD_DELETE_ITEM = 51
+    METHOD_CONTAINS = 52
+    METHOD_LEN = 53
+    METHOD_BOOL = 54
+    METHOD_ITER = 55                # here the function may make a generator: that is an iterator for sure
+    METHOD_NEXT = 56
+    METHOD_CALL = 57
+    METHOD_COUNT = 58
 
 # What the class or the first of its bases that has it defines under the name: borrowed. False if none does.
 cdef bint class_lookup(Class* cls, Str* name, Value* out) noexcept nogil
@@ -40,3 +59,9 @@ cdef int special_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept 
 cdef int special_order(VM* vm, Value a, Value b, int comparison, int depth, bint* out) noexcept nogil
 cdef int special_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil
 cdef int special_inplace(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil
+
+# Neither a function nor a descriptor of any kind.
+cdef inline bint is_data(Value v) noexcept nogil:
+    cdef int type = v.tag & EXACT_MASK
+    return (type == T_NONE or type == T_BOOL or type == T_INT or type == T_FLOAT or type == T_STR or type == T_TUPLE
+            or type == T_LIST or type == T_DICT or type == T_SET)

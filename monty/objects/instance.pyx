@@ -1,7 +1,7 @@
 """Instances of the classes that a program defines: their attributes, how a name is looked up, and the rows of
 operations that lead to their special methods."""
 
-from libc.stdint cimport int64_t, uint16_t, uint32_t
+from libc.stdint cimport int64_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from monty._generated cimport *
@@ -55,6 +55,13 @@ cdef bint class_lookup_after(Class* cls, Class* start, Str* name, Value* out) no
         if tuple_items(mro)[i].as_.block == &start.head:
             after = True
     return False
+
+
+# Another version: what the caches know of the class holds no more. The numbers are spread, so that those of a few classes
+# have different places in a cache.
+cdef inline void class_renew(VM* vm, Class* cls) noexcept nogil:
+    vm.class_version += 1
+    cls.version = vm.class_version * <uint64_t>0x9E3779B97F4A7C15
 
 
 # --- the attributes of an instance -----------------------------------------------------------------------------------
@@ -161,8 +168,7 @@ cdef int class_add_key(VM* vm, Class* cls, Value name) noexcept nogil:
     cls.key_count += 1
     # A method of that name may stand in a cache, from now on wrongly.
     if class_lookup(cls, <Str*>name.as_.block, &found):
-        vm.class_version += 1
-        cls.version = vm.class_version
+        class_renew(vm, cls)
     return <int>cls.key_count - 1
 
 
@@ -550,13 +556,6 @@ cdef inline int str_byte(Str* s, int i) noexcept nogil:
     return (<unsigned char*>(s + 1))[i] if s.kind == 1 else 0
 
 
-# Neither a function nor a descriptor of any kind.
-cdef inline bint is_data(Value v) noexcept nogil:
-    cdef int type = v.tag & EXACT_MASK
-    return (type == T_NONE or type == T_BOOL or type == T_INT or type == T_FLOAT or type == T_STR or type == T_TUPLE
-            or type == T_LIST or type == T_DICT or type == T_SET)
-
-
 # --- rows of classes -------------------------------------------------------------------------------------------------
 # The row of a class is that of its built-in base, with the operations whose special methods are written in Python
 # replaced by these: each hands over to its twin in the prelude.
@@ -722,18 +721,20 @@ cdef bint defines(Class* cls, Str* name, Value* out) noexcept nogil:
     return False
 
 
-cdef inline bint defines_any(Class* cls, int first, int last) noexcept nogil:
-    cdef Value found
+cdef inline bint any_of(bint* defined, int first, int count) noexcept nogil:
     cdef int i
-    for i in range(first, last):
-        if defines(cls, SPECIAL_NAMES[i], &found):
+    for i in range(first, first + count):
+        if defined[i]:
             return True
     return False
 
 
 cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     cdef TypeRow* row = cls.row
+    cdef bint[METHOD_COUNT] defined
     cdef Value found
+    cdef Code* code
+    cdef int i
     cdef int flags = cls.flags & ~(CLASS_GET_ATTRIBUTE | CLASS_GET_ATTR | CLASS_SET_ATTRIBUTE | CLASS_DELETE_ATTRIBUTE
                                    | CLASS_PLAIN_NEW | CLASS_DATA_DESCRIPTOR | CLASS_DESCRIPTOR
                                    | CLASS_INSTANCE_CHECK | CLASS_FINALIZER | CLASS_CLAIMS_CLASS)
@@ -748,15 +749,23 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         row.binary = NULL
         row.unary = NULL
         row.format = NULL
-    if defines(cls, NAME_BOOL, &found):
+    for i in range(METHOD_COUNT):
+        defined[i] = defines(cls, SPECIAL_NAMES[i], &found)
+        cls.functions[i] = NULL
+        if defined[i] and type_of(found) == T_FUNCTION:
+            code = (<Function*>found.as_.block).code
+            if code.flags & CODE_ANY_GENERATOR == (CODE_GENERATOR if i == METHOD_ITER else 0):
+                cls.functions[i] = found.as_.block
+    if defined[METHOD_BOOL]:
         row.truth = special_truth
-    if defines(cls, NAME_LEN, &found):
+    if defined[METHOD_LEN]:
         row.length = special_length
         if cls.instance_type != T_INSTANCE and row.truth != special_truth:
             row.truth = special_truth
-    if defines_any(cls, SPECIAL_EQ_FIRST, SPECIAL_EQ_LAST):
+    if defined[METHOD_COMPARE + CMP_EQ] or defined[METHOD_COMPARE + CMP_NE]:
         row.equal = special_equal
-    if defines_any(cls, SPECIAL_ORDER_FIRST, SPECIAL_ORDER_LAST):
+    if (defined[METHOD_COMPARE + CMP_LT] or defined[METHOD_COMPARE + CMP_LE] or defined[METHOD_COMPARE + CMP_GT]
+            or defined[METHOD_COMPARE + CMP_GE]):
         row.order = special_order
     if defines(cls, NAME_HASH, &found):
         row.hash = special_unhashable if type_of(found) == T_NONE else special_hash
@@ -771,28 +780,28 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         row.format = special_format
     elif row.str == special_str or row.repr == special_repr:
         row.format = special_format
-    if defines_any(cls, SPECIAL_BINARY_FIRST, SPECIAL_BINARY_LAST):
+    if any_of(defined, METHOD_BINARY, METHOD_INPLACE - METHOD_BINARY):
         row.binary = special_binary
         if row.inplace != NULL:
             row.inplace = special_inplace
-    if defines_any(cls, SPECIAL_INPLACE_FIRST, SPECIAL_INPLACE_LAST):
+    if any_of(defined, METHOD_INPLACE, METHOD_UNARY - METHOD_INPLACE):
         row.inplace = special_inplace
         row.binary = special_binary
-    if defines_any(cls, SPECIAL_UNARY_FIRST, SPECIAL_UNARY_LAST):
+    if any_of(defined, METHOD_UNARY, METHOD_GET_ITEM - METHOD_UNARY):
         row.unary = special_unary
-    if defines(cls, NAME_GETITEM, &found):
+    if defined[METHOD_GET_ITEM]:
         row.get_item = special_get_item
-    if defines(cls, NAME_SETITEM, &found):
+    if defined[METHOD_SET_ITEM]:
         row.set_item = special_set_item
-    if defines(cls, NAME_DELITEM, &found):
+    if defined[METHOD_DELETE_ITEM]:
         row.delete_item = special_delete_item
-    if defines(cls, NAME_ITER, &found) or (cls.instance_type == T_INSTANCE and defines(cls, NAME_GETITEM, &found)):
+    if defined[METHOD_ITER] or (cls.instance_type == T_INSTANCE and defined[METHOD_GET_ITEM]):
         row.iterate = special_iterate
-    if defines(cls, NAME_NEXT, &found):
+    if defined[METHOD_NEXT]:
         row.next = special_next
         if row.iterate == NULL:
             row.iterate = special_iterate
-    if defines(cls, NAME_CONTAINS, &found) or (cls.instance_type == T_INSTANCE and row.iterate == special_iterate):
+    if defined[METHOD_CONTAINS] or (cls.instance_type == T_INSTANCE and row.iterate == special_iterate):
         row.contains = special_contains
     if defines(cls, NAME_GETATTRIBUTE, &found):
         flags |= CLASS_GET_ATTRIBUTE
@@ -820,8 +829,7 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
                 flags |= CLASS_PLAIN_NEW
                 cls.initialiser = found
     cls.flags = flags
-    vm.class_version += 1
-    cls.version = vm.class_version
+    class_renew(vm, cls)
 
 
 cdef void class_changed(VM* vm, Class* cls, Str* name) noexcept nogil:
@@ -830,8 +838,7 @@ cdef void class_changed(VM* vm, Class* cls, Str* name) noexcept nogil:
     if special:
         class_update(vm, cls)
     else:
-        vm.class_version += 1
-        cls.version = vm.class_version
+        class_renew(vm, cls)
     if not cls.flags & CLASS_HAS_SUBCLASSES:
         return
     while other != &vm.classes:
@@ -839,8 +846,7 @@ cdef void class_changed(VM* vm, Class* cls, Str* name) noexcept nogil:
             if special:
                 class_update(vm, other)
             else:
-                vm.class_version += 1
-                other.version = vm.class_version
+                class_renew(vm, other)
         other = other.next
 
 
@@ -915,44 +921,22 @@ for number, operator_name in enumerate(UNARY):
     UNARY_TWINS[number] = twin(f'special_{operator_name}')
 
 ctypedef Str* StrPointer
-cdef StrPointer[64] SPECIAL_NAMES
-cdef int SPECIAL_EQ_FIRST, SPECIAL_EQ_LAST, SPECIAL_ORDER_FIRST, SPECIAL_ORDER_LAST
-cdef int SPECIAL_BINARY_FIRST, SPECIAL_BINARY_LAST, SPECIAL_INPLACE_FIRST, SPECIAL_INPLACE_LAST
-cdef int SPECIAL_UNARY_FIRST, SPECIAL_UNARY_LAST
+cdef StrPointer[METHOD_COUNT] SPECIAL_NAMES
 cdef int special_count = 0
-
-cdef int add_names(names) except -1:
-    global special_count
-    for name in names:
-        SPECIAL_NAMES[special_count] = str_static(f'__{name}__'.encode())
-        special_count += 1
-    return special_count
-
-SPECIAL_EQ_FIRST = special_count
-SPECIAL_EQ_LAST = add_names(['eq', 'ne'])
-SPECIAL_ORDER_FIRST = special_count
-SPECIAL_ORDER_LAST = add_names(['lt', 'le', 'gt', 'ge'])
-SPECIAL_BINARY_FIRST = special_count
-SPECIAL_BINARY_LAST = add_names([name for name in OPERATORS] + ['r' + name for name in OPERATORS])
-SPECIAL_INPLACE_FIRST = special_count
-SPECIAL_INPLACE_LAST = add_names(['i' + name for name in OPERATORS])
-SPECIAL_UNARY_FIRST = special_count
-SPECIAL_UNARY_LAST = add_names(UNARY)
+# In the order of the METHOD_ numbers.
+for operator_name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', *OPERATORS, *('r' + name for name in OPERATORS),
+                      *('i' + name for name in OPERATORS), *UNARY, 'getitem', 'setitem', 'delitem', 'contains', 'len',
+                      'bool', 'iter', 'next', 'call'):
+    SPECIAL_NAMES[special_count] = str_static(f'__{operator_name}__'.encode())
+    special_count += 1
+assert special_count == METHOD_COUNT
 
 cdef Str* NAME_CLASS = str_static(b"__class__")
 cdef Str* NAME_DICT = str_static(b"__dict__")
-cdef Str* NAME_BOOL = str_static(b"__bool__")
-cdef Str* NAME_LEN = str_static(b"__len__")
 cdef Str* NAME_HASH = str_static(b"__hash__")
 cdef Str* NAME_REPR = str_static(b"__repr__")
 cdef Str* NAME_STR = str_static(b"__str__")
 cdef Str* NAME_FORMAT = str_static(b"__format__")
-cdef Str* NAME_GETITEM = str_static(b"__getitem__")
-cdef Str* NAME_SETITEM = str_static(b"__setitem__")
-cdef Str* NAME_DELITEM = str_static(b"__delitem__")
-cdef Str* NAME_ITER = str_static(b"__iter__")
-cdef Str* NAME_NEXT = str_static(b"__next__")
-cdef Str* NAME_CONTAINS = str_static(b"__contains__")
 cdef Str* NAME_GETATTRIBUTE = str_static(b"__getattribute__")
 cdef Str* NAME_GETATTR = str_static(b"__getattr__")
 cdef Str* NAME_SETATTR = str_static(b"__setattr__")

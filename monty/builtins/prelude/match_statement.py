@@ -1,6 +1,10 @@
 """What patterns of the match statement look at, where that needs sandboxed code."""
 
 
+def match_length(subject, count):
+    return len(subject) == count
+
+
 def match_keys(mapping, keys):
     seen = set()
     for key in keys:

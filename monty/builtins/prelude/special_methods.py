@@ -57,6 +57,19 @@ def special_order(left, right, comparison):
     return special_ge(left, right)
 
 
+def comparison_refused(left, right, comparison):
+    """The method of the left operand answered NotImplemented: what the right one says."""
+    method = _special(right, ('__gt__', '__ge__', '__eq__', '__ne__', '__lt__', '__le__')[comparison])
+    result = NotImplemented if _is_missing(method) else method(left)
+    if result is NotImplemented:
+        if comparison == 2:
+            return left is right
+        if comparison == 3:
+            return left is not right
+        raise_order(left, right, ('<', '<=', '', '', '>', '>=')[comparison])
+    return result
+
+
 def raise_order(left, right, symbol):
     raise TypeError(f"'{symbol}' not supported between instances of '{type(left).__name__}' and "
                     f"'{type(right).__name__}'")
@@ -123,7 +136,10 @@ def special_len(value):
     method = _special(value, '__len__')
     if _is_missing(method):
         raise TypeError(f"object of type '{type(value).__name__}' has no len()")
-    result = method()
+    return checked_length(method())
+
+
+def checked_length(result):
     if not isinstance(result, int) and not hasattr(type(result), '__index__'):
         raise TypeError(f"'{type(result).__name__}' object cannot be interpreted as an integer")
     result = as_index(result)

@@ -37,6 +37,28 @@ def binary_special(left, right, name, reflected, symbol):
     raise_operands(left, right, symbol)
 
 
+def binary_refused(left, right, operator, check):
+    """A method answered NotImplemented: check 0, that of the left operand; 1, its in-place method; 2, that of the right
+    operand, the only one there is. operator: its number, + 256 if this is an assignment."""
+    number = operator & 255
+    symbol = ('+', '-', '*', '/', '//', '%', '** or pow()', '@', '<<', '>>', '&', '|', '^')[number]
+    reflected = ('__radd__', '__rsub__', '__rmul__', '__rtruediv__', '__rfloordiv__', '__rmod__', '__rpow__', '__rmatmul__',
+                 '__rlshift__', '__rrshift__', '__rand__', '__ror__', '__rxor__')[number]
+    if check == 1 or operator > 255:
+        symbol = '**=' if number == 6 else symbol + '='
+    if check == 1:
+        name = ('__add__', '__sub__', '__mul__', '__truediv__', '__floordiv__', '__mod__', '__pow__', '__matmul__',
+                '__lshift__', '__rshift__', '__and__', '__or__', '__xor__')[number]
+        return binary_special(left, right, name, reflected, symbol)
+    if check == 0 and type(left) is not type(right):
+        method = _special(right, reflected)
+        if not _is_missing(method):
+            result = method(left)
+            if result is not NotImplemented:
+                return result
+    raise_operands(left, right, symbol)
+
+
 def repeat_by_index(left, right):
     if isinstance(left, (str, list, tuple, bytes, bytearray)):
         return left * as_index(right)

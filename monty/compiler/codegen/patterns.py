@@ -21,6 +21,12 @@ from .generator import Generator
 # What a pattern captured: name -> register, in the order of capture.
 Captures = dict[str, int]
 
+# The register of a subject; of one that is written as a tuple and only looked at item by item: those of its parts.
+Subject = int | list[int]
+
+# IF_SEQUENCE asks for no length.
+ANY_LENGTH = 0xFFFF
+
 
 def match_(g: Generator, node: ast.Match) -> None:
     """``match a: case b if c: ...``"""
@@ -58,8 +64,25 @@ def match_(g: Generator, node: ast.Match) -> None:
     g.unpin(first)
 
 
-def _subject(g: Generator, node: ast.Match) -> int:
+def _is_taken_apart(pattern: ast.pattern) -> bool:
+    """Whether a pattern looks at the items of its subject only, not at the whole."""
+    kind = type(pattern)
+    if kind is ast.MatchOr:
+        return all(_is_taken_apart(alternative) for alternative in pattern.patterns)
+    return kind is ast.MatchSequence or (kind is ast.MatchAs and pattern.pattern is None and pattern.name is None)
+
+
+def _subject(g: Generator, node: ast.Match) -> Subject:
     """Evaluate the subject into a pinned register, or leave it in a variable that the statement does not assign."""
+    if type(node.subject) is ast.Tuple and all(_is_taken_apart(case.pattern) for case in node.cases) and (
+            0 < len(node.subject.elts) < 16 and not any(type(part) is ast.Starred for part in node.subject.elts)):
+        # No need to make the tuple.
+        parts = []
+        for element in node.subject.elts:
+            parts.append(g.pin())
+            g.expression(element, parts[-1])
+            g.depth = 0
+        return parts
     if type(node.subject) is ast.Name and g.names[node.subject.id][0] == LOCAL:
         name = node.subject.id
         for case in node.cases:
@@ -108,7 +131,7 @@ def _capture(g: Generator, name: str, register: int, captures: Captures, place: 
     captures[name] = register
 
 
-def _pattern(g: Generator, pattern: ast.pattern, subject: int, captures: Captures, failed: Label) -> None:
+def _pattern(g: Generator, pattern: ast.pattern, subject: Subject, captures: Captures, failed: Label) -> None:
     """Generate one pattern for the subject in a register: jump to the label if it does not match."""
     _PATTERNS[type(pattern)](g, pattern, subject, captures, failed)
     g.depth = 0
@@ -145,7 +168,7 @@ def _star(g: Generator, pattern: ast.MatchStar, subject: int, captures: Captures
         _capture(g, pattern.name, subject, captures, pattern)
 
 
-def _or(g: Generator, pattern: ast.MatchOr, subject: int, captures: Captures, failed: Label) -> None:
+def _or(g: Generator, pattern: ast.MatchOr, subject: Subject, captures: Captures, failed: Label) -> None:
     """``a | b``: whichever matches, what it captures ends in the same registers."""
     matched = Label()
     registers: Captures = {}
@@ -194,7 +217,7 @@ def _names(pattern: ast.pattern) -> dict[str, None]:
     return names
 
 
-def _sequence(g: Generator, pattern: ast.MatchSequence, subject: int, captures: Captures, failed: Label) -> None:
+def _sequence(g: Generator, pattern: ast.MatchSequence, subject: Subject, captures: Captures, failed: Label) -> None:
     """``[a, *b, c]``"""
     patterns = pattern.patterns
     star = -1
@@ -204,10 +227,21 @@ def _sequence(g: Generator, pattern: ast.MatchSequence, subject: int, captures: 
                 raise g.error('multiple starred expressions in sequence pattern', pattern)
             star = number
     count = len(patterns)
-    g.test(op.IF_SEQUENCE, 0, 0, subject, 0, failed, pattern)
     least = count if star < 0 else count - 1
-    if star < 0 or least:
-        _test_length(g, subject, op.IF_EQ_I if star < 0 else op.IF_GE_I, least, failed, pattern)
+    if type(subject) is list:
+        if len(subject) < least or (star < 0 and len(subject) > count):
+            g.jump(failed, pattern)
+            # What follows is never reached, but it names what the pattern would have captured.
+            for name in _names(pattern):
+                _capture(g, name, subject[0], captures, pattern)
+        else:
+            _parts(g, patterns, star, subject, captures, failed)
+        return
+    if least >= ANY_LENGTH:
+        raise g.error('too many patterns in a sequence pattern', pattern)
+    g.test(op.IF_SEQUENCE, 0, 0, subject, least if star < 0 else ANY_LENGTH, failed, pattern)
+    if star >= 0 and least:
+        _test_length(g, subject, op.IF_GE_I, least, failed, pattern)
     if all(_is_wildcard(inner) for inner in patterns):
         return
     if star >= 0 and _is_wildcard(patterns[star]):
@@ -222,6 +256,26 @@ def _sequence(g: Generator, pattern: ast.MatchSequence, subject: int, captures: 
         g.emit(op.UNPACK_EX, 0, first, subject, star | (count - star - 1) << 8, pattern)
     for number, inner in enumerate(patterns):
         _pattern(g, inner, first + number, captures, failed)
+
+
+def _parts(g: Generator, patterns: list[ast.pattern], star: int, parts: list[int], captures: Captures,
+           failed: Label) -> None:
+    """Match the parts of a subject that is written as a tuple, of which there are enough."""
+    after = len(patterns) - star - 1
+    for number, inner in enumerate(patterns):
+        if star < 0 or number < star:
+            _pattern(g, inner, parts[number], captures, failed)
+        elif number > star:
+            _pattern(g, inner, parts[len(parts) - len(patterns) + number], captures, failed)
+        elif not _is_wildcard(inner):
+            rest = parts[star:len(parts) - after]
+            items = [g.temporary() for _ in rest]
+            for item, part in zip(items, rest):
+                g.emit(op.MOVE, 0, item, part, 0, inner)
+            made = g.pin()
+            g.emit(op.BUILD_LIST, 0, made, items[0] if items else 0, len(items), inner)
+            g.depth = 0
+            _pattern(g, inner, made, captures, failed)
 
 
 def _items(g: Generator, patterns: list[ast.pattern], star: int, subject: int, captures: Captures,

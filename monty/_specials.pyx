@@ -1,0 +1,189 @@
+"""Operators on instances whose special methods are functions of the program: their frames are pushed without asking the
+prelude, which has the last word when a method answers NotImplemented."""
+
+from libc.stdint cimport int64_t, uint32_t
+
+from monty._calls cimport *
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty._slow cimport take_temporary
+from monty.objects.instance cimport *
+from monty.objects.type cimport class_is_subclass
+
+# What checked_return looks at, in the frame's outer_handled: action | check << 8 | operator << 16.
+cdef enum:
+    CHECK_BINARY = 0        # NotImplemented: the other operand is asked
+    CHECK_INPLACE = 1       # NotImplemented: a op b is tried
+    CHECK_REFLECTED = 2     # NotImplemented: nobody is left
+    CHECK_COMPARISON = 3
+    CHECK_BOOL = 4          # must be a bool
+    CHECK_LENGTH = 5        # must be an int that can be a length
+
+cdef Value* BINARY_REFUSED = prelude_slot(b"binary_refused")
+cdef Value* COMPARISON_REFUSED = prelude_slot(b"comparison_refused")
+cdef Value* CHECKED_LENGTH = prelude_slot(b"checked_length")
+
+
+cdef Function* special_function(Value v, int method) noexcept nogil:
+    if not v.tag & SUBCLASSED or (v.tag & TYPE_MASK) == T_TYPE:
+        return NULL
+    return <Function*>subclass_of(v).functions[method]
+
+
+cdef int call_special(Machine* m, Function* f, Value* operands, int64_t count, int64_t b, int64_t c, uint32_t dst,
+                      int action, int flags) noexcept nogil:
+    cdef Value* base = m.frame.stack_top
+    cdef int64_t i
+    if stack_reserve(m, &base, count) != OK:
+        return ERROR
+    for i in range(count):
+        base[i] = value_copy(operands[i])
+    if b >= 0:
+        take_temporary(m, <uint32_t>b)
+    if c >= 0:
+        take_temporary(m, <uint32_t>c)
+    return call_function(m, f, base, count, value_unset(), dst, action, flags)
+
+
+# Call it with `first` and `second` (unset: with `first` alone); both stay below its registers until its answer is known.
+cdef int call_checked(Machine* m, Function* f, Value first, Value second, int check, int operator, int64_t b, int64_t c,
+                      uint32_t dst, int action, int flags) noexcept nogil:
+    cdef Value* base = m.frame.stack_top
+    cdef int status
+    if stack_reserve(m, &base, 4) != OK:
+        return ERROR
+    base[0] = value_copy(first)
+    base[1] = value_copy(second)
+    base[2] = value_copy(first)
+    base[3] = value_copy(second)
+    if b >= 0:
+        take_temporary(m, <uint32_t>b)
+    if c >= 0:
+        take_temporary(m, <uint32_t>c)
+    status = call_function(m, f, base + 2, 1 if second.tag == T_UNSET else 2, value_unset(), dst, ACTION_CHECKED, flags)
+    if status == CALLED:
+        m.frame.outer_handled = value_int(action | check << 8 | operator << 16)
+    else:
+        # The stack may have moved.
+        release_values(&m.vm, m.frame.stack_top, 2)
+    return status
+
+
+# Is the second operand's class a proper subclass of the first one's? Then it may be asked first.
+cdef inline bint may_come_first(Value first, Value second) noexcept nogil:
+    cdef Class* cls
+    if not second.tag & SUBCLASSED or (second.tag & TYPE_MASK) == T_TYPE:
+        return False
+    cls = subclass_of(second)
+    return not (first.tag & SUBCLASSED and subclass_of(first) == cls) and class_is_subclass(cls, class_of(first))
+
+
+# A built-in number, or None, and an object that is no number: only the object's reflected method can know the answer.
+cdef inline bint knows_nothing_of_objects(Value v) noexcept nogil:
+    cdef int type = v.tag & EXACT_MASK
+    return type == T_INT or type == T_FLOAT or type == T_LONG or type == T_BOOL or type == T_COMPLEX or type == T_NONE
+
+
+cdef int special_binary_call(Machine* m, int operator, bint inplace, Value* operands, int64_t b, int64_t c,
+                             uint32_t dst) noexcept nogil:
+    cdef Function* f
+    cdef Class* cls
+    if operands[0].tag & SUBCLASSED:
+        if (operands[0].tag & TYPE_MASK) == T_TYPE or may_come_first(operands[0], operands[1]):
+            return NOT_IMPLEMENTED
+        cls = subclass_of(operands[0])
+        if inplace:
+            f = <Function*>cls.functions[METHOD_INPLACE + operator]
+            if f != NULL:
+                return call_checked(m, f, operands[0], operands[1], CHECK_INPLACE, operator, b, c, dst, ACTION_STORE, 0)
+            if cls.row.inplace != NULL:
+                return NOT_IMPLEMENTED
+        f = <Function*>cls.functions[METHOD_BINARY + operator]
+        if f == NULL:
+            return NOT_IMPLEMENTED
+        return call_checked(m, f, operands[0], operands[1], CHECK_BINARY, operator | inplace << 8, b, c, dst, ACTION_STORE, 0)
+    if operands[1].tag != (T_INSTANCE | COUNTED | SUBCLASSED) or not knows_nothing_of_objects(operands[0]) or (
+            (<Instance*>operands[1].as_.block).payload.tag != T_UNSET):
+        return NOT_IMPLEMENTED
+    f = <Function*>subclass_of(operands[1]).functions[METHOD_REFLECTED + operator]
+    if f == NULL:
+        return NOT_IMPLEMENTED
+    return call_checked(m, f, operands[1], operands[0], CHECK_REFLECTED, operator | inplace << 8, b, c, dst, ACTION_STORE, 0)
+
+
+cdef int special_compare_call(Machine* m, int comparison, Value* operands, int64_t b, int64_t c, uint32_t dst,
+                              int action) noexcept nogil:
+    cdef Function* f = special_function(operands[0], METHOD_COMPARE + comparison)
+    if f == NULL or may_come_first(operands[0], operands[1]):
+        return NOT_IMPLEMENTED
+    return call_checked(m, f, operands[0], operands[1], CHECK_COMPARISON, comparison, b, c, dst, action, 0)
+
+
+cdef int special_truth_call(Machine* m, Value v, int64_t b, uint32_t dst, int action, int flags) noexcept nogil:
+    cdef Function* f = special_function(v, METHOD_BOOL)
+    if f == NULL:
+        return NOT_IMPLEMENTED
+    return call_checked(m, f, v, value_unset(), CHECK_BOOL, 0, b, -1, dst, action, flags)
+
+
+cdef int special_length_call(Machine* m, Value v, int dst, int action, int flags) noexcept nogil:
+    cdef Function* f = special_function(v, METHOD_LEN)
+    if f == NULL:
+        return NOT_IMPLEMENTED
+    return call_checked(m, f, v, value_unset(), CHECK_LENGTH, 0, -1, -1, dst, action, flags)
+
+
+# A method answered NotImplemented.
+cdef int operand_refused(Machine* m, Value result, int check, int operator) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame = m.frame
+    cdef Value[4] operands
+    cdef int action = <int>(frame.outer_handled.as_.i & 0xFF)
+    cdef int dst = frame.dst
+    cdef int flags = frame.flags & FRAME_INVERT
+    cdef bint swapped = check == CHECK_REFLECTED
+    cdef int status
+    operands[0] = (frame.registers - 1 if swapped else frame.registers - 2)[0]
+    operands[1] = (frame.registers - 2 if swapped else frame.registers - 1)[0]
+    operands[2] = value_int(operator)
+    operands[3] = value_int(check)
+    (frame.registers - 1).tag = T_UNSET
+    (frame.registers - 2).tag = T_UNSET
+    frame_drop(m)
+    if check == CHECK_COMPARISON:
+        status = call_prelude(m, COMPARISON_REFUSED, operands, 3, dst, action, flags)
+    else:
+        status = call_prelude(m, BINARY_REFUSED, operands, 4, dst, action, flags)
+    decref(vm, operands[0])
+    decref(vm, operands[1])
+    return status
+
+
+cdef int checked_return(Machine* m, Value result) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame = m.frame
+    cdef int64_t kept = frame.outer_handled.as_.i
+    cdef int action = <int>(kept & 0xFF)
+    cdef int check = <int>(kept >> 8 & 0xFF)
+    cdef int dst = frame.dst
+    cdef int flags = frame.flags
+    cdef int status
+    if check <= CHECK_COMPARISON:
+        if result.tag == T_NOT_IMPLEMENTED:
+            return operand_refused(m, result, check, <int>(kept >> 16))
+        frame_drop(m)
+        return deliver(m, result, dst, action, flags)
+    frame_drop(m)
+    if check == CHECK_BOOL and result.tag != T_BOOL:
+        raise_format(vm, E_TYPE_ERROR, "__bool__ should return bool, returned %s", type_name(result), NULL, NULL)
+        decref(vm, result)
+        return ERROR
+    if check == CHECK_LENGTH and (result.tag != T_INT or result.as_.i < 0):
+        status = call_prelude(m, CHECKED_LENGTH, &result, 1, dst, action, flags)
+        decref(vm, result)
+        return status
+    return deliver(m, result, dst, action, flags)
+
+
+from monty.objects.type cimport class_of
