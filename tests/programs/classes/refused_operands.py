@@ -19,7 +19,7 @@ class Right:
         return NotImplemented
 
     def __rpow__(self, other):
-        return f'rpow {other}'
+        return f'rpow {type(other).__name__}'
 
     def __gt__(self, other):
         return f'gt {type(other).__name__}'
