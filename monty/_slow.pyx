@@ -680,7 +680,7 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     name = <Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block
     if row_of(receiver).get_attribute == NULL:
         cls = class_of(receiver)
-        native = class_find_native(cls, name) if cls != NULL else NULL
+        native = class_find_native(cls, name) if cls != NULL and cls.flags & CLASS_BUILTIN else NULL
         if native != NULL and native.kind == NATIVE_METHOD:
             if keyword_names.tag == T_UNSET and type_of(receiver) != T_GENERATOR:
                 entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
@@ -766,7 +766,8 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
         entry = &m.method_cache[(<size_t>m.frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
         if entry.pc == m.frame.pc and entry.tag == type_of(where[0]):
             return OK
-        native = class_find_native(cls, <Str*>name.as_.block) if cls != NULL else NULL
+        native = (class_find_native(cls, <Str*>name.as_.block) if cls != NULL and cls.flags & CLASS_BUILTIN
+                  else NULL)
         if native != NULL and native.kind == NATIVE_METHOD:
             if type_of(where[0]) != T_GENERATOR:
                 entry.pc = m.frame.pc

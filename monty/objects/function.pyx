@@ -357,6 +357,11 @@ cdef int bound_method_hash(VM* vm, Value v, int depth, int64_t* out) noexcept no
 
 # --- generators ------------------------------------------------------------------------------------------------------
 
+# Does it show as an instance of a class that is written in Python? It holds the class then.
+cdef inline bint has_program_class(Generator* g) noexcept nogil:
+    return g.facade != NULL and not g.facade.flags & CLASS_BUILTIN
+
+
 cdef void generator_free(VM* vm, Block* block) noexcept nogil:
     cdef Generator* g = <Generator*>block
     cdef int32_t i
@@ -369,6 +374,8 @@ cdef void generator_free(VM* vm, Block* block) noexcept nogil:
     decref(vm, g.handled)
     if not g.function.head.flags & FUNCTION_IMMORTAL:
         decref(vm, value_block(&g.function.head))
+    if has_program_class(g):
+        decref(vm, value_block(&g.facade.head))
 
 from libc.stdint cimport int32_t
 
@@ -382,6 +389,8 @@ cdef void generator_traverse(Block* block, VisitFunction visit, void* context) n
     visit_value(g.handled, visit, context)
     if not g.function.head.flags & FUNCTION_IMMORTAL:
         visit(&g.function.head, context)
+    if has_program_class(g):
+        visit(&g.facade.head, context)
 
 
 # A generator that waits inside a try or with statement is closed when it is dropped.
@@ -403,6 +412,8 @@ cdef bint generator_keep_dropped(Block* block) noexcept nogil:
 
 cdef int generator_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef Generator* g = <Generator*>v.as_.block
+    if has_program_class(g):
+        return defer_to(vm, SPECIAL_REPR)
     if g.facade != NULL:
         if (writer_ascii(w, "<", 1) != OK or writer_ascii(w, g.facade.c_name, -1) != OK
                 or writer_ascii(w, " object", -1) != OK):
@@ -414,6 +425,7 @@ cdef int generator_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     return write_identity(w, vm, v)
 
 
+cdef Value* SPECIAL_REPR = prelude_slot(b"special_repr")
 cdef Value* BOUND_METHOD_REPR = prelude_slot(b"bound_method_repr")
 
 import os as _os

@@ -131,6 +131,7 @@ cdef int bind_native_attribute(VM* vm, Native* native, Value v, Class* cls, Valu
 
 cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef TypeRow* row = row_of(v)
+    cdef Value found
     cdef Class* cls
     cdef Native* native
     cdef int status
@@ -143,6 +144,9 @@ cdef int value_find_attribute(VM* vm, Value v, Str* name, Value* out) noexcept n
     cls = class_of(v)
     if cls == NULL:
         return NOT_IMPLEMENTED
+    if not cls.flags & CLASS_BUILTIN and class_lookup(cls, name, &found):
+        # a generator that shows as an instance of the class
+        return bind_attribute(vm, found, v, cls, out)
     native = class_find_native(cls, name)
     if native != NULL:
         return bind_native_attribute(vm, native, v, cls, out)

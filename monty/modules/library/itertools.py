@@ -5,6 +5,7 @@ Every class here makes a generator that shows as its instance: a step is the res
 """
 
 import sys
+from _itertools import show_as, variable
 
 __all__ = [
     'accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle', 'dropwhile',
