@@ -11,7 +11,7 @@ from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discar
 from monty.objects.generic_alias cimport FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.module cimport Module, module_write_name
-from monty.objects.instance cimport class_get_plain, class_lookup, class_set_plain, class_update, plain_number
+from monty.objects.instance cimport bind_attribute, class_get_plain, class_lookup, class_set_plain, class_update, plain_number
 from monty.objects.mapping_proxy cimport mapping_proxy_new
 from monty.objects.str_utf8 cimport str_utf8_size, str_utf8_write
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -459,7 +459,8 @@ cdef int class_own_dict(VM* vm, Class* cls, Value* out) noexcept nogil:
         for slot in range(table.mask + 1):
             if table.names[slot] != NULL:
                 if dict_set(vm, d, value_immortal(&table.names[slot].head),
-                            value_immortal(&table.natives[slot].head)) != OK:
+                            value_none() if table.natives[slot].kind == NATIVE_NONE
+                            else value_immortal(&table.natives[slot].head)) != OK:
                     decref(vm, value_block(&d.head))
                     return ERROR
     status = mapping_proxy_new(vm, d, out)

@@ -87,7 +87,7 @@ def floordiv(a, b, /):
 
 def index(a, /):
     """Same as a.__index__()."""
-    if isinstance(a, int):
+    if type(a) is int:
         return a
     # range() asks for the number and complains in the right words.
     return range(a).stop
@@ -347,7 +347,7 @@ class itemgetter:
         if keywords and cls is itemgetter:
             raise TypeError('itemgetter() takes no keyword arguments')
         if not items:
-            raise TypeError('itemgetter expected at least 1 argument, got 0')
+            raise TypeError('itemgetter expected 1 argument, got 0')
         self = object.__new__(cls)
         self._item = items[0]
         self._items = items if len(items) > 1 else None
@@ -382,7 +382,7 @@ class attrgetter:
         if keywords and cls is attrgetter:
             raise TypeError('attrgetter() takes no keyword arguments')
         if not names:
-            raise TypeError('attrgetter expected at least 1 argument, got 0')
+            raise TypeError('attrgetter expected 1 argument, got 0')
         for name in names:
             if not isinstance(name, str):
                 raise TypeError('attribute name must be a string')

@@ -194,7 +194,7 @@ class deque:
                 del self._items[self._head + position]
                 return
             position += 1
-        raise ValueError(f'{value!r} is not in deque' if _SHOWS_REMOVED else 'deque.remove(x): x not in deque')
+        raise ValueError(f'{value!r} is not in deque')
 
     def reverse(self):
         """Reverse in place."""
@@ -309,7 +309,6 @@ class deque:
 
 
 _PLAIN = (list, tuple, range, str, bytes, set, frozenset, dict)
-_SHOWS_REMOVED = False
 
 
 def _forward(items):
