@@ -5,7 +5,6 @@ from libc.stdint cimport int64_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
-from monty.modules.registry cimport register_module_function
 from monty.objects.type cimport class_value
 from monty.objects.tuple cimport Tuple, tuple_items
 
@@ -54,5 +53,5 @@ cdef int variable(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
     return OK
 
 
-register_module_function(b"_itertools", b"show_as(cls, generator, /)", show_as, NULL)
-register_module_function(b"_itertools", b"variable(generator, number, /)", variable, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_show_as(cls, generator, /)", show_as, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_generator_variable(generator, number, /)", variable, NULL)

@@ -5,7 +5,7 @@ Every class here makes a generator that shows as its instance: a step is the res
 """
 
 import sys
-from _itertools import show_as, variable
+from _monty import _generator_variable, _show_as
 
 __all__ = [
     'accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle', 'dropwhile',
@@ -45,20 +45,20 @@ class count(_Lazy):
     def __new__(cls, start=0, step=1):
         if not _is_number(start) or not _is_number(step):
             raise TypeError('a number is required')
-        return show_as(cls, _count_items(start, step))
+        return _show_as(cls, _count_items(start, step))
 
     def __repr__(self):
-        number = variable(self, 0)
-        step = variable(self, 1)
+        number = _generator_variable(self, 0)
+        step = _generator_variable(self, 1)
         if isinstance(step, int) and step == 1:
             return f'count({number!r})'
         return f'count({number!r}, {step!r})'
 
     def __copy__(self):
-        return type(self)(variable(self, 0), variable(self, 1))
+        return type(self)(_generator_variable(self, 0), _generator_variable(self, 1))
 
     def __reduce__(self):
-        return type(self), (variable(self, 0), variable(self, 1))
+        return type(self), (_generator_variable(self, 0), _generator_variable(self, 1))
 
 
 def _is_number(value):
@@ -81,7 +81,7 @@ class cycle(_Lazy):
     __slots__ = ()
 
     def __new__(cls, iterable, /):
-        return show_as(cls, _cycle_items(iter(iterable)))
+        return _show_as(cls, _cycle_items(iter(iterable)))
 
 
 def _cycle_items(iterator):
@@ -104,17 +104,17 @@ class repeat(_Lazy):
 
     def __new__(cls, object, times=_missing):
         if times is _missing:
-            return show_as(cls, _repeat_items(object, None))
-        return show_as(cls, _repeat_items(object, max(_index(times), 0)))
+            return _show_as(cls, _repeat_items(object, None))
+        return _show_as(cls, _repeat_items(object, max(_index(times), 0)))
 
     def __repr__(self):
-        left = variable(self, 1)
+        left = _generator_variable(self, 1)
         if left is None:
-            return f'repeat({variable(self, 0)!r})'
-        return f'repeat({variable(self, 0)!r}, {left!r})'
+            return f'repeat({_generator_variable(self, 0)!r})'
+        return f'repeat({_generator_variable(self, 0)!r}, {left!r})'
 
     def __length_hint__(self):
-        left = variable(self, 1)
+        left = _generator_variable(self, 1)
         if left is None:
             raise TypeError('len() of unsized object')
         return left
@@ -123,10 +123,10 @@ class repeat(_Lazy):
         return type(self)(*self.__reduce__()[1])
 
     def __reduce__(self):
-        left = variable(self, 1)
+        left = _generator_variable(self, 1)
         if left is None:
-            return type(self), (variable(self, 0),)
-        return type(self), (variable(self, 0), left)
+            return type(self), (_generator_variable(self, 0),)
+        return type(self), (_generator_variable(self, 0), left)
 
 
 def _repeat_items(item, left):
@@ -147,12 +147,12 @@ class chain(_Lazy):
     __slots__ = ()
 
     def __new__(cls, /, *iterables):
-        return show_as(cls, _chain_items(iter(iterables)))
+        return _show_as(cls, _chain_items(iter(iterables)))
 
     @classmethod
     def from_iterable(cls, iterable, /):
         """Alternative chain() constructor taking a single iterable argument that evaluates lazily."""
-        return show_as(cls, _chain_items(iter(iterable)))
+        return _show_as(cls, _chain_items(iter(iterable)))
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -188,7 +188,7 @@ class islice(_Lazy):
                 step = _limit(limits[2], 'Step for islice() must be a positive integer or None.')
                 if step == 0:
                     raise ValueError('Step for islice() must be a positive integer or None.')
-        return show_as(cls, _slice_items(iter(iterable), start, stop, step))
+        return _show_as(cls, _slice_items(iter(iterable), start, stop, step))
 
 
 def _limit(value, message):
@@ -252,7 +252,7 @@ class pairwise(_Lazy):
     __slots__ = ()
 
     def __new__(cls, iterable, /):
-        return show_as(cls, _pair_items(iter(iterable)))
+        return _show_as(cls, _pair_items(iter(iterable)))
 
 
 def _pair_items(iterator):
@@ -273,13 +273,13 @@ if sys.version_info >= (3, 12):
                 n = _index(n)
                 if n < 1:
                     raise ValueError('n must be at least one')
-                return show_as(cls, _batch_items(iter(iterable), n, True if strict else False))
+                return _show_as(cls, _batch_items(iter(iterable), n, True if strict else False))
         else:
             def __new__(cls, iterable, n):
                 n = _index(n)
                 if n < 1:
                     raise ValueError('n must be at least one')
-                return show_as(cls, _batch_items(iter(iterable), n, False))
+                return _show_as(cls, _batch_items(iter(iterable), n, False))
 
 
 def _batch_items(iterator, size, strict):
@@ -305,7 +305,7 @@ class zip_longest(_Lazy):
         fillvalue = keywords.pop('fillvalue', None)
         if keywords:
             raise TypeError('zip_longest() got an unexpected keyword argument')
-        return show_as(cls, _zip_longest_items([iter(iterable) for iterable in iterables], fillvalue))
+        return _show_as(cls, _zip_longest_items([iter(iterable) for iterable in iterables], fillvalue))
 
 
 def _zip_longest_items(iterators, fillvalue):
@@ -338,8 +338,8 @@ class accumulate(_Lazy):
     def __new__(cls, iterable, func=None, *, initial=None):
         iterator = iter(iterable)
         if func is None:
-            return show_as(cls, _sum_items(iterator, initial))
-        return show_as(cls, _accumulate_items(iterator, func, initial))
+            return _show_as(cls, _sum_items(iterator, initial))
+        return _show_as(cls, _accumulate_items(iterator, func, initial))
 
 
 def _sum_items(iterator, total):
@@ -376,7 +376,7 @@ class starmap(_Lazy):
     __slots__ = ()
 
     def __new__(cls, function, iterable, /):
-        return show_as(cls, _starmap_items(function, iter(iterable)))
+        return _show_as(cls, _starmap_items(function, iter(iterable)))
 
 
 def _starmap_items(function, iterator):
@@ -398,8 +398,8 @@ class filterfalse(_Lazy):
     def __new__(cls, function, iterable, /):
         iterator = iter(iterable)
         if function is None or function is bool:
-            return show_as(cls, _false_items(iterator))
-        return show_as(cls, _filterfalse_items(function, iterator))
+            return _show_as(cls, _false_items(iterator))
+        return _show_as(cls, _filterfalse_items(function, iterator))
 
 
 def _false_items(iterator):
@@ -423,7 +423,7 @@ class takewhile(_Lazy):
     __slots__ = ()
 
     def __new__(cls, predicate, iterable, /):
-        return show_as(cls, _take_items(predicate, iter(iterable)))
+        return _show_as(cls, _take_items(predicate, iter(iterable)))
 
 
 def _take_items(predicate, iterator):
@@ -445,7 +445,7 @@ class dropwhile(_Lazy):
     __slots__ = ()
 
     def __new__(cls, predicate, iterable, /):
-        return show_as(cls, _drop_items(predicate, iter(iterable)))
+        return _show_as(cls, _drop_items(predicate, iter(iterable)))
 
 
 def _drop_items(predicate, iterator):
@@ -466,7 +466,7 @@ class compress(_Lazy):
     __slots__ = ()
 
     def __new__(cls, data, selectors):
-        return show_as(cls, _compress_items(iter(data), iter(selectors)))
+        return _show_as(cls, _compress_items(iter(data), iter(selectors)))
 
 
 def _compress_items(data, selectors):
@@ -493,7 +493,7 @@ class groupby(_Lazy):
     __slots__ = ()
 
     def __new__(cls, iterable, key=None):
-        return show_as(cls, _group_by_items(iter(iterable), key))
+        return _show_as(cls, _group_by_items(iter(iterable), key))
 
 
 class _grouper(_Lazy):
@@ -525,7 +525,7 @@ def _group_by_items(iterator, key):
                 state[1] = True
             wanted = state[2]
             state[3] += 1
-            yield (wanted, show_as(_grouper, _group_items(iterator, key, state, wanted, state[3])))
+            yield (wanted, _show_as(_grouper, _group_items(iterator, key, state, wanted, state[3])))
             # A group that was read to its end has read on: its answer stands.
     except StopIteration:
         return
@@ -563,7 +563,7 @@ class _tee(_Lazy):
         return tee(iterable, 1)[0]
 
     def __copy__(self):
-        return show_as(_tee, _tee_items(variable(self, 0), variable(self, 1)))
+        return _show_as(_tee, _tee_items(_generator_variable(self, 0), _generator_variable(self, 1)))
 
 
 def tee(iterable, n=2, /):
@@ -578,7 +578,7 @@ def tee(iterable, n=2, /):
         return (iterator, *[iterator.__copy__() for _ in range(n - 1)]) if sys.version_info < (3, 13) else \
             tuple([iterator.__copy__() for _ in range(n)])
     place = [None, None]
-    return tuple([show_as(_tee, _tee_items(place, iterator)) for _ in range(n)])
+    return tuple([_show_as(_tee, _tee_items(place, iterator)) for _ in range(n)])
 
 
 def _tee_items(place, iterator):
@@ -609,7 +609,7 @@ class product(_Lazy):
             raise TypeError(f"product() got an unexpected keyword argument '{next(iter(keywords))}'")
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
-        return show_as(cls, _product_items([tuple(iterable) for iterable in iterables] * repeat))
+        return _show_as(cls, _product_items([tuple(iterable) for iterable in iterables] * repeat))
 
 
 def _product_items(pools):
@@ -658,7 +658,7 @@ class combinations(_Lazy):
         r = _index(r)
         if r < 0:
             raise ValueError('r must be non-negative')
-        return show_as(cls, _combination_items(pool, r, 1))
+        return _show_as(cls, _combination_items(pool, r, 1))
 
 
 class combinations_with_replacement(_Lazy):
@@ -675,7 +675,7 @@ class combinations_with_replacement(_Lazy):
         r = _index(r)
         if r < 0:
             raise ValueError('r must be non-negative')
-        return show_as(cls, _combination_items(pool, r, 0))
+        return _show_as(cls, _combination_items(pool, r, 0))
 
 
 def _combination_items(pool, r, step):
@@ -728,7 +728,7 @@ class permutations(_Lazy):
             raise TypeError('Expected int as r')
         if r < 0:
             raise ValueError('r must be non-negative')
-        return show_as(cls, _permutation_items(pool, r))
+        return _show_as(cls, _permutation_items(pool, r))
 
 
 def _permutation_items(pool, r):
