@@ -7,19 +7,10 @@ from monty._calls cimport call_prelude
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
-from monty._slow cimport raise_damaged, raise_undefined, take_temporary
+from monty._operands cimport operand_a, operand_b, operand_c, take_temporary
+from monty._slow_names cimport raise_damaged, raise_undefined
 from monty.objects.dict cimport Dict, dict_get, dict_remove, dict_set
 from monty.objects.str cimport str_static
-
-
-cdef inline uint32_t operand_a(uint64_t word) noexcept nogil:
-    return <uint16_t>(word >> 16)
-
-cdef inline uint32_t operand_b(uint64_t word) noexcept nogil:
-    return <uint16_t>(word >> 32)
-
-cdef inline uint32_t operand_c(uint64_t word) noexcept nogil:
-    return <uint16_t>(word >> 48)
 
 
 cdef int namespace_get(Machine* m, uint64_t word) noexcept nogil:

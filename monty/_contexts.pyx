@@ -7,20 +7,11 @@ from monty._generated cimport *
 from monty._generators cimport generator_delegate, is_generator
 from monty._heap cimport *
 from monty._machine cimport *
+from monty._operands cimport operand_a, operand_b, operand_flag, take_temporary
 from monty._protocol cimport value_iterate
-from monty._slow cimport raise_damaged, take_temporary
+from monty._slow_names cimport raise_damaged
 from monty.objects.str cimport str_static
 from monty.objects.type cimport bound_method_new, class_of, value_find_special
-
-
-cdef inline uint32_t operand_flag(uint64_t word) noexcept nogil:
-    return word >> 8 & 0xFF
-
-cdef inline uint32_t operand_a(uint64_t word) noexcept nogil:
-    return word >> 16 & 0xFFFF
-
-cdef inline uint32_t operand_b(uint64_t word) noexcept nogil:
-    return word >> 32 & 0xFFFF
 
 
 # Does a function that a class defines get the receiver as its first argument?

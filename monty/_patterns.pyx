@@ -7,8 +7,10 @@ from monty._calls cimport call_prelude
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
+from monty._operands cimport operand_a, operand_b, operand_c, take_temporary
 from monty._protocol cimport value_length
-from monty._slow cimport BRANCH, raise_damaged, take_temporary
+from monty._slow cimport BRANCH
+from monty._slow_names cimport raise_damaged
 from monty.objects.dict cimport Dict, dict_copy, dict_get, dict_remove
 from monty.objects.instance cimport class_lookup, instance_get_plain
 from monty.objects.list cimport List
@@ -23,15 +25,6 @@ cdef Value* MATCH_LENGTH = prelude_slot(b"match_length")
 
 cdef enum:
     ANY_LENGTH = 0xFFFF
-
-cdef inline uint32_t operand_a(uint64_t word) noexcept nogil:
-    return word >> 16 & 0xFFFF
-
-cdef inline uint32_t operand_b(uint64_t word) noexcept nogil:
-    return word >> 32 & 0xFFFF
-
-cdef inline uint32_t operand_c(uint64_t word) noexcept nogil:
-    return word >> 48 & 0xFFFF
 
 
 # Has one of the classes that the value's class derives from the flag?

@@ -7,7 +7,7 @@ from monty._calls cimport *
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
-from monty._slow cimport take_temporary
+from monty._operands cimport take_temporary
 from monty.objects.instance cimport *
 from monty.objects.type cimport class_is_subclass
 

@@ -16,9 +16,16 @@ from monty._contexts cimport *
 from monty._generators cimport finish_dropped, frame_yield, slow_yield_from
 from monty._heap cimport *
 from monty._machine cimport *
+from monty._operands cimport operand_a, operand_b, operand_c, take_temporary
 from monty._patterns cimport *
 from monty._protocol cimport *
 from monty._slow cimport *
+from monty._slow_names cimport *
+from monty._slow_iteration cimport *
+from monty._slow_calls cimport *
+from monty._slow_displays cimport *
+from monty._slow_attributes cimport *
+from monty._slow_exceptions cimport *
 from monty.modules.import_names cimport import_star
 from monty.objects.dict cimport Dict, dict_get, dict_set
 from monty.objects.list cimport List, list_append
@@ -37,15 +44,6 @@ cdef inline void set_register(VM* vm, Value* where, Value value) noexcept nogil:
 
 
 # Operands of an instruction word, each decoded where it is used; registers straight to their place.
-cdef inline uint32_t operand_a(uint64_t word) noexcept nogil:
-    return <uint16_t>(word >> 16)
-
-cdef inline uint32_t operand_b(uint64_t word) noexcept nogil:
-    return <uint16_t>(word >> 32)
-
-cdef inline uint32_t operand_c(uint64_t word) noexcept nogil:
-    return <uint16_t>(word >> 48)
-
 cdef inline Value* reg_a(Value* R, uint64_t word) noexcept nogil:
     return <Value*>(<char*>R + (word >> 12 & 0xFFFF0))
 

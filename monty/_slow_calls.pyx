@@ -1,0 +1,334 @@
+"""Slow paths: calls, methods that are called, and the making of functions."""
+
+from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
+
+from monty._calls cimport *
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty._operands cimport *
+from monty._protocol cimport *
+from monty._slow cimport defer_operation
+from monty._slow_attributes cimport attribute_remember
+from monty._slow_names cimport raise_damaged
+from monty.objects.dict cimport Dict, dict_get_str, dict_next
+from monty.objects.function cimport function_new
+from monty.objects.instance cimport *
+from monty.objects.list cimport List
+from monty.objects.str_builder cimport writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
+from monty.objects.type cimport bound_method_new, class_find_native, class_of, value_get_attribute
+
+cdef Value* PRELUDE_METHOD_CALL = prelude_slot(b"method_call")
+cdef Value* METHOD_FIND = prelude_slot(b"method_find")
+
+
+cdef int slow_call(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef Value callee = R[b]
+    cdef int status
+    R[b].tag = T_UNSET
+    status = call_value(m, callee, &R[b + 1], operand_c(word), value_unset(), operand_a(word), ACTION_STORE, 0)
+    decref(&m.vm, callee)
+    return status
+
+
+cdef int slow_call_constant(Machine* m, uint64_t word, Value callee) noexcept nogil:
+    return call_value(m, callee, &m.frame.registers[operand_b(word)], operand_c(word), value_unset(), operand_a(word),
+                      ACTION_STORE, 0)
+
+
+cdef int slow_call_keywords(Machine* m, uint64_t word, uint64_t extension) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef Value callee = R[b]
+    cdef int status
+    R[b].tag = T_UNSET
+    status = call_value(m, callee, &R[b + 1], operand_c(word), m.frame.code.constants[<int32_t>(extension >> 32)],
+                        operand_a(word), ACTION_STORE, 0)
+    decref(&m.vm, callee)
+    return status
+
+
+cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame = m.frame
+    cdef Value* R = frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef uint32_t count = operand_c(word)
+    cdef Value receiver = R[b]
+    cdef Value keyword_names = value_unset()
+    cdef Value attribute
+    cdef Class* cls
+    cdef CacheEntry* entry
+    cdef Native* native
+    cdef int status
+    cdef Str* name
+    if operand_a(extension) != 0:
+        keyword_names = frame.code.constants[operand_a(extension) - 1]
+    if receiver.tag == (T_BOUND_METHOD | COUNTED) and (
+            (<BoundMethod*>receiver.as_.block).receiver.tag == T_UNSET):
+        R[b].tag = T_UNSET
+        attribute = value_copy((<BoundMethod*>receiver.as_.block).function)
+        decref(vm, receiver)
+        status = call_value(m, attribute, &R[b + 1], count, keyword_names, operand_a(word), ACTION_STORE, 0)
+        decref(vm, attribute)
+        return status
+    if receiver.tag == T_UNSET:
+        return raise_damaged(m)
+    name = <Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block
+    if row_of(receiver).get_attribute == NULL:
+        cls = class_of(receiver)
+        native = class_find_native(cls, name) if cls != NULL and cls.flags & CLASS_BUILTIN else NULL
+        if native != NULL and native.kind == NATIVE_METHOD:
+            if keyword_names.tag == T_UNSET and type_of(receiver) != T_GENERATOR:
+                entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                entry.pc = frame.pc
+                entry.native = native
+                entry.tag = type_of(receiver)
+            return call_native(m, native, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+    if receiver.tag & SUBCLASSED and type_of(receiver) != T_TYPE and operand_flag(word) == 0:
+        cls = subclass_of(receiver)
+        if not cls.flags & CLASS_GET_ATTRIBUTE and class_lookup(cls, name, &attribute) and (
+                type_of(attribute) == T_FUNCTION or (type_of(attribute) == T_NATIVE
+                                                     and (<Native*>attribute.as_.block).kind == NATIVE_METHOD)):
+            if not own_attribute_exists(receiver, name):
+                if (keyword_names.tag == T_UNSET and receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED)
+                        and type_of(attribute) == T_FUNCTION and class_key_index(cls, name) < 0
+                        and (<Instance*>receiver.as_.block).attributes.dictionary == NULL):
+                    attribute_remember(m, cls, ATTRIBUTE_CALLED, attribute.as_.block)
+                attribute = value_copy(attribute)
+                status = call_value(m, attribute, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+                decref(vm, attribute)
+                return status
+    status = value_get_attribute(vm, receiver, name, &attribute)
+    if status == DEFER:
+        # The attribute first, the call when it is there.
+        return defer_method(m, word, receiver, frame.code.constants[<int32_t>(extension >> 32)], keyword_names)
+    if status != OK:
+        if status == ERROR:
+            # The place of the error is the attribute, which is that of the first word; the call's is that of EXT.
+            frame.pc -= 1
+        return status
+    R[b].tag = T_UNSET
+    status = call_value(m, attribute, &R[b + 1], count, keyword_names, operand_a(word), ACTION_STORE, 0)
+    decref(vm, attribute)
+    decref(vm, receiver)
+    return status
+
+
+# Does the object itself have an attribute of that name, which would hide a method of its class?
+cdef bint own_attribute_exists(Value v, Str* name) noexcept nogil:
+    cdef Attributes* attributes = block_attributes(v.as_.block)
+    cdef Value found
+    if attributes != NULL:
+        return attributes_find(attributes, name) != NULL
+    if type_of(v) == T_EXCEPTION:
+        found = (<ExceptionObject*>v.as_.block).attributes
+        return found.tag != T_UNSET and dict_get_str(<Dict*>found.as_.block, name, &found)
+    return False
+
+
+# A method whose lookup needs something written in Python: the prelude looks it up and calls it.
+cdef int defer_method(Machine* m, uint64_t word, Value receiver, Value name, Value keyword_names) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef uint32_t b = operand_b(word)
+    cdef int64_t count = operand_c(word)
+    cdef Value* base = m.frame.stack_top
+    cdef int64_t i
+    if stack_reserve(m, &base, count + 2) != OK:
+        return ERROR
+    base[0] = m.frame.registers[b]
+    m.frame.registers[b].tag = T_UNSET
+    base[1] = value_copy(name)
+    for i in range(count):
+        base[i + 2] = m.frame.registers[b + 1 + i]
+        m.frame.registers[b + 1 + i].tag = T_UNSET
+    return call_value(m, PRELUDE_METHOD_CALL[0], base, count + 2, keyword_names, operand_a(word), ACTION_STORE, 0)
+
+
+# A method found before its arguments were evaluated: a bound method without a receiver stands in for the object.
+cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* where = &m.frame.registers[operand_a(word)]
+    cdef Value name = m.frame.code.constants[operand_b(word)]
+    cdef Value attribute, found
+    cdef Value[2] operands
+    cdef Class* cls
+    cdef CacheEntry* entry
+    cdef Native* native
+    cdef int status
+    if where.tag == T_UNSET:
+        return raise_damaged(m)
+    if row_of(where[0]).get_attribute == NULL:
+        cls = class_of(where[0])
+        entry = &m.method_cache[(<size_t>m.frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+        if entry.pc == m.frame.pc and entry.tag == type_of(where[0]):
+            return OK
+        native = (class_find_native(cls, <Str*>name.as_.block) if cls != NULL and cls.flags & CLASS_BUILTIN
+                  else NULL)
+        if native != NULL and native.kind == NATIVE_METHOD:
+            if type_of(where[0]) != T_GENERATOR:
+                entry.pc = m.frame.pc
+                entry.tag = type_of(where[0])
+                entry.native = native
+            return OK
+    if where.tag & SUBCLASSED and type_of(where[0]) != T_TYPE:
+        # A method of the class: found again when it is called.
+        cls = subclass_of(where[0])
+        if not cls.flags & CLASS_GET_ATTRIBUTE and class_lookup(cls, <Str*>name.as_.block, &attribute) and (
+                type_of(attribute) == T_FUNCTION or (type_of(attribute) == T_NATIVE
+                                                     and (<Native*>attribute.as_.block).kind == NATIVE_METHOD)):
+            if not own_attribute_exists(where[0], <Str*>name.as_.block):
+                if where.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and class_key_index(cls, <Str*>name.as_.block) < 0:
+                    attribute_remember(m, cls, ATTRIBUTE_CALLED, attribute.as_.block)
+                return OK
+    status = value_get_attribute(vm, where[0], <Str*>name.as_.block, &attribute)
+    if status == DEFER:
+        operands[0] = where[0]
+        operands[1] = name
+        vm.deferred = METHOD_FIND
+        return defer_operation(m, operands, 2, -1, -1, operand_a(word), ACTION_STORE, 0)
+    if status != OK:
+        return status
+    status = bound_method_new(vm, attribute, value_unset(), &found)
+    decref(vm, attribute)
+    if status == OK:
+        value_store(vm, where, found)
+    return status
+
+
+cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef Value callee = R[b]
+    cdef Value positional = R[b + 1]
+    cdef Value keywords = R[b + 2]
+    cdef Value names = value_unset()
+    cdef Value key, item
+    cdef Value* base
+    cdef int64_t count, total, i
+    cdef int64_t position = 0
+    cdef Tuple* t
+    cdef int status
+    if positional.tag != (T_LIST | COUNTED) or (keywords.tag != T_UNSET and keywords.tag != (T_DICT | COUNTED)):
+        return raise_damaged(m)
+    count = (<List*>positional.as_.block).length
+    total = count
+    if keywords.tag != T_UNSET and (<Dict*>keywords.as_.block).count > 0:
+        total += (<Dict*>keywords.as_.block).count
+        t = tuple_new(vm, (<Dict*>keywords.as_.block).count)
+        if t == NULL:
+            return ERROR
+        names = value_block(&t.head)
+    base = m.frame.stack_top
+    if stack_reserve(m, &base, 2 * total) != OK:
+        decref(vm, names)
+        return ERROR
+    R = m.frame.registers
+    R[b].tag = T_UNSET
+    R[b + 1].tag = T_UNSET
+    R[b + 2].tag = T_UNSET
+    for i in range(count):
+        base[i] = value_copy((<List*>positional.as_.block).items[i])
+    if names.tag != T_UNSET:
+        i = 0
+        while dict_next(<Dict*>keywords.as_.block, &position, &key, &item):
+            tuple_items(<Tuple*>names.as_.block)[i] = value_copy(key)
+            base[count + i] = value_copy(item)
+            i += 1
+    decref(vm, positional)
+    decref(vm, keywords)
+    status = call_value(m, callee, base, total, names, operand_a(word), ACTION_STORE, 0)
+    decref(vm, names)
+    decref(vm, callee)
+    return status
+
+
+cdef int make_function(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame = m.frame
+    cdef Value* R = frame.registers
+    cdef uint32_t b = operand_b(word)
+    cdef uint32_t flag = operand_flag(word)
+    cdef Code* code = <Code*>frame.code.constants[operand_c(word)].as_.block
+    cdef Function* f = function_new(vm, code, frame.module)
+    cdef int32_t i
+    cdef Cell* cell
+    if f == NULL:
+        return ERROR
+    for i in range(code.capture_count):
+        if code.captures[i].local:
+            if R[code.captures[i].index].tag != (T_CELL | COUNTED):
+                decref(vm, value_block(&f.head))
+                return raise_damaged(m)
+            cell = <Cell*>R[code.captures[i].index].as_.block
+        else:
+            cell = function_cells(frame.function)[code.captures[i].index]
+        cell.head.refcount += 1
+        function_cells(f)[i] = cell
+    if flag & 1:
+        f.defaults = R[b]
+        R[b].tag = T_UNSET
+    if flag & 2:
+        f.keyword_defaults = R[b + 1]
+        R[b + 1].tag = T_UNSET
+    if flag & 4:
+        f.annotations = R[b + 2]
+        R[b + 2].tag = T_UNSET
+    if (flag & 1 and type_of(f.defaults) != T_TUPLE) or (flag & 2 and type_of(f.keyword_defaults) != T_DICT):
+        decref(vm, value_block(&f.head))
+        return raise_damaged(m)
+    value_store(vm, &R[operand_a(word)], value_block(&f.head))
+    return OK
+
+
+cdef int raise_spread(Machine* m, Value callee, const char* text, Value culprit) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    writer_init(&w, &m.vm)
+    if write_callee(&w, callee) != OK or writer_ascii(&w, text, -1) != OK or (
+            type_of(culprit) == T_STR and writer_str(&w, <Str*>culprit.as_.block) != OK) or (
+            type_of(culprit) != T_STR and writer_ascii(&w, type_name(culprit), -1) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(&m.vm, E_TYPE_ERROR, message)
+
+
+cdef int write_callee(Writer* w, Value callee) noexcept nogil:
+    cdef Value f = callee
+    if type_of(f) == T_BOUND_METHOD:
+        f = (<BoundMethod*>f.as_.block).function
+    if type_of(f) == T_FUNCTION:
+        if (<Function*>f.as_.block).module != NULL and (
+                writer_str(w, <Str*>(<Function*>f.as_.block).module.name.as_.block) != OK or writer_char(w, c'.') != OK):
+            return ERROR
+        if writer_str(w, <Str*>(<Function*>f.as_.block).qualname.as_.block) != OK:
+            return ERROR
+        return writer_ascii(w, "()", 2)
+    if type_of(f) == T_NATIVE:
+        if writer_str(w, (<Native*>f.as_.block).name) != OK:
+            return ERROR
+        return writer_ascii(w, "()", 2)
+    if type_of(f) == T_TYPE:
+        if writer_str(w, <Str*>(<Class*>f.as_.block).name.as_.block) != OK:
+            return ERROR
+        return writer_ascii(w, "()", 2)
+    return writer_ascii(w, type_name(f), -1)
+
+
+cdef int raise_duplicate_keyword(Machine* m, Value callee, Value key) noexcept nogil:
+    cdef Writer w
+    cdef Value message
+    writer_init(&w, &m.vm)
+    if (write_callee(&w, callee) != OK or writer_ascii(&w, " got multiple values for keyword argument '", -1) != OK
+            or writer_str(&w, <Str*>key.as_.block) != OK or writer_char(&w, 39) != OK):
+        writer_discard(&w)
+        return ERROR
+    if writer_finish(&w, &message) != OK:
+        return ERROR
+    return raise_value(&m.vm, E_TYPE_ERROR, message)

@@ -1,0 +1,334 @@
+"""Slow paths: displays of lists, tuples, sets and dicts, with * and **; f-strings."""
+
+from libc.stdint cimport int64_t, uint32_t, uint64_t
+
+from monty._calls cimport *
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty._operands cimport *
+from monty._protocol cimport *
+from monty._slow cimport defer_operation
+from monty._slow_calls cimport raise_duplicate_keyword, raise_spread
+from monty._slow_names cimport raise_damaged
+from monty.builtins.format cimport format_operation
+from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
+from monty.objects.instance cimport *
+from monty.objects.list cimport List, list_extend, list_take
+from monty.objects.range cimport slice_new
+from monty.objects.set cimport Set, set_add, set_new
+from monty.objects.set_operations cimport set_update_constants, set_update_from
+from monty.objects.str cimport str_join, str_static
+from monty.objects.tuple cimport Tuple, tuple_copy, tuple_take
+from monty.objects.type cimport value_find_special
+
+cdef Str* NAME_KEYS = str_static(b"keys")
+cdef Value* DICT_MERGE_MAPPING = prelude_slot(b"dict_merge_call")
+
+
+# --- displays --------------------------------------------------------------------------------------------------------
+
+cdef int build_list(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int64_t i
+    cdef List* lst = list_take(&m.vm, items, count)
+    if lst == NULL:
+        return ERROR
+    for i in range(count):
+        items[i].tag = T_UNSET
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(&lst.head))
+    return OK
+
+
+cdef int build_tuple(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int64_t i
+    cdef Tuple* t = tuple_take(&m.vm, items, count)
+    if t == NULL:
+        return ERROR
+    for i in range(count):
+        items[i].tag = T_UNSET
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(&t.head))
+    return OK
+
+
+cdef Value* SET_DISPLAY = prelude_slot(b"build_set_display")
+cdef Value* DICT_DISPLAY = prelude_slot(b"build_dict_display")
+
+
+# A display whose hashing must defer: its items become a tuple for the prelude, which builds it item by item.
+cdef int display_in_prelude(Machine* m, uint64_t word, int64_t count, Value* slot) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef Tuple* t = tuple_take(&m.vm, items, count)
+    cdef Value all_items
+    cdef int64_t i
+    cdef int status
+    if t == NULL:
+        return ERROR
+    for i in range(count):
+        items[i].tag = T_UNSET
+    all_items = value_block(&t.head)
+    status = call_prelude(m, slot, &all_items, 1, operand_a(word), ACTION_STORE, 0)
+    decref(&m.vm, all_items)
+    return status
+
+
+cdef int build_set(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int64_t i
+    cdef int status = OK
+    cdef Set* s = set_new(vm, T_SET)
+    if s == NULL:
+        return ERROR
+    for i in range(count):
+        status = set_add(vm, s, items[i])
+        if status != OK:
+            decref(vm, value_block(&s.head))
+            if status == DEFER:
+                return display_in_prelude(m, word, count, SET_DISPLAY)
+            return status
+    for i in range(count):
+        take_temporary(m, operand_b(word) + <uint32_t>i)
+    value_store(vm, &m.frame.registers[operand_a(word)], value_block(&s.head))
+    return OK
+
+
+cdef int build_dict(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int64_t i
+    cdef int status = OK
+    cdef Dict* d = dict_new(vm, count)
+    if d == NULL:
+        return ERROR
+    for i in range(count):
+        status = dict_set(vm, d, items[2 * i], items[2 * i + 1])
+        if status != OK:
+            decref(vm, value_block(&d.head))
+            if status == DEFER:
+                return display_in_prelude(m, word, 2 * count, DICT_DISPLAY)
+            return status
+    for i in range(2 * count):
+        take_temporary(m, operand_b(word) + <uint32_t>i)
+    value_store(vm, &m.frame.registers[operand_a(word)], value_block(&d.head))
+    return OK
+
+
+cdef int build_slice(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef Value made
+    cdef uint32_t i
+    if slice_new(&m.vm, items[0], items[1], items[2], &made) != OK:
+        return ERROR
+    for i in range(3):
+        take_temporary(m, operand_b(word) + i)
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], made)
+    return OK
+
+
+cdef int build_string(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef uint32_t count = operand_c(word)
+    cdef uint32_t i
+    cdef Value made
+    for i in range(count):
+        if type_of(items[i]) != T_STR:
+            return raise_damaged(m)
+    if str_join(&m.vm, NULL, items, count, &made) != OK:
+        return ERROR
+    for i in range(count):
+        take_temporary(m, operand_b(word) + i)
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], made)
+    return OK
+
+
+# --- * and ** --------------------------------------------------------------------------------------------------------
+
+cdef Value* LIST_EXTEND_DISPLAY = prelude_slot(b"list_extend_display")
+cdef Value* SET_UPDATE_DISPLAY = prelude_slot(b"set_update_display")
+cdef Value* DICT_UPDATE_DISPLAY = prelude_slot(b"dict_update_display")
+cdef Value* SET_ADD_DISPLAY = prelude_slot(b"set_add_display")
+cdef Value* DICT_SET_DISPLAY = prelude_slot(b"dict_set_display")
+
+
+cdef bint is_iterable(Value v) noexcept nogil:
+    cdef int tag = type_of(v)
+    return tag == T_GENERATOR or row_of(v).iterate != NULL or iterates_natively(v) or is_native_iterator(v)
+
+
+cdef int slow_list_extend(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef uint32_t c = operand_c(word)
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = R[operand_a(word)]
+    operands[1] = R[operand_b(word)]
+    if operands[0].tag != (T_LIST | COUNTED):
+        return raise_damaged(m)
+    if not is_iterable(operands[1]):
+        if c != NO_REGISTER:
+            return raise_spread(m, R[c], " argument after * must be an iterable, not ", operands[1])
+        return raise_format(vm, E_TYPE_ERROR, "Value after * must be an iterable, not %s", type_name(operands[1]),
+                            NULL, NULL)
+    status = list_extend(vm, <List*>operands[0].as_.block, operands[1])
+    if status == DEFER:
+        vm.deferred = LIST_EXTEND_DISPLAY
+        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+    return status
+
+
+cdef int list_to_tuple(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value source = m.frame.registers[operand_b(word)]
+    cdef Tuple* t
+    if source.tag != (T_LIST | COUNTED):
+        return raise_damaged(m)
+    t = tuple_copy(&m.vm, (<List*>source.as_.block).items, (<List*>source.as_.block).length)
+    if t == NULL:
+        return ERROR
+    take_operands(m, operand_b(word), -1)
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(&t.head))
+    return OK
+
+
+cdef int slow_set_add(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = m.frame.registers[operand_a(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    if operands[0].tag != (T_SET | COUNTED):
+        return raise_damaged(m)
+    status = set_add(&m.vm, <Set*>operands[0].as_.block, operands[1])
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+    elif status == DEFER:
+        m.vm.deferred = SET_ADD_DISPLAY
+        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+    return status
+
+
+cdef int slow_set_update(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    cdef int status
+    operands[0] = m.frame.registers[operand_a(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    if operands[0].tag != (T_SET | COUNTED):
+        return raise_damaged(m)
+    if not is_iterable(operands[1]):
+        return raise_format(&m.vm, E_TYPE_ERROR, "'%s' object is not iterable", type_name(operands[1]), NULL, NULL)
+    if operand_flag(word):
+        status = set_update_constants(&m.vm, <Set*>operands[0].as_.block, operands[1])
+    else:
+        status = set_update_from(&m.vm, <Set*>operands[0].as_.block, operands[1])
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+    elif status == DEFER:
+        m.vm.deferred = SET_UPDATE_DISPLAY
+        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+    return status
+
+
+cdef int slow_dict_set(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[3] operands
+    cdef Value* R = m.frame.registers
+    cdef int status
+    operands[0] = R[operand_a(word)]
+    operands[1] = R[operand_b(word)]
+    operands[2] = R[operand_c(word)]
+    if operands[0].tag != (T_DICT | COUNTED):
+        return raise_damaged(m)
+    status = dict_set(&m.vm, <Dict*>operands[0].as_.block, operands[1], operands[2])
+    if status == OK:
+        take_operands(m, operand_b(word), operand_c(word))
+    elif status == DEFER:
+        m.vm.deferred = DICT_SET_DISPLAY
+        return defer_operation(m, operands, 3, operand_b(word), operand_c(word), 0, ACTION_DISCARD, 0)
+    return status
+
+
+cdef int slow_dict_update(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value[2] operands
+    cdef Value keys
+    cdef int status
+    operands[0] = m.frame.registers[operand_a(word)]
+    operands[1] = m.frame.registers[operand_b(word)]
+    if operands[0].tag != (T_DICT | COUNTED):
+        return raise_damaged(m)
+    if type_of(operands[1]) == T_DICT and iterates_natively(operands[1]):
+        status = dict_update_dict(&m.vm, <Dict*>operands[0].as_.block, <Dict*>operands[1].as_.block)
+        if status == OK:
+            take_operands(m, operand_b(word), -1)
+        if status != DEFER:
+            return status
+    elif value_find_special(&m.vm, operands[1], NAME_KEYS, &keys) != OK:
+        return raise_format(&m.vm, E_TYPE_ERROR, "'%s' object is not a mapping", type_name(operands[1]), NULL, NULL)
+    m.vm.deferred = DICT_UPDATE_DISPLAY
+    return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+
+
+cdef int slow_dict_merge(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef Value target = R[operand_a(word)]
+    cdef Value source = R[operand_b(word)]
+    cdef Value callee = R[operand_c(word)] if operand_c(word) != NO_REGISTER else value_unset()
+    cdef Value[3] operands
+    cdef Value key, item, found
+    cdef int64_t position = 0
+    cdef int status
+    if target.tag != (T_DICT | COUNTED):
+        return raise_damaged(m)
+    if type_of(source) != T_DICT or not iterates_natively(source):
+        if value_find_special(vm, source, NAME_KEYS, &found) == OK:
+            operands[0] = target
+            operands[1] = source
+            operands[2] = callee if callee.tag != T_UNSET else value_none()
+            vm.deferred = DICT_MERGE_MAPPING
+            return defer_operation(m, operands, 3, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+        return raise_spread(m, callee, " argument after ** must be a mapping, not ", source)
+    while dict_next(<Dict*>source.as_.block, &position, &key, &item):
+        if type_of(key) != T_STR:
+            return raise_error(vm, E_TYPE_ERROR, "keywords must be strings")
+        if dict_get_str(<Dict*>target.as_.block, <Str*>key.as_.block, &found):
+            return raise_duplicate_keyword(m, callee, key)
+        status = dict_set(vm, <Dict*>target.as_.block, key, item)
+        if status == OK:
+            status = poll(vm, 8)
+        if status != OK:
+            return status
+    take_operands(m, operand_b(word), -1)
+    return OK
+
+
+# --- formatting ------------------------------------------------------------------------------------------------------
+
+cdef int slow_format(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef uint32_t c = operand_c(word)
+    cdef Value[3] operands
+    cdef Value result
+    cdef int status
+    operands[0] = R[operand_b(word)]
+    operands[1] = value_int(operand_flag(word))
+    operands[2] = value_none()
+    if c != NO_REGISTER:
+        operands[2] = R[c]
+        if type_of(R[c]) != T_STR:
+            return raise_damaged(m)
+    status = format_operation(vm, operands[0], <int>operand_flag(word), operands[2], &result)
+    if status == DEFER:
+        return defer_operation(m, operands, 3, operand_b(word), c if c != NO_REGISTER else -1, operand_a(word),
+                               ACTION_STORE, 0)
+    if status != OK:
+        return status
+    take_operands(m, operand_b(word), c if c != NO_REGISTER else -1)
+    value_store(vm, &R[operand_a(word)], result)
+    return OK

@@ -1,0 +1,245 @@
+"""Slow paths: loops over iterables, and unpacking."""
+
+from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
+
+from monty._calls cimport *
+from monty._generated cimport *
+from monty._generators cimport generator_resume
+from monty._heap cimport *
+from monty._machine cimport *
+from monty._operands cimport *
+from monty._protocol cimport *
+from monty._slow cimport defer_operation, loop_safepoint
+from monty.objects.instance cimport *
+from monty.objects.list cimport List, list_new
+from monty.objects.range cimport range_new
+from monty.objects.str cimport str_static
+from monty.objects.str_type cimport str_iterator_advance, StrIterator
+from monty.objects.tuple cimport Tuple, tuple_items
+
+cdef Str* NAME_NEXT = str_static(b"__next__")
+cdef Value* SPECIAL_NEXT = prelude_slot(b"special_next")
+
+
+cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:
+    cdef Frame* frame = m.frame
+    cdef Value iterator = frame.registers[operand_a(word)]
+    cdef Value item
+    cdef int status
+    cdef int32_t distance
+    if type_of(iterator) == T_GENERATOR:
+        return generator_resume(m, <Generator*>iterator.as_.block, value_none(), operand_b(word), ACTION_FOR_ITER, 0)
+    if iterator.tag & SUBCLASSED:
+        if class_lookup(subclass_of(iterator), NAME_NEXT, &item) and type_of(item) == T_FUNCTION:
+            return call_borrowed(m, item, iterator, operand_b(word), ACTION_FOR_ITER)
+        if row_of(iterator).next != NULL:
+            return call_prelude(m, SPECIAL_NEXT, &iterator, 1, operand_b(word), ACTION_FOR_ITER, 0)
+    if type_of(iterator) == T_STR_ITERATOR:
+        status = str_iterator_advance(&m.vm, <StrIterator*>iterator.as_.block, &item)
+    else:
+        status = value_next(&m.vm, iterator, &item)
+    if status == OK:
+        value_store(&m.vm, &frame.registers[operand_b(word)], item)
+        distance = <int32_t>(frame.pc[0] >> 32)
+        frame.pc += 1 + distance
+        if distance < 0:
+            m.vm.fuel += distance
+            if m.vm.fuel < 0:
+                return loop_safepoint(m)
+        return OK
+    if status == EXHAUSTED:
+        value_store(&m.vm, &frame.registers[operand_a(word)], value_unset())
+        frame.pc += 1
+        return OK
+    return status
+
+
+# Call a function of the class with the object alone. The result goes where `action` says.
+cdef int call_borrowed(Machine* m, Value function, Value receiver, int dst, int action) noexcept nogil:
+    cdef Value* base = m.frame.stack_top
+    cdef int status
+    function = value_copy(function)
+    receiver = value_copy(receiver)
+    if stack_reserve(m, &base, 1) != OK:
+        decref(&m.vm, function)
+        decref(&m.vm, receiver)
+        return ERROR
+    base[0] = receiver
+    status = call_value(m, function, base, 1, value_unset(), dst, action, 0)
+    decref(&m.vm, function)
+    return status
+
+
+cdef int range_prepare(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value* R = m.frame.registers
+    cdef VM* vm = &m.vm
+    cdef uint32_t a = operand_a(word)
+    cdef Value* args = &R[operand_b(word)]
+    cdef uint32_t count = operand_c(word)
+    cdef int64_t start = 0
+    cdef int64_t step = 1
+    cdef int64_t stop
+    cdef uint64_t length = 0
+    cdef uint32_t i
+    cdef bint plain = 1 <= count <= 3
+    cdef Value made, iterator
+    cdef int status
+    for i in range(count):
+        if args[i].tag != T_INT:
+            plain = False
+    if plain:
+        if count == 1:
+            stop = args[0].as_.i
+        else:
+            start = args[0].as_.i
+            stop = args[1].as_.i
+            if count == 3:
+                step = args[2].as_.i
+        if step == 0:
+            return raise_error(vm, E_VALUE_ERROR, "range() arg 3 must not be zero")
+        if -0x7FFFFFFF <= step <= 0x7FFFFFFF:
+            if step > 0 and start < stop:
+                length = (<uint64_t>stop - <uint64_t>start - 1) / <uint64_t>step + 1
+            elif step < 0 and start > stop:
+                length = (<uint64_t>start - <uint64_t>stop - 1) / <uint64_t>(-step) + 1
+            if length <= <uint64_t>0x7FFFFFFFFFFFFFFF:
+                value_store(vm, &R[a], value_unset())
+                value_store(vm, &R[a + 1], value_int(<int64_t>length))
+                R[a].aux = <uint32_t><int32_t>step
+                R[a].as_.i = start
+                R[a].tag = T_RANGE_STATE
+                return OK
+    status = range_new(vm, args, count, &made)
+    if status == OK:
+        status = value_iterate(vm, made, &iterator)
+        decref(vm, made)
+    if status == OK:
+        for i in range(count):
+            take_temporary(m, operand_b(word) + i)
+        value_store(vm, &R[a], iterator)
+        value_store(vm, &R[a + 1], value_unset())
+    elif status == DEFER:
+        return range_of_instances(m, args, count)
+    return status
+
+
+cdef Value* RANGE_CONSTRUCT = prelude_slot(b"range_of_instances")
+
+
+# range() of numbers that only their __index__ knows: the prelude makes the range and its iterator.
+cdef int range_of_instances(Machine* m, Value* args, uint32_t count) noexcept nogil:
+    cdef Value[3] operands
+    cdef uint32_t i
+    cdef uint32_t a = operand_a((m.frame.pc - 1)[0])
+    cdef uint32_t b = operand_b((m.frame.pc - 1)[0])
+    cdef int status
+    for i in range(count):
+        operands[i] = value_copy(args[i])
+    for i in range(count):
+        take_temporary(m, b + i)
+    value_store(&m.vm, &m.frame.registers[a + 1], value_unset())
+    status = call_prelude(m, RANGE_CONSTRUCT, operands, count, a, ACTION_STORE, 0)
+    for i in range(count):
+        decref(&m.vm, operands[i])
+    return status
+
+
+cdef int slow_get_iter(Machine* m, uint64_t word) noexcept nogil:
+    cdef Value operand = m.frame.registers[operand_b(word)]
+    cdef Value iterator
+    cdef int status = value_iterate(&m.vm, operand, &iterator)
+    if status == OK:
+        take_operands(m, operand_b(word), -1)
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], iterator)
+        return OK
+    if status == DEFER:
+        return defer_operation(m, &operand, 1, operand_b(word), -1, operand_a(word), ACTION_STORE, 0)
+    return status
+
+
+cdef Value* UNPACK_EXACT = prelude_slot(b"unpack_exact")
+cdef Value* UNPACK_STARRED = prelude_slot(b"unpack_starred")
+
+
+cdef int slow_unpack(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef Value source = R[operand_b(word)]
+    cdef uint32_t count = operand_c(word)
+    cdef Value* items
+    cdef int64_t length, i
+    cdef Value[2] operands
+    cdef int tag = type_of(source)
+    if (tag == T_TUPLE or tag == T_LIST) and iterates_natively(source):
+        if tag == T_TUPLE:
+            items = tuple_items(<Tuple*>source.as_.block)
+            length = (<Tuple*>source.as_.block).length
+        else:
+            items = (<List*>source.as_.block).items
+            length = (<List*>source.as_.block).length
+        if length > count:
+            return raise_format_int(vm, E_VALUE_ERROR, "too many values to unpack (expected %lld)", count, 0)
+        if length < count:
+            return raise_format_int(vm, E_VALUE_ERROR, "not enough values to unpack (expected %lld, got %lld)", count,
+                                    length)
+        incref(source)
+        take_operands(m, operand_b(word), -1)
+        for i in range(<int64_t>count):
+            value_store(vm, &R[operand_a(word) + i], value_copy(items[i]))
+        decref(vm, source)
+        return OK
+    if not iterates_natively(source) and not is_native_iterator(source) and tag != T_GENERATOR and (
+            row_of(source).iterate == NULL):
+        return raise_format(vm, E_TYPE_ERROR, "cannot unpack non-iterable %s object", type_name(source), NULL, NULL)
+    operands[0] = source
+    operands[1] = value_int(count)
+    vm.deferred = UNPACK_EXACT
+    return defer_operation(m, operands, 2, operand_b(word), -1, operand_a(word), ACTION_UNPACK, 0)
+
+
+cdef int slow_unpack_ex(Machine* m, uint64_t word) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* R = m.frame.registers
+    cdef Value source = R[operand_b(word)]
+    cdef uint32_t a = operand_a(word)
+    cdef int64_t before = operand_c(word) & 255
+    cdef int64_t after = operand_c(word) >> 8
+    cdef Value* items
+    cdef int64_t length, i
+    cdef Value[3] operands
+    cdef List* rest
+    cdef int tag = type_of(source)
+    if (tag == T_TUPLE or tag == T_LIST) and iterates_natively(source):
+        if tag == T_TUPLE:
+            items = tuple_items(<Tuple*>source.as_.block)
+            length = (<Tuple*>source.as_.block).length
+        else:
+            items = (<List*>source.as_.block).items
+            length = (<List*>source.as_.block).length
+        if length < before + after:
+            return raise_format_int(vm, E_VALUE_ERROR,
+                                    "not enough values to unpack (expected at least %lld, got %lld)", before + after,
+                                    length)
+        rest = list_new(vm, length - before - after)
+        if rest == NULL:
+            return ERROR
+        for i in range(before, length - after):
+            rest.items[rest.length] = value_copy(items[i])
+            rest.length += 1
+        incref(source)
+        take_operands(m, operand_b(word), -1)
+        for i in range(before):
+            value_store(vm, &R[a + i], value_copy(items[i]))
+        value_store(vm, &R[a + before], value_block(&rest.head))
+        for i in range(after):
+            value_store(vm, &R[a + before + 1 + i], value_copy(items[length - after + i]))
+        decref(vm, source)
+        return OK
+    if not iterates_natively(source) and not is_native_iterator(source) and tag != T_GENERATOR and (
+            row_of(source).iterate == NULL):
+        return raise_format(vm, E_TYPE_ERROR, "cannot unpack non-iterable %s object", type_name(source), NULL, NULL)
+    operands[0] = source
+    operands[1] = value_int(before)
+    operands[2] = value_int(after)
+    vm.deferred = UNPACK_STARRED
+    return defer_operation(m, operands, 3, operand_b(word), -1, a, ACTION_UNPACK, 0)
