@@ -10,7 +10,7 @@ from monty.objects.float_text cimport double_repr
 from monty.objects.format_number cimport format_complex, format_float, format_int
 from monty.objects.instance cimport plain_number
 from monty.objects.format_spec cimport FormatSpec, format_spec_read, format_text
-from monty.objects.str cimport (str_exact, str_from_latin1, str_single, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.str cimport (str_from_latin1, str_single, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.str_type cimport str_write_escaped
 
 cdef Value* FORMAT_INSTANCE = prelude_slot(b"format_instance")
@@ -82,7 +82,7 @@ cdef int write_converted(VM* vm, Value v, int conversion, Writer* writer) noexce
     cdef Value text
     cdef int status
     if conversion == c's':
-        if type_of(v) == T_STR:
+        if exact_type(v) == T_STR:
             return writer_str(writer, <Str*>v.as_.block)
         return value_str(vm, v, writer, NATIVE_DEPTH)
     if conversion == c'r':
@@ -148,14 +148,15 @@ cdef int format_plainly(VM* vm, Value v, int conversion, Value spec, Value* out)
             return format_plain_int(vm, v.as_.i, out)
         if v.tag == T_FLOAT and conversion != c'a':
             return plain_text(vm, digits, double_repr(v.as_.f, <char*>digits), out)
-        if type_of(v) == T_STR and (conversion == 0 or conversion == c's'):
-            return str_exact(vm, v, out)
+        if exact_type(v) == T_STR and (conversion == 0 or conversion == c's'):
+            out[0] = value_copy(v)
+            return OK
     writer_init(&writer, vm)
     if conversion == 0:
         status = format_value(vm, v, text, &writer)
     elif text == NULL:
         status = write_converted(vm, v, conversion, &writer)
-    elif conversion == c's' and type_of(v) == T_STR:
+    elif conversion == c's' and exact_type(v) == T_STR:
         status = row_format_str(vm, v, text, &writer)
     else:
         status = write_converted(vm, v, conversion, &writer)

@@ -121,6 +121,8 @@ cdef int reversed_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) n
     cdef Value v = args[1]
     cdef int type = type_of(v)
     cdef int64_t length = 0
+    if v.tag & SUBCLASSED:
+        return DEFER
     if type == T_LIST:
         return list_reverse_iterator_new(vm, <List*>v.as_.block, out)
     if type == T_RANGE:
@@ -129,7 +131,7 @@ cdef int reversed_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) n
         if value_length(vm, v, &length) != OK:
             return ERROR
         return reversed_iterator_new(vm, v, length, out)
-    if (type == T_INSTANCE or type == T_DICT or type == T_DICT_KEYS or type == T_DICT_VALUES or type == T_DICT_ITEMS
+    if (type == T_DICT or type == T_DICT_KEYS or type == T_DICT_VALUES or type == T_DICT_ITEMS
             or type == T_MAPPING_PROXY):
         return DEFER
     return raise_format(vm, E_TYPE_ERROR, "'%s' object is not reversible", type_name(v), NULL, NULL)

@@ -379,7 +379,7 @@ cdef int convert_text(Percent* work, Conversion* conversion, Value v) noexcept n
     cdef int how = <int>conversion.kind
     if work.for_bytes:
         how = c'a'
-    if how == c's' and type_of(v) == T_STR:
+    if how == c's' and exact_type(v) == T_STR:
         return write_text(work, conversion, <Str*>v.as_.block)
     if conversion.width < 0 and conversion.precision < 0:
         return write_converted(vm, v, how, &work.writer)

@@ -1,4 +1,4 @@
-"""The module typing: the forms that annotations are made of, without those that need classes of the program."""
+"""The native part of the module typing: the forms that annotations are made of. The rest is library/typing.py."""
 
 from libc.stdlib cimport calloc
 
@@ -34,9 +34,6 @@ cdef int typing_cast(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
 
 
 # overload, final, runtime_checkable ...: the function itself.
-cdef int typing_same(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    out[0] = value_copy(args[0])
-    return OK
 
 
 cdef int typing_get_origin(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -106,9 +103,10 @@ def register() -> None:
     for name in ('Callable', 'Iterable', 'Iterator', 'Sequence', 'MutableSequence', 'Mapping', 'MutableMapping',
                  'Collection', 'Container', 'Generator', 'Reversible', 'AbstractSet', 'MutableSet', 'Awaitable',
                  'Coroutine', 'AsyncIterator', 'AsyncIterable', 'KeysView', 'ValuesView', 'ItemsView', 'Deque',
-                 'DefaultDict', 'OrderedDict', 'Counter'):
+                 'DefaultDict', 'OrderedDict', 'Counter', 'AsyncContextManager', 'AsyncGenerator', 'ByteString', 'ChainMap',
+                 'ContextManager', 'MappingView', 'Concatenate'):
         add_form(name, FORM_ALIAS, -1)
-    for name in ('Final', 'ClassVar', 'Required', 'NotRequired', 'TypeGuard'):
+    for name in ('Final', 'ClassVar', 'Required', 'NotRequired', 'TypeGuard', 'TypeIs', 'ReadOnly', 'Unpack'):
         add_form(name, FORM_QUALIFIER, -1)
     add_form('Literal', FORM_LITERAL, -1)
     add_form('Annotated', FORM_ANNOTATED, -1)
@@ -116,9 +114,6 @@ def register() -> None:
     add_form('Optional', FORM_OPTIONAL, -1)
     register_module_constant(b"typing", b"TYPE_CHECKING", value_bool(False))
     register_module_function(b"typing", b"cast(typ, val)", typing_cast, NULL)
-    register_module_function(b"typing", b"overload(func)", typing_same, NULL)
-    register_module_function(b"typing", b"final(f)", typing_same, NULL)
-    register_module_function(b"typing", b"no_type_check(arg)", typing_same, NULL)
     register_module_function(b"typing", b"get_origin(tp)", typing_get_origin, NULL)
     register_module_function(b"typing", b"get_args(tp)", typing_get_args, NULL)
     FORM_OF_UNION = find_form(b"Union")

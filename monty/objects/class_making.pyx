@@ -292,6 +292,9 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
         if base.flags & CLASS_HAS_DICT or base.instance_type == T_EXCEPTION:
             cls.flags |= CLASS_HAS_DICT
         base.flags |= CLASS_HAS_SUBCLASSES if not base.flags & CLASS_BUILTIN else 0
+    # A value of the class says whether its metaclass is the program's, also in the MRO.
+    if meta != types_pointer[T_TYPE].cls:
+        cls.head.flags |= BLOCK_SUBCLASSED
     # From here on the class is whole: releasing it undoes everything.
     tuple_items(<Tuple*>mro.as_.block)[0] = value_block(&cls.head)
     cls.head.refcount += 1
@@ -302,7 +305,6 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     if meta != types_pointer[T_TYPE].cls:
         cls.metaclass = meta
         meta.head.refcount += 1
-        cls.head.flags |= BLOCK_SUBCLASSED
     cls.row = <TypeRow*>buffer_new(vm, sizeof(TypeRow) + METHOD_COUNT * sizeof(void*))
     if cls.row != NULL:
         cls.row[0] = types_pointer[cls.instance_type]

@@ -6,14 +6,16 @@ from libc.stdint cimport int64_t, uint64_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_equal, value_hash, value_repr
+from monty.objects.instance cimport class_lookup
 from monty.objects.sequence cimport host_minor
 from monty.objects.str cimport str_equal, str_static, str_substring
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new
-from monty.objects.type cimport value_get_attribute
+from monty.objects.type cimport class_value, value_get_attribute
 from monty.objects.type_variable cimport T_NEW_TYPE, T_TYPE_VARIABLE
 
+cdef Value* CLASS_GET_ITEM = prelude_slot(b"class_get_item")
 cdef Value* ALIAS_EQUAL = prelude_slot(b"generic_alias_equal")
 cdef Value* ALIAS_HASH = prelude_slot(b"generic_alias_hash")
 cdef Value* UNION_EQUAL = prelude_slot(b"union_equal")
@@ -460,8 +462,14 @@ cdef int union_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
 cdef int type_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     cdef Class* cls = <Class*>v.as_.block
     cdef int t = cls.instance_type
+    cdef Value found
     if cls.flags & CLASS_BUILTIN and t in (T_LIST, T_TUPLE, T_DICT, T_SET, T_FROZENSET, T_TYPE, T_ENUMERATE):
         return generic_alias_new(vm, v, value_unset(), key, out)
+    if class_lookup(cls, NAME_CLASS_GETITEM, &found):
+        if type_of(found) == T_NATIVE:
+            # inherited from a built-in class, whose method calls this
+            return generic_alias_new(vm, v, value_unset(), key, out)
+        return defer_to(vm, CLASS_GET_ITEM)
     return raise_format(vm, E_TYPE_ERROR, "type '%s' is not subscriptable", cls.c_name, NULL, NULL)
 
 
@@ -589,9 +597,30 @@ cdef int alias_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept no
         return form_get_attribute(vm, alias.origin, name, out)
     if str_equal(name, NAME_METADATA) and is_form(alias.origin, FORM_ANNOTATED):
         return metadata(vm, <Tuple*>alias.args.as_.block, out)
-    if cls == NULL or str_equal(name, NAME_CLASS):
+    if cls == NULL or str_equal(name, NAME_CLASS) or str_equal(name, NAME_MRO_ENTRIES):
         return NOT_IMPLEMENTED
     return value_get_attribute(vm, value_immortal(&cls.head), name, out)
+
+
+# GenericAlias(origin, args)
+cdef int alias_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return generic_alias_new(vm, args[1], value_unset(), args[2], out)
+
+
+# What stands for the alias or form among the bases of a class. Of those without a class of their own the prelude knows
+# the abstract base class.
+cdef int alias_bases(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = alias_class(args[0])
+    cdef Value base
+    cdef Tuple* made
+    if cls == NULL:
+        return DEFER
+    base = class_value(cls)
+    made = tuple_copy(vm, &base, 1)
+    if made == NULL:
+        return ERROR
+    out[0] = value_block(&made.head)
+    return OK
 
 
 cdef int metadata(VM* vm, Tuple* args, Value* out) noexcept nogil:
@@ -681,7 +710,7 @@ cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
             status = generic_alias_new(vm, v, form.name, value_block(&flat.head), out)
             decref(vm, value_block(&flat.head))
             return status
-        if pair[0].tag != T_ELLIPSIS and type_of(pair[0]) != T_TYPING_FORM:
+        if pair[0].tag != T_ELLIPSIS and type_of(pair[0]) != T_TYPING_FORM and not pair[0].tag & SUBCLASSED:
             return raise_error(vm, E_TYPE_ERROR, "Callable[args, result]: args must be a list.")
     return generic_alias_new(vm, v, form.name, key, out)
 
@@ -713,7 +742,9 @@ cdef Str* NAME_ORIGIN = str_static(b"__origin__")
 cdef Str* NAME_ARGS = str_static(b"__args__")
 cdef Str* NAME_PARAMETERS = str_static(b"__parameters__")
 cdef Str* NAME_METADATA = str_static(b"__metadata__")
+cdef Str* NAME_CLASS_GETITEM = str_static(b"__class_getitem__")
 cdef Str* NAME_CLASS = str_static(b"__class__")
+cdef Str* NAME_MRO_ENTRIES = str_static(b"__mro_entries__")
 
 from monty.objects.list cimport List
 
@@ -754,3 +785,7 @@ row.binary = union_binary
 # Classes are joined and take arguments here, so that objects/type needs to know nothing of either.
 types_pointer[T_TYPE].binary = union_binary
 types_pointer[T_TYPE].get_item = type_get_item
+
+register_native(T_GENERIC_ALIAS, NATIVE_NEW, b"GenericAlias(cls, origin, args, /)", alias_construct, NULL)
+register_native(T_GENERIC_ALIAS, NATIVE_METHOD, b"__mro_entries__(self, bases, /)", alias_bases, b"typing_form_bases")
+register_native(T_TYPING_FORM, NATIVE_METHOD, b"__mro_entries__(self, bases, /)", alias_bases, b"typing_form_bases")

@@ -142,6 +142,16 @@ cdef int method_reversed(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     return dict_iterator_new(vm, dict_of(args[0]), T_DICT_REVERSE_KEY_ITERATOR, out)
 
 
+# mappingproxy(mapping): of a dict.
+cdef int proxy_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[1]) == T_MAPPING_PROXY:
+        return mapping_proxy_new(vm, dict_of(args[1]), out)
+    if type_of(args[1]) != T_DICT:
+        return raise_format(vm, E_TYPE_ERROR, "mappingproxy() argument must be a mapping, not %s", type_name(args[1]), NULL,
+                            NULL)
+    return mapping_proxy_new(vm, <Dict*>args[1].as_.block, out)
+
+
 cdef TypeRow* row = register_type(T_MAPPING_PROXY, b"mappingproxy")
 row.free = proxy_free
 row.traverse = proxy_traverse
@@ -155,14 +165,7 @@ row.str = proxy_str
 row.delete_item = proxy_delete_item
 row.binary = proxy_binary
 
-# mappingproxy(mapping): of a dict only.
-cdef int method_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if type_of(args[1]) == T_DICT:
-        return mapping_proxy_new(vm, <Dict*>args[1].as_.block, out)
-    return raise_format(vm, E_TYPE_ERROR, "mappingproxy() argument must be a mapping, not %s", type_name(args[1]), NULL, NULL)
-
-
-register_native(T_MAPPING_PROXY, NATIVE_NEW, b"mappingproxy(cls, mapping)", method_new, NULL)
+register_native(T_MAPPING_PROXY, NATIVE_NEW, b"mappingproxy(cls, mapping)", proxy_construct, NULL)
 register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"get(self, key, default=None, /)", method_get, b"mapping_proxy_get")
 register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"keys(self, /)", method_keys, NULL)
 register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"values(self, /)", method_values, NULL)

@@ -404,8 +404,9 @@ cdef int str_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nog
     if args[1].tag == T_UNSET:
         out[0] = str_empty()
         return OK
-    if type_of(args[1]) == T_STR:
-        return str_exact(vm, args[1], out)
+    if exact_type(args[1]) == T_STR:
+        out[0] = value_copy(args[1])
+        return OK
     if args[1].tag == T_INT:
         return int_text(vm, args[1].as_.i, out)
     writer_init(&writer, vm)

@@ -25,6 +25,30 @@ def union_hash(union):
     return result
 
 
+def class_get_item(cls, item):
+    return cls.__class_getitem__(item)
+
+
+def typing_form_bases(form, bases, /):
+    """The class that stands for Mapping[str, int] and the like among the bases of a class."""
+    name = repr(form).split('[')[0].removeprefix('typing.')
+    if name in ('Deque', 'DefaultDict', 'OrderedDict', 'Counter', 'ChainMap'):
+        import collections
+        return (getattr(collections, {'Deque': 'deque', 'DefaultDict': 'defaultdict'}.get(name, name)),)
+    if name in ('ContextManager', 'AsyncContextManager'):
+        import contextlib
+        return (getattr(contextlib, 'Abstract' + name),)
+    if name == 'AbstractSet':
+        name = 'Set'
+    import collections.abc
+    found = getattr(collections.abc, name, None)
+    if found is None:
+        if name == 'Any':
+            return ()
+        raise TypeError(f'Cannot subclass {form!r}')
+    return (found,)
+
+
 def type_variable_new(cls, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
                       default=None):
     if covariant and contravariant:
