@@ -449,6 +449,7 @@ cdef struct VM:
     # identity numbers for id(): handed out on demand, never an address
     int64_t next_id
     void* owner             # the machine's own state (_vm)
+    int64_t max_str_digits  # sys.set_int_max_str_digits; 0: none
 
 # --- values --------------------------------------------------------------------------------------------------------
 

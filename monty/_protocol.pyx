@@ -130,10 +130,15 @@ cdef int64_t hash_double(double f) noexcept nogil:
     cdef int sign = 1
     cdef int64_t h
     cdef double m
+    cdef Value nan
     if isinf(f):
         return 314159 if f > 0 else -314159
     if isnan(f):
-        return 0
+        # as by identity, so that many of them do not collide
+        nan.tag = T_FLOAT
+        nan.as_.f = f
+        value_hash_identity(nan, &h)
+        return -2 if h == -1 else h
     m = frexp(f, &exponent)
     if m < 0:
         sign = -1

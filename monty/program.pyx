@@ -253,6 +253,7 @@ cdef class Execution:
         vm.cancelled = 0
         vm.output_total = 0
         vm.max_output = numbers.output
+        vm.max_str_digits = 4300        # CPython's default
         m.max_depth = numbers.depth
         m.host_depth = numbers.depth
         frames_set_limit(m)

@@ -15,7 +15,7 @@ from monty.objects.str_builder cimport writer_ascii
 from monty.objects.tuple cimport tuple_static_named
 
 cdef enum:
-    MAX_DIGITS = 4300           # as in objects/int_text
+    MIN_MAX_DIGITS = 640        # the lowest limit of digits that can be set
     T_STREAM = 58               # an immediate: as_.i is 1 for stdout, 2 for stderr
 
 
@@ -92,7 +92,19 @@ cdef int sys_exception(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
 
 
 cdef int sys_get_int_max_str_digits(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    out[0] = value_int(MAX_DIGITS)
+    out[0] = value_int(vm.max_str_digits)
+    return OK
+
+
+cdef int sys_set_int_max_str_digits(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t limit
+    cdef int status = value_index(vm, args[0], E_OVERFLOW_ERROR, &limit)
+    if status != OK:
+        return status
+    if limit != 0 and limit < MIN_MAX_DIGITS:
+        return raise_error(vm, E_VALUE_ERROR, "maxdigits must be 0 or larger than 640")
+    vm.max_str_digits = limit
+    out[0] = value_none()
     return OK
 
 
@@ -170,6 +182,8 @@ def register() -> None:
                      'dev_mode', 'utf8_mode', 'int_max_str_digits')})))
     register_module_constant(b"sys", b"int_info", static_named(named(
         sys.int_info, 'bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold')))
+    register_module_constant(b"sys", b"hash_info", static_named(named(
+        sys.hash_info, 'width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff')))
     register_module_constant(b"sys", b"implementation", static_named(('namespace', {
         'name': 'monty', 'cache_tag': 'monty', 'version': version, 'hexversion': sys.hexversion})))
     register_module_constant(b"sys", b"float_repr_style", static_text('short'))
@@ -185,6 +199,7 @@ def register() -> None:
     register_module_function(b"sys", b"exc_info()", always_defer, b"sys_exc_info")
     register_module_function(b"sys", b"setrecursionlimit(limit, /)", sys_setrecursionlimit, NULL)
     register_module_function(b"sys", b"get_int_max_str_digits()", sys_get_int_max_str_digits, NULL)
+    register_module_function(b"sys", b"set_int_max_str_digits(maxdigits)", sys_set_int_max_str_digits, NULL)
     register_module_function(b"sys", b"exit(status=None, /)", always_defer, b"sys_exit")
     register_module_function(b"sys", b"getsizeof(object, default=None)", sys_getsizeof, NULL)
     register_module_function(b"sys", b"intern(string, /)", sys_intern, NULL)

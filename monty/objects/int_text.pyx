@@ -1,7 +1,9 @@
 """Integers of any size to digits and back. Conversions whose time grows faster than the text (all bases but powers
-of two) stop at CPython's limit of 4300 digits, so that no sub-quadratic method is needed and none can take long."""
+of two) stop at CPython's limit of 4300 digits, so that no sub-quadratic method is needed; where a program has raised
+the limit they take quadratic time, as CPython's do, and can be interrupted."""
 
 from libc.stdint cimport int64_t, uint8_t, uint32_t, UINT64_MAX, uint64_t
+from libc.stdlib cimport free, malloc
 from libc.string cimport memcpy, memset
 
 from monty._generated cimport *
@@ -13,9 +15,9 @@ from monty.objects.str cimport (str_latin1, str_substring, str_ucs4, writer_asci
                                 writer_init, writer_reserve, writer_str)
 
 cdef enum:
-    MAX_DIGITS = 4300
-    MAX_DIGITS_BITS = 14285     # bits of 10**4300 - 1
-    MAX_PARSED_LIMBS = 360      # 4300 digits to base 36
+    SMALL_DIGITS = 4300         # what is done in buffers on the stack
+    SMALL_BITS = 14285          # bits of 10**4300 - 1
+    SMALL_PARSED_LIMBS = 360    # 4300 digits to base 36
     GROUP_DIGITS = 19           # decimal digits that fit a limb
 
 cdef extern from *:
@@ -62,33 +64,59 @@ cdef int int_text_write(Writer* writer, Value v, int base, bint upper) noexcept 
 cdef int write_decimal(Writer* writer, Operand* x) noexcept nogil:
     cdef uint64_t[232] limbs
     cdef char[4420] text
-    cdef char* end = &text[4420]
+    cdef VM* vm = writer.vm
+    cdef int64_t bits = limbs_bits(x.limbs, x.length)
+    cdef int64_t capacity
+    cdef size_t size
+    cdef uint64_t* memory
+    cdef int status
+    if bits <= SMALL_BITS:
+        return write_groups(writer, x, limbs, &text[4420])
+    # An upper and a lower bound: bits * log10(2).
+    capacity = bits / 3 + GROUP_DIGITS + 2
+    if vm.max_str_digits != 0 and bits / 10 * 3 > vm.max_str_digits:
+        return raise_too_many_digits(vm)
+    size = <size_t>x.length * sizeof(uint64_t)
+    if heap_reserve(vm, size + <size_t>capacity) != OK:
+        return ERROR
+    memory = <uint64_t*>malloc(size + <size_t>capacity)
+    if memory == NULL:
+        return raise_limit(vm, LIMIT_MEMORY)
+    status = write_groups(writer, x, memory, <char*>memory + size + capacity)
+    free(memory)
+    return status
+
+
+cdef int raise_too_many_digits(VM* vm) noexcept nogil:
+    return raise_format_int(vm, E_VALUE_ERROR, "Exceeds the limit (%lld digits) for integer string conversion; "
+                            "use sys.set_int_max_str_digits() to increase the limit", vm.max_str_digits, 0)
+
+
+# The digits of x are gathered before `end`; `limbs` has room for a copy of its limbs.
+cdef int write_groups(Writer* writer, Operand* x, uint64_t* limbs, char* end) noexcept nogil:
     cdef char* start = end
     cdef char* group
     cdef int64_t n = x.length
     cdef uint64_t rest
-    cdef Divisor d
-    if limbs_bits(x.limbs, n) <= MAX_DIGITS_BITS:
-        d = divisor_of(GROUP)
-        memcpy(limbs, x.limbs, <size_t>n * sizeof(uint64_t))
-        while n > 0:
-            rest = limbs_div_small(limbs, limbs, n, &d)
-            n = limbs_trim(limbs, n)
-            group = start
-            start = write_limb(start, rest)
-            if n > 0:
-                while group - start < GROUP_DIGITS:
-                    start -= 1
-                    start[0] = b'0'
-        if poll(writer.vm, x.length * x.length) != OK:
+    cdef Divisor d = divisor_of(GROUP)
+    memcpy(limbs, x.limbs, <size_t>n * sizeof(uint64_t))
+    while n > 0:
+        if poll(writer.vm, n) != OK:
             return ERROR
-        if end - start <= MAX_DIGITS:
-            if x.negative:
+        rest = limbs_div_small(limbs, limbs, n, &d)
+        n = limbs_trim(limbs, n)
+        group = start
+        start = write_limb(start, rest)
+        if n > 0:
+            while group - start < GROUP_DIGITS:
                 start -= 1
-                start[0] = b'-'
-            return writer_ascii(writer, start, end - start)
-    return raise_error(writer.vm, E_VALUE_ERROR, "Exceeds the limit (4300 digits) for integer string conversion; "
-                       "use sys.set_int_max_str_digits() to increase the limit")
+                start[0] = b'0'
+    if writer.vm.max_str_digits != 0 and end - start > writer.vm.max_str_digits:
+        return raise_too_many_digits(writer.vm)
+    if x.negative:
+        start -= 1
+        start[0] = b'-'
+    return writer_ascii(writer, start, end - start)
 
 
 cdef int write_bits(Writer* writer, Operand* x, int width, bint upper) noexcept nogil:
@@ -151,6 +179,10 @@ cdef int parse(VM* vm, const uint8_t* text, int64_t length, int base, Value* out
     cdef bint negative = False
     cdef bint only_zero = False
     cdef bint after_underscore
+    cdef uint64_t[SMALL_PARSED_LIMBS] limbs
+    cdef uint64_t* memory
+    cdef int64_t needed
+    cdef int status
     while i < length and is_space(text[i]):
         i += 1
         if i % 4096 == 0 and poll(vm, 4096) != OK:
@@ -193,11 +225,21 @@ cdef int parse(VM* vm, const uint8_t* text, int64_t length, int base, Value* out
         return NOT_IMPLEMENTED
     if base & (base - 1) == 0:
         return parse_bits(vm, text + start, length - start, digits, trailing_zeros64(<uint64_t>base), negative, out)
-    if digits > MAX_DIGITS:
-        return raise_format_int(vm, E_VALUE_ERROR, "Exceeds the limit (4300 digits) for integer string conversion: "
-                                "value has %lld digits; use sys.set_int_max_str_digits() to increase the limit", digits,
-                                0)
-    return parse_groups(vm, text + start, length - start, base, negative, out)
+    if vm.max_str_digits != 0 and digits > vm.max_str_digits:
+        return raise_format_int(vm, E_VALUE_ERROR, "Exceeds the limit (%lld digits) for integer string conversion: "
+                                "value has %lld digits; use sys.set_int_max_str_digits() to increase the limit",
+                                vm.max_str_digits, digits)
+    if digits <= SMALL_DIGITS:
+        return parse_groups(vm, text + start, length - start, base, negative, limbs, out)
+    needed = digits / 12 + 2        # base 36 has 5.17 bits a digit
+    if heap_reserve(vm, <size_t>needed * sizeof(uint64_t)) != OK:
+        return ERROR
+    memory = <uint64_t*>malloc(<size_t>needed * sizeof(uint64_t))
+    if memory == NULL:
+        return raise_limit(vm, LIMIT_MEMORY)
+    status = parse_groups(vm, text + start, length - start, base, negative, memory, out)
+    free(memory)
+    return status
 
 
 # Bases that are powers of two: bits are put into place from the end.
@@ -229,8 +271,8 @@ cdef int parse_bits(VM* vm, const uint8_t* text, int64_t length, int64_t digits,
 
 
 # Other bases: as many digits at a time as fit a limb.
-cdef int parse_groups(VM* vm, const uint8_t* text, int64_t length, int base, bint negative, Value* out) noexcept nogil:
-    cdef uint64_t[360] limbs
+cdef int parse_groups(VM* vm, const uint8_t* text, int64_t length, int base, bint negative, uint64_t* limbs,
+                      Value* out) noexcept nogil:
     cdef int64_t n = 0
     cdef int64_t i = 0
     cdef uint64_t limit = UINT64_MAX / <uint64_t>base
@@ -246,8 +288,8 @@ cdef int parse_groups(VM* vm, const uint8_t* text, int64_t length, int base, bin
         limbs[n] = limbs_mul_small(limbs, limbs, n, scale, group)
         if limbs[n] != 0:
             n += 1
-    if poll(vm, n * n + length) != OK:
-        return ERROR
+        if poll(vm, n + GROUP_DIGITS) != OK:
+            return ERROR
     return int_from_limbs(vm, limbs, n, negative, out)
 
 
