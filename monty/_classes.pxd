@@ -6,4 +6,5 @@ cdef int namespace_get(Machine* m, uint64_t word) noexcept nogil
 cdef int namespace_set(Machine* m, uint64_t word) noexcept nogil
 cdef int namespace_delete(Machine* m, uint64_t word) noexcept nogil
 cdef int set_class_cell(Machine* m, uint64_t word) noexcept nogil
-cdef int raise_empty_class_cell(Machine* m) noexcept nogil
+# super() without arguments lacks one: 1 the class, 2 the instance. Returns ERROR.
+cdef int raise_super_argument(Machine* m, int which) noexcept nogil

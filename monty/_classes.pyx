@@ -94,8 +94,9 @@ cdef int set_class_cell(Machine* m, uint64_t word) noexcept nogil:
     return call_prelude(m, NAMESPACE_SET, operands, 3, 0, ACTION_DISCARD, 0)
 
 
-cdef int raise_empty_class_cell(Machine* m) noexcept nogil:
-    return raise_error(&m.vm, E_RUNTIME_ERROR, "super(): empty __class__ cell")
+cdef int raise_super_argument(Machine* m, int which) noexcept nogil:
+    return raise_error(&m.vm, E_RUNTIME_ERROR,
+                       "super(): empty __class__ cell" if which == 1 else "super(): arg[0] deleted")
 
 
 cdef Value* NAMESPACE_GET = prelude_slot(b"namespace_get")

@@ -399,7 +399,8 @@ cdef bint iterates_natively(Value v) noexcept nogil:
 
 cdef int value_iterate(VM* vm, Value v, Value* out) noexcept nogil:
     cdef TypeRow* row = row_of(v)
-    if row.next != NULL or type_of(v) == T_GENERATOR:
+    # A class of the program may have __next__ and another __iter__, or none.
+    if (row.next != NULL and not v.tag & SUBCLASSED) or type_of(v) == T_GENERATOR:
         out[0] = value_copy(v)
         return OK
     if row.iterate == NULL:

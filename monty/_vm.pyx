@@ -9,7 +9,7 @@ from libc.math cimport floor, fmod, isfinite, pow
 from libc.stdint cimport int16_t, int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
 
 from monty._calls cimport *
-from monty._classes cimport (namespace_delete, namespace_get, namespace_set, raise_empty_class_cell,
+from monty._classes cimport (namespace_delete, namespace_get, namespace_set, raise_super_argument,
                              set_class_cell)
 from monty._generated cimport *
 from monty._contexts cimport *
@@ -244,7 +244,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             if likely(reg_a(R, word).tag != T_UNSET):
                 continue
             frame.pc = pc
-            status = raise_unbound(m, K[operand_b(word)])
+            status = raise_super_argument(m, 2) if word >> 8 & 1 else raise_unbound(m, K[operand_b(word)])
         elif op == OP_DELETE_LOCAL:
             frame.pc = pc
             if reg_a(R, word).tag == T_UNSET:
@@ -286,7 +286,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     copy_register(vm, reg_a(R, word), x)
                     continue
             frame.pc = pc
-            status = raise_empty_class_cell(m) if word >> 8 & 1 else raise_unbound(m, K[operand_c(word)])
+            status = (raise_super_argument(m, word >> 8 & 3) if word >> 8 & 3 else raise_unbound(m, K[operand_c(word)]))
         elif op == OP_SET_CELL:
             if likely(reg_a(R, word).tag == (T_CELL | COUNTED)):
                 move_register(vm, frame, &(<Cell*>reg_a(R, word).as_.block).content, reg_b(R, word), operand_b(word))
@@ -306,7 +306,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 copy_register(vm, reg_a(R, word), x)
                 continue
             frame.pc = pc
-            status = raise_empty_class_cell(m) if word >> 8 & 1 else raise_unbound_free(m, K[operand_c(word)])
+            status = raise_super_argument(m, 1) if word >> 8 & 1 else raise_unbound_free(m, K[operand_c(word)])
         elif op == OP_SET_FREE:
             move_register(vm, frame, &function_cells(frame.function)[operand_a(word)].content, reg_b(R, word),
                           operand_b(word))

@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from .symbols import BOUND, CLASS, CLASS_NAMESPACE, COMPREHENSION, GLOBAL, GLOBAL_DECLARED, MODULE, NAMESPACE, Scope, Symbols
+from .symbols import BOUND, CLASS, CLASS_NAMESPACE, COMPREHENSION, GENERATOR, GLOBAL, GLOBAL_DECLARED, MODULE, NAMESPACE, Scope, Symbols
 
 # No program can write these names.
 GLOBALS = '(globals)'
@@ -91,7 +91,10 @@ class _Rewriter(ast.NodeTransformer):
     def __init__(self, symbols: Symbols) -> None:
         self.symbols = symbols
         self.scope = symbols.module
-        self.module_globals = {name for name, flags in symbols.module.flags.items() if flags & GLOBAL_DECLARED}
+        # A name that any function declares global is global in the module as well.
+        self.module_globals = {name for scope in symbols.scopes.values() if scope.kind != GENERATOR
+                               for name, flags in scope.flags.items() if flags & GLOBAL_DECLARED}
+        self.module_globals |= {name for name, flags in symbols.module.flags.items() if flags & GLOBAL_DECLARED}
 
     # -- what a name is
 

@@ -85,7 +85,8 @@ op('MOVE', 'dst src', 'R[a] = R[b] (a temporary is taken, anything else is copie
 op('LOAD_CONST', 'dst const32', 'R[a] = K[bc]')
 op('LOAD_INT', 'dst imm32', 'R[a] = bc as an int')
 op('UNSET', 'dst', 'R[a] = unset')
-op('CHECK_BOUND', 'src name', 'raise UnboundLocalError (NameError in module code) naming K[b] if R[a] is unset')
+op('CHECK_BOUND', 'src name', 'raise UnboundLocalError (NameError in module code) naming K[b] if R[a] is unset '
+   '(flag 1: the first argument of super(), RuntimeError)')
 op('DELETE_LOCAL', 'use name', 'unset R[a]; if it was unset raise UnboundLocalError (NameError in module code)')
 
 # --- globals (of a function's module), cells and free variables ----------------------------------------------------
@@ -94,7 +95,7 @@ op('SET_GLOBAL', 'slot src', 'globals[a] = R[b]')
 op('DELETE_GLOBAL', 'slot name', 'unset globals[a]; NameError naming K[b] if it was unset')
 op('MAKE_CELL', 'use', 'R[a] = a new cell holding what R[a] was (possibly unset)')
 op('GET_CELL', 'dst src name', 'R[a] = contents of cell R[b]; if empty UnboundLocalError naming K[c] '
-   '(flag 1: the cell of the class around, RuntimeError)')
+   '(flag 1: the cell of the class around, flag 2: the first argument of super(), RuntimeError)')
 op('SET_CELL', 'src src', 'contents of cell R[a] = R[b]')
 op('DELETE_CELL', 'src name', 'empty cell R[a]; if it was empty UnboundLocalError naming K[b]')
 op('GET_FREE', 'dst free name', 'R[a] = contents of closure cell b; if empty NameError (free variable) naming K[c] '

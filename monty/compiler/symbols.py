@@ -38,6 +38,8 @@ NAMESPACE = 5        # looked up in the namespace of a class body first
 
 # The name of the register that holds the namespace of a class body. No program can write it.
 CLASS_NAMESPACE = '.namespace'
+# That of the cell which the functions in a class body know as __class__.
+CLASS_CELL = '.class'
 
 # The deepest nesting of expressions and statements that is compiled. Chains (``a + b + c``, ``elif``) are no nesting.
 MAX_NESTING = 1_000
@@ -716,7 +718,7 @@ def _resolve_class(scope: Scope, enclosing: dict[str, None], source: Source) -> 
         captured = (_resolve_comprehension if child.kind == COMPREHENSION else _resolve_function)(child, inner, source)
         for name in captured:
             if name == '__class__':
-                kinds[name] = CELL
+                kinds[CLASS_CELL] = CELL
             else:
                 free[name] = None
                 kinds.setdefault(name, FREE)

@@ -417,7 +417,7 @@ _SPAN_NUMBERS = {
 _FLAGS: dict[str, Iterable[int]] = {
     'IS': (1,), 'IN': (1,), 'ADD_I': (1,), 'SUB_I': (1,), 'IMPORT': (1,), 'MAKE_FUNCTION': range(1, 8),
     'FORMAT': b'sra',
-    'SET_UPDATE': (1,), 'GET_CELL': (1,), 'GET_FREE': (1,), 'WITH_ENTER': (1,), 'GET_DELEGATE': (1, 2, 3, 4),
+    'SET_UPDATE': (1,), 'GET_CELL': (1, 2), 'CHECK_BOUND': (1,), 'GET_FREE': (1,), 'WITH_ENTER': (1,), 'GET_DELEGATE': (1, 2, 3, 4),
     **{row.name: (1,) for row in OPCODES if row.followed_by == 'JUMP' and row.name.startswith('IF_')},
     **{name: (1,) for name, _, _ in BINARY_OPERATORS},
     **{name + '_K': (1,) for name, _, has_constant in BINARY_OPERATORS if has_constant},

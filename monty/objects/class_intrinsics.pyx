@@ -20,7 +20,7 @@ from monty.objects.str cimport str_equal, str_static, str_utf8_size, str_utf8_wr
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
-from monty.objects.type cimport bound_method_new, class_is_subclass, class_of, class_value
+from monty.objects.type cimport bound_method_new, class_find_native, class_is_subclass, class_of, class_value
 from monty._protocol cimport value_hash, is_native_iterator
 from monty.objects.class_making cimport solid_base
 
@@ -79,12 +79,18 @@ cdef int special(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nog
     return status
 
 
+# Is it the native that the built-in base of the class has under this name?
+cdef inline bint is_own_native(Class* cls, Value name, Value found) noexcept nogil:
+    return type_of(found) == T_NATIVE and found.as_.block == <Block*>class_find_native(
+        cls.base if cls.base != NULL else cls, <Str*>name.as_.block)
+
+
 # _special_function(obj, name): the special method as a program's class defines it, not bound; missing where the first
 # that the MRO has is built in.
 cdef int special_function(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Class* cls = class_of(args[0])
     cdef Value found
-    if cls == NULL or not class_lookup(cls, <Str*>args[1].as_.block, &found) or type_of(found) == T_NATIVE:
+    if cls == NULL or not class_lookup(cls, <Str*>args[1].as_.block, &found) or is_own_native(cls, args[1], found):
         out[0] = missing_value()
     else:
         out[0] = value_copy(found)
@@ -285,20 +291,6 @@ cdef int class_subclasses(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
     return OK
 
 
-cdef int class_mro(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Tuple* mro = <Tuple*>(<Class*>args[0].as_.block).mro.as_.block
-    cdef List* order = list_new(vm, mro.length)
-    cdef int64_t i
-    if order == NULL:
-        return ERROR
-    for i in range(mro.length):
-        if list_append(vm, order, value_copy(tuple_items(mro)[i])) != OK:
-            decref(vm, value_block(&order.head))
-            return ERROR
-    out[0] = value_block(&order.head)
-    return OK
-
-
 # _class_find_before(cls, stop, name): what the classes before `stop` in the MRO of cls define.
 cdef int class_find_before(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value found
@@ -395,7 +387,6 @@ for signature, function in (
     register_native(-1, NATIVE_INTRINSIC, <bytes>signature, <NativeFunction><size_t>function, NULL)
 
 register_native(T_TYPE, NATIVE_METHOD, b"__subclasses__(self, /)", class_subclasses, NULL)
-register_native(T_TYPE, NATIVE_METHOD, b"mro(self, /)", class_mro, NULL)
 
 register_native(T_PROPERTY, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"property_get")
 register_native(T_PROPERTY, NATIVE_METHOD, b"__set__(self, instance, value, /)", always_deferred, b"property_set")
@@ -421,8 +412,8 @@ register_native(T_OBJECT, NATIVE_METHOD, b"__getattribute__(self, name, /)", alw
 register_native(T_OBJECT, NATIVE_METHOD, b"__setattr__(self, name, value, /)", always_deferred, b"object_setattr")
 register_native(T_OBJECT, NATIVE_METHOD, b"__delattr__(self, name, /)", always_deferred, b"object_delattr")
 register_native(T_TYPE, NATIVE_METHOD, b"__getattribute__(self, name, /)", always_deferred, b"object_getattribute")
-register_native(T_TYPE, NATIVE_METHOD, b"__setattr__(self, name, value, /)", always_deferred, b"object_setattr")
-register_native(T_TYPE, NATIVE_METHOD, b"__delattr__(self, name, /)", always_deferred, b"object_delattr")
+register_native(T_TYPE, NATIVE_METHOD, b"__setattr__(self, name, value, /)", always_deferred, b"type_setattr")
+register_native(T_TYPE, NATIVE_METHOD, b"__delattr__(self, name, /)", always_deferred, b"type_delattr")
 register_native(T_TYPE, NATIVE_STATIC, b"__new__(*args)", always_deferred, b"type_new")
 register_native(T_TYPE, NATIVE_METHOD, b"__init__(self, /, *args)", always_deferred, b"type_init")
 register_native(T_TYPE, NATIVE_METHOD, b"__call__(self, /, *args)", always_deferred, b"type_call_plain")

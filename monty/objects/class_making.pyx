@@ -235,8 +235,40 @@ cdef int wrap_implicit(VM* vm, Dict* attributes, Str* name, int type) noexcept n
     return status
 
 
-# _class_new(metaclass, name, bases, namespace, slots, has_dict): a class of what type.__new__ has checked. `slots` is a
-# tuple of mangled names; has_dict says whether the class itself gives its instances a __dict__.
+# CLASS_HAS_DICT and CLASS_HAS_WEAKREF, as far as the instances of these bases have them.
+cdef int layout_of_bases(Tuple* bases) noexcept nogil:
+    cdef int flags = 0
+    cdef int64_t i
+    cdef Class* base
+    for i in range(bases.length):
+        base = class_at(bases, i)
+        flags |= base.flags & CLASS_OF_LAYOUT
+        if base.instance_type == T_EXCEPTION or base.instance_type == T_TYPE:
+            flags |= CLASS_HAS_DICT
+        if base.instance_type == T_SET or base.instance_type == T_FROZENSET or base.instance_type == T_TYPE:
+            flags |= CLASS_HAS_WEAKREF
+    return flags
+
+
+# What the class itself adds to those: `wanted` are its flags. The attributes get the descriptors. OK or ERROR.
+cdef int add_layout(VM* vm, Class* cls, int wanted) noexcept nogil:
+    cdef Tuple* bases = <Tuple*>cls.bases.as_.block
+    cdef Dict* attributes = <Dict*>cls.attributes.as_.block
+    cdef int inherited = layout_of_bases(bases)
+    cdef Value found
+    if cls.base.instance_type in (T_INT, T_TUPLE, T_BYTES):
+        wanted &= ~CLASS_HAS_WEAKREF
+    cls.flags |= inherited | wanted
+    if wanted & ~inherited & CLASS_HAS_DICT and not dict_get_str(attributes, NAME_DICT, &found):
+        if dict_set(vm, attributes, value_immortal(&NAME_DICT.head), value_immortal(&dict_getter().head)) != OK:
+            return ERROR
+    if wanted & ~inherited & CLASS_HAS_WEAKREF and not dict_get_str(attributes, NAME_WEAKREF, &found):
+        return dict_set(vm, attributes, value_immortal(&NAME_WEAKREF.head), value_immortal(&weakref_getter().head))
+    return OK
+
+
+# _class_new(metaclass, name, bases, namespace, slots, layout): a class of what type.__new__ has checked. `slots` is a
+# tuple of mangled names; `layout` says what the class itself gives its instances: 1 a __dict__, 2 a __weakref__.
 cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Class* meta = <Class*>args[0].as_.block
     cdef Tuple* bases = <Tuple*>args[2].as_.block
@@ -284,13 +316,11 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
         cls.instance_type = T_INSTANCE
     cls.exception_kind = 0
     cls.constructor = solid.constructor
-    cls.flags = CLASS_HAS_DICT if args[5].as_.i else 0
+    cls.flags = 0
     if cls.instance_type == T_TYPE:
         cls.flags |= CLASS_METACLASS
     for i in range(bases.length):
         base = class_at(bases, i)
-        if base.flags & CLASS_HAS_DICT or base.instance_type == T_EXCEPTION:
-            cls.flags |= CLASS_HAS_DICT
         base.flags |= CLASS_HAS_SUBCLASSES if not base.flags & CLASS_BUILTIN else 0
     # A value of the class says whether its metaclass is the program's, also in the MRO.
     if meta != types_pointer[T_TYPE].cls:
@@ -329,9 +359,15 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
         if dict_remove(vm, attributes, value_immortal(&NAME_QUALNAME.head), &found) == OK:
             decref(vm, found)
     if not dict_get_str(attributes, NAME_DOC, &found):
-        if dict_set(vm, attributes, value_immortal(&NAME_DOC.head), value_none()) != OK:
+        if add_layout(vm, cls, (CLASS_HAS_DICT if args[5].as_.i & 1 else 0) | (
+                CLASS_HAS_WEAKREF if args[5].as_.i & 2 else 0)) != OK or dict_set(
+                vm, attributes, value_immortal(&NAME_DOC.head), value_none()) != OK:
             class_abandon(vm, cls)
             return ERROR
+    elif add_layout(vm, cls, (CLASS_HAS_DICT if args[5].as_.i & 1 else 0) | (
+            CLASS_HAS_WEAKREF if args[5].as_.i & 2 else 0)) != OK:
+        class_abandon(vm, cls)
+        return ERROR
     if dict_get_str(attributes, NAME_CLASSCELL, &cell):
         if type_of(cell) != T_CELL:
             raise_format(vm, E_TYPE_ERROR, "type.__new__ __classcell__ must be a nonlocal cell, not %s", type_name(cell),
@@ -343,6 +379,104 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
             decref(vm, found)
     class_update(vm, cls)
     out[0] = value_block(&cls.head)
+    return OK
+
+
+# type.mro(cls): the order that the bases give.
+cdef int class_mro(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>args[0].as_.block
+    cdef Value made
+    cdef Tuple* mro
+    cdef List* order
+    cdef int64_t i
+    if cls.flags & CLASS_BUILTIN:
+        made = cls.mro
+    elif resolve_order(vm, <Tuple*>cls.bases.as_.block, &made) != OK:
+        return ERROR
+    else:
+        tuple_items(<Tuple*>made.as_.block)[0] = class_value(cls)
+    mro = <Tuple*>made.as_.block
+    order = list_new(vm, mro.length)
+    if order != NULL:
+        for i in range(mro.length):
+            list_append(vm, order, value_copy(tuple_items(mro)[i]))     # there is room
+        out[0] = value_block(&order.head)
+    decref(vm, made)
+    return OK if order != NULL else ERROR
+
+
+# _class_set_order(cls, order): make a tuple that mro() answered the MRO. Only classes whose layout that of cls extends
+# can be in it: their methods trust their receivers.
+cdef int class_set_order(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>args[0].as_.block
+    cdef Tuple* order = <Tuple*>args[1].as_.block
+    cdef Class* each
+    cdef int64_t i
+    cdef uint32_t k
+    cdef bint fits
+    for i in range(order.length):
+        if type_of(tuple_items(order)[i]) != T_TYPE:
+            return raise_format(vm, E_TYPE_ERROR, "mro() returned a non-class ('%s')", type_name(tuple_items(order)[i]),
+                                NULL, NULL)
+        each = class_at(order, i)
+        fits = class_is_subclass(cls.base, solid_base(each)) and each.slot_count <= cls.slot_count
+        if fits:
+            for k in range(each.slot_count):
+                fits = fits and str_equal(<Str*>each.keys[k].as_.block, <Str*>cls.keys[k].as_.block)
+        if not fits:
+            return raise_format(vm, E_TYPE_ERROR, "mro() returned base with unsuitable layout ('%s')", each.c_name, NULL,
+                                NULL)
+    value_store(vm, &cls.mro, value_copy(args[1]))
+    class_update(vm, cls)
+    out[0] = value_none()
+    return OK
+
+
+# _class_set_bases(cls, bases): the bases alone; the MRO follows. TypeError if instances would have another layout.
+cdef int class_set_bases(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>args[0].as_.block
+    cdef Tuple* bases = <Tuple*>args[1].as_.block
+    cdef Tuple* old = <Tuple*>cls.bases.as_.block
+    cdef Class* solid
+    cdef Class* slots_from
+    cdef Class* old_slots_from
+    cdef Value found
+    cdef int64_t i, k
+    cdef int own = 0
+    for i in range(bases.length):
+        if not acceptable_base(class_at(bases, i)):
+            return raise_format(vm, E_TYPE_ERROR, "type '%s' is not an acceptable base type", class_at(bases, i).c_name,
+                                NULL, NULL)
+        for k in range(i):
+            if class_at(bases, k) == class_at(bases, i):
+                return raise_format(vm, E_TYPE_ERROR, "duplicate base class %s", class_at(bases, i).c_name, NULL, NULL)
+    if choose_layout(vm, old, &solid, &old_slots_from) != OK or choose_layout(vm, bases, &solid, &slots_from) != OK:
+        return ERROR
+    if dict_get_str(<Dict*>cls.attributes.as_.block, NAME_DICT, &found):
+        own |= CLASS_HAS_DICT
+    if dict_get_str(<Dict*>cls.attributes.as_.block, NAME_WEAKREF, &found):
+        own |= CLASS_HAS_WEAKREF
+    if (solid != cls.base or (slots_from == NULL) != (old_slots_from == NULL)
+            or (slots_from != NULL and not (same_slots(slots_from, old_slots_from)
+                                            and same_slots(old_slots_from, slots_from)))
+            or ((own | layout_of_bases(bases)) ^ (own | layout_of_bases(old))) & CLASS_OF_LAYOUT):
+        return raise_format(vm, E_TYPE_ERROR, "__bases__ assignment: '%s' deallocator differs from '%s'"
+                            if class_at(bases, 0).flags & CLASS_BUILTIN
+                            else "__bases__ assignment: '%s' object layout differs from '%s'",
+                            class_at(bases, 0).c_name, class_at(old, 0).c_name, NULL)
+    for i in range(bases.length):
+        if not class_at(bases, i).flags & CLASS_BUILTIN:
+            class_at(bases, i).flags |= CLASS_HAS_SUBCLASSES
+    value_store(vm, &cls.bases, value_copy(args[1]))
+    out[0] = value_none()
+    return OK
+
+
+# _cell_content(cell): what a cell holds, or None.
+cdef int cell_content(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_none()
+    if type_of(args[0]) == T_CELL and (<Cell*>args[0].as_.block).content.tag != T_UNSET:
+        out[0] = value_copy((<Cell*>args[0].as_.block).content)
     return OK
 
 
@@ -488,12 +622,19 @@ cdef Str* NAME_MODULE = str_static(b"__module__")
 cdef Str* NAME_QUALNAME = str_static(b"__qualname__")
 cdef Str* NAME_DOC = str_static(b"__doc__")
 cdef Str* NAME_CLASSCELL = str_static(b"__classcell__")
+cdef Str* NAME_DICT = str_static(b"__dict__")
+cdef Str* NAME_WEAKREF = str_static(b"__weakref__")
 cdef Str* NAME_EQ = str_static(b"__eq__")
 cdef Str* NAME_HASH = str_static(b"__hash__")
 
 for signature, function in (
-    (b"_class_new(metaclass, name, bases, namespace, slots, has_dict, /)", <size_t>&class_new),
+    (b"_class_new(metaclass, name, bases, namespace, slots, layout, /)", <size_t>&class_new),
+    (b"_class_set_order(cls, order, /)", <size_t>&class_set_order),
+    (b"_class_set_bases(cls, bases, /)", <size_t>&class_set_bases),
+    (b"_cell_content(cell, /)", <size_t>&cell_content),
     (b"_instance_new(cls, /)", <size_t>&intrinsic_instance_new),
     (b"_subclass_instance(cls, made, /)", <size_t>&subclass_instance),
 ):
     register_native(-1, NATIVE_INTRINSIC, <bytes>signature, <NativeFunction><size_t>function, NULL)
+
+register_native(T_TYPE, NATIVE_METHOD, b"mro(self, /)", class_mro, NULL)

@@ -24,7 +24,9 @@ cdef int property_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) n
     p.getter = value_copy(args[1]) if args[1].tag != T_UNSET else value_none()
     p.setter = value_copy(args[2]) if args[2].tag != T_UNSET else value_none()
     p.deleter = value_copy(args[3]) if args[3].tag != T_UNSET else value_none()
-    p.doc = value_copy(args[4]) if args[4].tag != T_UNSET else value_unset()
+    # Without one, that of the getter is asked for.
+    p.doc = (value_copy(args[4]) if args[4].tag != T_UNSET and (args[4].tag != T_NONE or p.getter.tag == T_NONE)
+             else value_unset())
     p.name = value_unset()
     out[0] = value_block(&p.head)
     return OK
@@ -44,7 +46,8 @@ cdef int property_fill(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
     value_store(vm, &p.getter, value_copy(args[1]) if args[1].tag != T_UNSET else value_none())
     value_store(vm, &p.setter, value_copy(args[2]) if args[2].tag != T_UNSET else value_none())
     value_store(vm, &p.deleter, value_copy(args[3]) if args[3].tag != T_UNSET else value_none())
-    value_store(vm, &p.doc, value_copy(args[4]) if args[4].tag != T_UNSET else value_unset())
+    value_store(vm, &p.doc, value_copy(args[4]) if args[4].tag != T_UNSET and (
+        args[4].tag != T_NONE or p.getter.tag == T_NONE) else value_unset())
     out[0] = value_none()
     return OK
 

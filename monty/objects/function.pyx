@@ -12,6 +12,7 @@ from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.exception cimport exception_class
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 from monty.objects.type cimport class_find_native, class_of, native_owner_name, value_find_attribute
 
 
@@ -197,6 +198,46 @@ cdef int function_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
             else:
                 f.attributes = value_block(&d.head)
         out[0] = value_copy(f.annotations if str_equal(name, NAME_ANNOTATIONS) else f.attributes)
+        return OK
+    if f.module != NULL:
+        if str_equal(name, NAME_CODE):
+            out[0] = value_immortal(&f.code.head)
+            out[0].tag = T_CODE
+            return OK
+        if str_equal(name, NAME_CLOSURE):
+            return function_closure(vm, f, out)
+    return NOT_IMPLEMENTED
+
+
+# __closure__: the cells of the free variables, or None.
+cdef int function_closure(VM* vm, Function* f, Value* out) noexcept nogil:
+    cdef Tuple* cells
+    cdef int64_t i
+    if f.cell_count == 0:
+        out[0] = value_none()
+        return OK
+    cells = tuple_new(vm, f.cell_count)
+    if cells == NULL:
+        return ERROR
+    for i in range(f.cell_count):
+        tuple_items(cells)[i] = value_copy(value_block(&function_cells(f)[i].head))
+    out[0] = value_block(&cells.head)
+    return OK
+
+
+cdef int cell_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
+    cdef Cell* cell = <Cell*>v.as_.block
+    if str_equal(name, NAME_CELL_CONTENTS):
+        if cell.content.tag == T_UNSET:
+            return raise_error(vm, E_VALUE_ERROR, "Cell is empty")
+        out[0] = value_copy(cell.content)
+        return OK
+    return NOT_IMPLEMENTED
+
+
+cdef int cell_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil:
+    if str_equal(<Str*>name.as_.block, NAME_CELL_CONTENTS):
+        value_store(vm, &(<Cell*>v.as_.block).content, value_copy(value))
         return OK
     return NOT_IMPLEMENTED
 
@@ -439,6 +480,9 @@ cdef Str* NAME_DEFAULTS = str_static(b"__defaults__")
 cdef Str* NAME_KWDEFAULTS = str_static(b"__kwdefaults__")
 cdef Str* NAME_ANNOTATIONS = str_static(b"__annotations__")
 cdef Str* NAME_DICT = str_static(b"__dict__")
+cdef Str* NAME_CODE = str_static(b"__code__")
+cdef Str* NAME_CLOSURE = str_static(b"__closure__")
+cdef Str* NAME_CELL_CONTENTS = str_static(b"cell_contents")
 cdef Str* NAME_SELF = str_static(b"__self__")
 cdef Str* NAME_FUNC = str_static(b"__func__")
 cdef Str* NAME_OBJCLASS = str_static(b"__objclass__")
@@ -446,6 +490,8 @@ cdef Str* NAME_OBJCLASS = str_static(b"__objclass__")
 cdef TypeRow* row = register_type(T_CELL, b"cell")
 row.free = cell_free
 row.traverse = cell_traverse
+row.get_attribute = cell_get_attribute
+row.set_attribute = cell_set_attribute
 row.hash_identity = True
 
 row = register_type(T_FUNCTION, b"function")

@@ -1,6 +1,6 @@
 # Instances of the classes that a program defines: their attributes, how a name is looked up, and the operations that
 # go to their special methods.
-from monty._heap cimport (Attributes, Class, EXACT_MASK, Str, T_BOOL, T_DICT, T_FLOAT, T_INT, T_LIST, T_NONE, T_SET, T_STR,
+from monty._heap cimport (Attributes, Class, EXACT_MASK, Native, Str, T_BOOL, T_DICT, T_FLOAT, T_INT, T_LIST, T_NONE, T_SET, T_STR,
                           T_TUPLE, Value, VM)
 
 # The special methods that the machine calls without asking the prelude, as numbers in Class.functions.
@@ -50,6 +50,9 @@ cdef int class_get_plain(VM* vm, Value v, Str* name, Value* out) noexcept nogil
 cdef int class_set_plain(VM* vm, Value v, Value name, Value value) noexcept nogil
 # Is it a data descriptor?
 cdef bint is_data_descriptor(Value v) noexcept nogil
+# What a class has under __dict__ and __weakref__ if it gives its instances these. Immortal.
+cdef Native* dict_getter() noexcept nogil
+cdef Native* weakref_getter() noexcept nogil
 # Fill the row of a class from what it and its bases define; set its flags.
 cdef void class_update(VM* vm, Class* cls) noexcept nogil
 # A class's attribute of this name has changed: caches and rows follow, also those of its subclasses.

@@ -2,6 +2,7 @@
 operations that lead to their special methods."""
 
 from libc.stdint cimport int64_t, uint16_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc
 from libc.string cimport memcpy, memset
 
 from monty._generated cimport *
@@ -319,7 +320,7 @@ cdef int instance_get_plain(VM* vm, Value v, Str* name, Value* out) noexcept nog
         if status != NOT_IMPLEMENTED:
             return status
     has = class_lookup(cls, name, &found)
-    if has and is_data_descriptor(found):
+    if has and is_data_descriptor(found) and (not found.tag & SUBCLASSED or subclass_of(found).flags & CLASS_DESCRIPTOR):
         return bind_attribute(vm, found, v, cls, out)
     if attributes != NULL:
         own = attributes_find(attributes, name)
@@ -350,6 +351,51 @@ cdef int instance_get_plain(VM* vm, Value v, Str* name, Value* out) noexcept nog
         out[0] = value_copy(value_block(attributes.dictionary))
         return OK
     return NOT_IMPLEMENTED
+
+
+cdef int get_dict(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Attributes* attributes = block_attributes(args[0].as_.block) if args[0].tag & SUBCLASSED else NULL
+    if attributes == NULL or not subclass_of(args[0]).flags & CLASS_HAS_DICT:
+        return NOT_IMPLEMENTED
+    if attributes.dictionary == NULL and attributes_to_dict(vm, attributes) != OK:
+        return ERROR
+    out[0] = value_copy(value_block(attributes.dictionary))
+    return OK
+
+
+# There are no weak references: no object ever has any.
+cdef int get_weakref(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_none()
+    return OK
+
+
+cdef Native* make_getter(const char* name, NativeFunction function) except NULL:
+    cdef Native* native = <Native*>calloc(1, sizeof(Native))
+    if native == NULL:
+        raise MemoryError
+    native.head.refcount = 1
+    native.head.type = T_NATIVE
+    native.signature = "(self)"
+    native.function = function
+    native.type = T_OBJECT
+    native.kind = NATIVE_GETTER
+    native.parameters = 1
+    native.required = 1
+    native.positional = 1
+    native.name = str_static(name)
+    return native
+
+
+cdef Native* DICT_GETTER = make_getter(b"__dict__", get_dict)
+cdef Native* WEAKREF_GETTER = make_getter(b"__weakref__", get_weakref)
+
+
+cdef Native* dict_getter() noexcept nogil:
+    return DICT_GETTER
+
+
+cdef Native* weakref_getter() noexcept nogil:
+    return WEAKREF_GETTER
 
 
 # The instance's own attribute of an exception.
@@ -456,7 +502,7 @@ cdef int instance_set_class(VM* vm, Value v, Value value) noexcept nogil:
         return raise_error(vm, E_TYPE_ERROR,
                            "__class__ assignment only supported for mutable types or ModuleType subclasses")
     alike = (other.base == cls.base and other.slot_count == cls.slot_count
-             and (other.flags & CLASS_HAS_DICT) == (cls.flags & CLASS_HAS_DICT))
+             and (other.flags & CLASS_OF_LAYOUT) == (cls.flags & CLASS_OF_LAYOUT))
     if alike:
         for i in range(cls.slot_count):
             if not str_equal(<Str*>cls.keys[i].as_.block, <Str*>other.keys[i].as_.block):
@@ -513,7 +559,8 @@ cdef int class_get_plain(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef Value on_meta, found
     cdef int status
     cdef bint has_meta = class_lookup(meta, name, &on_meta)
-    if has_meta and is_data_descriptor(on_meta) and not (
+    if has_meta and is_data_descriptor(on_meta) and (
+            not on_meta.tag & SUBCLASSED or subclass_of(on_meta).flags & CLASS_DESCRIPTOR) and not (
             type_of(on_meta) == T_NATIVE and class_lookup(cls, name, &found) and type_of(found) != T_NATIVE):
         if type_of(on_meta) == T_PROPERTY or on_meta.tag & SUBCLASSED:
             return DEFER

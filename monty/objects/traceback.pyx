@@ -7,8 +7,10 @@ from libc.stdint cimport int32_t
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._machine cimport Code, Traceback
+from monty._machine cimport (CODE_ASYNC_GENERATOR, CODE_COROUTINE, CODE_GENERATOR, CODE_MODULE, CODE_VARARGS,
+                             CODE_VARKEYWORDS, Code, Traceback)
 from monty.objects.str cimport str_equal, str_static
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
 cdef enum:
     T_FRAME = 101               # what tb_frame shows; nothing else knows this type
@@ -103,8 +105,50 @@ cdef int code_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nog
         out[0] = value_copy(code.filename)
     elif str_equal(name, NAME_CO_FIRSTLINENO):
         out[0] = value_int(code.first_line)
+    elif str_equal(name, NAME_CO_ARGCOUNT):
+        out[0] = value_int(code.argcount)
+    elif str_equal(name, NAME_CO_POSONLYARGCOUNT):
+        out[0] = value_int(code.posonly)
+    elif str_equal(name, NAME_CO_KWONLYARGCOUNT):
+        out[0] = value_int(code.kwonly)
+    elif str_equal(name, NAME_CO_VARNAMES):
+        return code_names(vm, code.register_names, code.named_count, code.argcount + code.kwonly, out)
+    elif str_equal(name, NAME_CO_FREEVARS):
+        return code_names(vm, code.free_names, code.capture_count, code.capture_count, out)
+    elif str_equal(name, NAME_CO_FLAGS):
+        out[0] = value_int((0 if code.flags & CODE_MODULE else 3) | (4 if code.flags & CODE_VARARGS else 0)
+                           | (8 if code.flags & CODE_VARKEYWORDS else 0) | (32 if code.flags & CODE_GENERATOR else 0)
+                           | (128 if code.flags & CODE_COROUTINE else 0)
+                           | (512 if code.flags & CODE_ASYNC_GENERATOR else 0))
     else:
         return NOT_IMPLEMENTED
+    return OK
+
+
+# A name that no program can write.
+cdef inline bint is_of_compiler(Str* name) noexcept nogil:
+    return name.length == 0 or (name.kind == 1 and (<char*>(name + 1))[0] in b'.(')
+
+
+# A tuple of names: the first `least`, and the others but for those that the compiler made.
+cdef int code_names(VM* vm, Value* names, int64_t count, int64_t least, Value* out) noexcept nogil:
+    cdef Tuple* made
+    cdef int64_t i, used = 0
+    cdef Str* name
+    for i in range(count):
+        name = <Str*>names[i].as_.block
+        if i < least or not is_of_compiler(name):
+            used += 1
+    made = tuple_new(vm, used)
+    if made == NULL:
+        return ERROR
+    used = 0
+    for i in range(count):
+        name = <Str*>names[i].as_.block
+        if i < least or not is_of_compiler(name):
+            tuple_items(made)[used] = value_copy(names[i])
+            used += 1
+    out[0] = value_block(&made.head)
     return OK
 
 
@@ -117,6 +161,12 @@ cdef Str* NAME_F_CODE = str_static(b"f_code")
 cdef Str* NAME_CO_NAME = str_static(b"co_name")
 cdef Str* NAME_CO_QUALNAME = str_static(b"co_qualname")
 cdef Str* NAME_CO_FILENAME = str_static(b"co_filename")
+cdef Str* NAME_CO_ARGCOUNT = str_static(b"co_argcount")
+cdef Str* NAME_CO_POSONLYARGCOUNT = str_static(b"co_posonlyargcount")
+cdef Str* NAME_CO_KWONLYARGCOUNT = str_static(b"co_kwonlyargcount")
+cdef Str* NAME_CO_VARNAMES = str_static(b"co_varnames")
+cdef Str* NAME_CO_FREEVARS = str_static(b"co_freevars")
+cdef Str* NAME_CO_FLAGS = str_static(b"co_flags")
 cdef Str* NAME_CO_FIRSTLINENO = str_static(b"co_firstlineno")
 
 cdef TypeRow* row = register_type(T_TRACEBACK, b"traceback")

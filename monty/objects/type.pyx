@@ -114,7 +114,8 @@ cdef int bind_native_attribute(VM* vm, Native* native, Value v, Class* cls, Valu
     cdef TypeRow* row
     cdef int status
     if native.kind == NATIVE_GETTER:
-        v = plain_number(v)
+        if native.type != T_OBJECT:
+            v = plain_number(v)
         status = native.function(vm, &v, 1, out)
         row = &types_pointer[v.tag & TYPE_MASK]
         if status == NOT_IMPLEMENTED and row.get_attribute != NULL:
@@ -401,6 +402,8 @@ cdef int class_get_builtin(VM* vm, Value v, Str* name, Value* out) noexcept nogi
             if dict_get_str(<Dict*>cls.attributes.as_.block, name, &found):
                 if found.tag & SUBCLASSED or type_of(found) == T_PROPERTY:
                     return DEFER
+                if type_of(found) == T_CLASS_METHOD or type_of(found) == T_STATIC_METHOD:
+                    return class_get_plain(vm, v, name, out)
                 out[0] = value_copy(found)
                 return OK
     return class_get_plain(vm, v, name, out)
@@ -511,17 +514,23 @@ cdef int class_set_builtin(VM* vm, Value v, Value name, Value value) noexcept no
             return ERROR
         str_utf8_write(<Str*>value.as_.block, c_name)
         c_name[size] = 0
+        if strlen(c_name) != size:
+            buffer_free(vm, c_name)
+            return raise_error(vm, E_VALUE_ERROR, "type name must not contain null characters")
         buffer_free(vm, cls.c_name)
         cls.c_name = c_name
         value_store(vm, &cls.name, value_copy(value))
         return OK
     if str_equal(text, NAME_MODULE) and value.tag != T_UNSET:
         value_store(vm, &cls.module, value_copy(value))
-    if str_equal(text, NAME_BASES) or str_equal(text, NAME_MRO) or str_equal(text, NAME_DICT):
-        return raise_format(vm, E_TYPE_ERROR if str_equal(text, NAME_BASES) else E_ATTRIBUTE_ERROR,
-                            "attribute '%s' of 'type' objects is not writable",
-                            "__bases__" if str_equal(text, NAME_BASES) else "__mro__" if str_equal(text, NAME_MRO)
-                            else "__dict__", NULL, NULL)
+    if str_equal(text, NAME_BASES):
+        if value.tag == T_UNSET:
+            return raise_format(vm, E_TYPE_ERROR, "cannot delete '__bases__' attribute of type '%s'", cls.c_name, NULL,
+                                NULL)
+        return DEFER
+    if str_equal(text, NAME_MRO) or str_equal(text, NAME_DICT):
+        return raise_format(vm, E_ATTRIBUTE_ERROR, "attribute '%s' of 'type' objects is not writable",
+                            "__mro__" if str_equal(text, NAME_MRO) else "__dict__", NULL, NULL)
     if str_equal(text, NAME_ABSTRACT):
         return class_set_abstract(vm, cls, name, value)
     return class_set_plain(vm, v, name, value)
@@ -760,24 +769,22 @@ cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
     return OK
 
 
+# _names_bound(): the names of the globals that are bound, for code of a module; None for that of a function.
 cdef int names_bound(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Machine* m = machine_of(vm)
     cdef Frame* frame = m.frame
-    cdef List* names = list_new(vm, 16)
-    cdef int32_t i
-    if names == NULL:
-        return ERROR
+    cdef List* names
     while frame > m.frames and frame.code.flags & CODE_PRELUDE:
         frame -= 1
-    if frame.code.flags & CODE_MODULE:
-        if global_names(vm, frame.module, names) != OK:
-            decref(vm, value_block(&names.head))
-            return ERROR
-    else:
-        for i in range(frame.code.named_count):
-            if frame.registers[i].tag != T_UNSET and list_append(vm, names, frame.code.register_names[i]) != OK:
-                decref(vm, value_block(&names.head))
-                return ERROR
+    if not frame.code.flags & CODE_MODULE:
+        out[0] = value_none()
+        return OK
+    names = list_new(vm, 16)
+    if names == NULL:
+        return ERROR
+    if global_names(vm, frame.module, names) != OK:
+        decref(vm, value_block(&names.head))
+        return ERROR
     out[0] = value_block(&names.head)
     return OK
 

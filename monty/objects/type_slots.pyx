@@ -244,7 +244,7 @@ cdef int native_get(VM* vm, Native* native, Value* args, Value* out) noexcept no
         return raise_format(vm, E_TYPE_ERROR, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name,
                             native_owner_name(native), type_name(receiver))
     # It may be one that the row answers by name.
-    return value_get_attribute(vm, plain_number(receiver), native.name, out)
+    return value_get_attribute(vm, receiver if native.type == T_OBJECT else plain_number(receiver), native.name, out)
 
 from libc.stdio cimport snprintf
 

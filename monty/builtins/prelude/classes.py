@@ -19,10 +19,18 @@ def __build_class__(func, name, /, *bases, **keywords):
         if not isinstance(namespace, dict) and not hasattr(type(namespace), '__getitem__'):
             title = metaclass.__name__ if _is_class(metaclass) else '<metaclass>'
             raise TypeError(f'{title}.__prepare__() must return a mapping, not {type(namespace).__name__}')
-    func(namespace)
+    cell = func(namespace)
     if resolved is not bases and '__orig_bases__' not in namespace:
         namespace['__orig_bases__'] = bases
-    return metaclass(name, resolved, namespace, **keywords)
+    cls = metaclass(name, resolved, namespace, **keywords)
+    if cell is not None and _is_class(cls):
+        owner = _cell_content(cell)
+        if owner is None:
+            raise RuntimeError(f'__class__ not set defining {name!r} as {cls!r}. Was __classcell__ propagated to '
+                               'type.__new__?')
+        if owner is not cls:
+            raise TypeError(f'__class__ set to {owner!r} defining {name!r} as {cls!r}')
+    return cls
 
 
 def class_bases(bases):

@@ -125,12 +125,24 @@ def object_getattribute(self, name, /):
 
 
 def object_setattr(self, name, value, /):
+    if _is_class(self):
+        raise TypeError(f"can't apply this __setattr__ to {type(self).__name__} object")
+    type_setattr(self, name, value)
+
+
+def object_delattr(self, name, /):
+    if _is_class(self):
+        raise TypeError(f"can't apply this __delattr__ to {type(self).__name__} object")
+    type_delattr(self, name)
+
+
+def type_setattr(self, name, value, /):
     if not isinstance(name, str):
         raise TypeError(f"attribute name must be string, not '{type(name).__name__}'")
     attribute_set_plain(self, name, value)
 
 
-def object_delattr(self, name, /):
+def type_delattr(self, name, /):
     if not isinstance(name, str):
         raise TypeError(f"attribute name must be string, not '{type(name).__name__}'")
     attribute_delete_plain(self, name)
@@ -207,8 +219,12 @@ def type_new(metaclass, /, *args, **keywords):
     contents = dict(namespace)
     if '__module__' not in contents:
         contents['__module__'] = _caller_module()
-    slots, has_dict = class_slots(name, bases, contents)
-    cls = _class_new(metaclass, name, bases, contents, slots, has_dict)
+    slots, layout = class_slots(name, bases, contents)
+    cls = _class_new(metaclass, name, bases, contents, slots, layout)
+    if metaclass is not type and not _is_missing(_special_function(cls, 'mro')):
+        _class_set_order(cls, tuple(cls.mro()))
+        if cls not in cls.__mro__:
+            raise TypeError('super(type, obj): obj must be an instance or subtype of type')
     hooks = []
     for key in namespace:
         value = namespace[key]
@@ -247,9 +263,9 @@ def best_metaclass(metaclass, bases):
 
 
 def class_slots(name, bases, contents):
-    """The names of __slots__, mangled, and whether instances get a __dict__ from this class."""
+    """The names of __slots__, mangled, and what instances get from this class: 1 a __dict__, 2 a __weakref__."""
     if '__slots__' not in contents:
-        return None, True
+        return None, 3
     slots = contents['__slots__']
     if isinstance(slots, str):
         slots = (slots,)
@@ -285,7 +301,46 @@ def class_slots(name, bases, contents):
             if _is_class(base) and _native_base(base) in (int, tuple, bytes):
                 raise TypeError(f"nonempty __slots__ not supported for subtype of '{base.__name__}'")
     names.sort()
-    return tuple(names), has_dict
+    return tuple(names), has_dict + 2 * has_weak_references
+
+
+def class_set_bases(cls, bases):
+    """cls.__bases__ = bases"""
+    name = cls.__name__
+    if not isinstance(bases, tuple):
+        raise TypeError(f'can only assign tuple to {name}.__bases__, not {type(bases).__name__}')
+    if not bases:
+        raise TypeError(f'can only assign non-empty tuple to {name}.__bases__, not ()')
+    for base in bases:
+        if not _is_class(base):
+            raise TypeError(f"{name}.__bases__ must be tuple of classes, not '{type(base).__name__}'")
+        if _is_subclass(base, cls):
+            raise TypeError('a __bases__ item causes an inheritance cycle')
+    old = cls.__bases__
+    _class_set_bases(cls, bases)
+    changed = []
+    try:
+        class_renew_order(cls, changed)
+    except BaseException:
+        if cls.__bases__ is bases:
+            _class_set_bases(cls, old)
+            while changed:
+                each, order = changed.pop()
+                _class_set_order(each, order)
+        raise
+
+
+def class_renew_order(cls, changed):
+    """Bring the MRO of a class and of its subclasses up to date with their bases; note what they had."""
+    old = cls.__mro__
+    order = tuple(type.mro(cls) if _is_missing(_special_function(cls, 'mro')) else cls.mro())
+    if cls.__mro__ is not old:
+        # mro() has set __bases__: that was the later word.
+        return
+    _class_set_order(cls, order)
+    changed.append((cls, old))
+    for subclass in type.__subclasses__(cls):
+        class_renew_order(subclass, changed)
 
 
 def any_base_has_dict(bases):

@@ -52,4 +52,5 @@ def dir(*object):
         raise TypeError(f'dir expected at most 1 argument, got {len(object)}')
     if object:
         return sorted(_special(object[0], '__dir__')())
-    return sorted(_names_bound())
+    bound = _names_bound()
+    return sorted(_caller_locals() if bound is None else bound)

@@ -17,7 +17,11 @@ def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *,
 
 def compiled_code(source, filename, mode, caller):
     if isinstance(source, (bytes, bytearray)):
-        source = bytes(source).decode()
+        source = bytes(source).removeprefix(b'\xef\xbb\xbf')
+        try:
+            source = source.decode()
+        except UnicodeDecodeError:
+            raise SyntaxError('(unicode error) the source is not UTF-8') from None
     elif not isinstance(source, str):
         if caller == 'compile':
             raise TypeError('compile() arg 1 must be a string, bytes or AST object')

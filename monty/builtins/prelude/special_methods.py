@@ -385,6 +385,9 @@ def attribute_set_plain(obj, name, value):
             return
         if not _is_missing(_class_find(type(found), '__delete__')):
             raise AttributeError('__set__')
+    if name == '__bases__' and _is_class(obj):
+        class_set_bases(obj, value)
+        return
     _attribute_set_plain(obj, name, value)
 
 

@@ -8,7 +8,7 @@ import sys
 from .. import opcode_numbers as op
 from ..code import CLASS, SIMPLE_ARGUMENTS, BuiltinReference, Code
 from ..opcodes import NO_REGISTER
-from ..symbols import CELL, GLOBAL_DECLARED, Scope
+from ..symbols import CLASS_CELL, GLOBAL_DECLARED, Scope
 from .calls import MAX_ARGUMENTS, check_keywords, collect_keywords
 from .functions import clean_docstring, make_cells, make_function, qualified_name
 from .generator import Generator, scope_variables
@@ -126,10 +126,12 @@ def _body_code(g: Generator, node: ast.ClassDef, scope: Scope, qualname: str, fi
         inner.emit(op.UNSET, 0, register, 0, 0, None)
         inner.depth = 0
     inner.run_body(body)
-    variable = inner.names.get('__class__')
-    if variable is not None and variable[0] == CELL:
+    variable = inner.names.get(CLASS_CELL)
+    if variable is not None:
         inner.emit(op.SET_CLASS_CELL, 0, 0, variable[1], 0, None)
-    if not inner.dead:
+        if not inner.dead:
+            inner.emit(op.RETURN, 0, variable[1], 0, 0, None)
+    elif not inner.dead:
         inner.emit(op.RETURN_CONST, 0, 0, inner.far_constant(None), 0, None)
     return inner.complete()
 

@@ -8,7 +8,7 @@ import sys
 
 from .. import opcode_numbers as op
 from ..code import ASYNC_GENERATOR, COROUTINE, GENERATOR, LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
-from ..symbols import CELL, GLOBAL_DECLARED, LOCAL, NAMESPACE, Scope, annotated_arguments
+from ..symbols import CELL, CLASS_CELL, GLOBAL_DECLARED, LOCAL, NAMESPACE, Scope, annotated_arguments
 from .assignments import annotation
 from .calls import MAX_ARGUMENTS, collect_list
 from .folding import NOT_CONSTANT, constant_of
@@ -99,7 +99,7 @@ def make_function(g: Generator, code: Code, scope: Scope, target: int, place: as
     """Generate the making of a function whose defaults and annotations are laid out from register ``first``."""
     captures = code.captures
     for name in scope.free:
-        kind, index = g.names[name]
+        kind, index = g.names[CLASS_CELL if g.is_class and name == '__class__' else name]
         if kind == NAMESPACE:
             kind, index = index[1]
         captures.append((kind == CELL, index))

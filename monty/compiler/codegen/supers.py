@@ -29,10 +29,13 @@ def call_super(g: Generator, node: ast.Call, target: int) -> int:
     g.emit(op.GET_FREE if kind == FREE else op.GET_CELL, 1, first, index, constant, node)
     name = g.scope.parameters[0]
     kind, index = g.names[name]
+    constant = g.name_constant(name, None)
     if kind == LOCAL:
-        g.emit(op.MOVE, 0, first + 1, g.load(name, node, -1), 0, node)
+        if not g.bound >> index & 1:
+            g.emit(op.CHECK_BOUND, 1, index, constant, 0, node)
+        g.emit(op.MOVE, 0, first + 1, index, 0, node)
     else:
-        g.load(name, node, first + 1)
+        g.emit(op.GET_CELL, 2, first + 1, index, constant, node)
     g.depth = mark
     if target < 0:
         target = g.temporary()
