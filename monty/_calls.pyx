@@ -11,6 +11,7 @@ from libc.string cimport memcpy, memset
 
 from monty._arguments cimport bind_arguments, bind_native, raise_native_arity, raise_native_keyword
 from monty._generated cimport *
+from monty._collector cimport collector_drop_all
 from monty._generators cimport (delegation_ends, finish_dropped, frame_yield, generator_new, generator_returned,
                                 stop_iteration_in_generator)
 from monty._heap cimport *
@@ -608,6 +609,9 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
     cdef int status
     cdef int generator = frame.generator.head.type if frame.generator != NULL else 0
     if frame == m.frames:
+        if unlikely(vm.heap.has_finalizers == 1):
+            vm.heap.has_finalizers = 2
+            collector_drop_all(vm)
         if vm.heap.dropped_count > 0:
             # The instruction is executed again when that is done.
             decref(vm, result)

@@ -220,3 +220,14 @@ cdef void heap_check(VM* vm) noexcept nogil:
             abort()
         block_traverse(block, visit_check, block)
         block = walk_next(&walk)
+
+
+cdef void collector_drop_all(VM* vm) noexcept nogil:
+    cdef Walk walk
+    cdef Block* block
+    walk_start(&walk, &vm.heap)
+    block = walk_next(&walk)
+    while block != NULL:
+        if block.flags & BLOCK_SUBCLASSED:
+            keep_instance(vm, block)
+        block = walk_next(&walk)

@@ -184,6 +184,7 @@ cdef struct Block:
 cdef enum:
     BLOCK_GARBAGE = 1       # found unreachable by the collection that is running
     BLOCK_REACHED = 2
+    BLOCK_FINALIZED = 0x1000    # an instance whose __del__ has run or is about to
     BLOCK_SUBCLASSED = 0x400    # as SUBCLASSED in tags; such a block stands among the containers whatever its type
 
 cdef union Payload:
@@ -418,6 +419,7 @@ cdef struct Heap:
     int64_t dropped_count
     int64_t dropped_capacity
     bint ending             # nothing more is run: what is dropped goes at once
+    int has_finalizers      # 1: a class of the program has had a __del__; 2: the program has ended, all of them are due
     int64_t debug_fail_at   # debug builds: the allocation that fails; -1 none
     int64_t debug_collect_every
 
@@ -598,10 +600,14 @@ cdef inline void block_empty(VM* vm, Block* block) noexcept nogil:
         row.free(vm, block)
 
 cdef bint heap_keep(VM* vm, Block* block) noexcept nogil
+# The same for an instance of a class of the program, if the class has a __del__ that has not run for it.
+cdef bint keep_instance(VM* vm, Block* block) noexcept nogil
 
 # Put a block nobody refers to any more among the dropped ones, if it wants that. False: it is to be released.
 cdef inline bint keep_dropped(VM* vm, Block* block) noexcept nogil:
     cdef TypeRow* row = &types_pointer[block.type]
+    if block.flags & BLOCK_SUBCLASSED:
+        return unlikely(vm.heap.has_finalizers) and keep_instance(vm, block)
     return unlikely(row.keep_dropped != NULL and row.keep_dropped(block)) and heap_keep(vm, block)
 
 # Take a large block out of the ring and give its memory back.

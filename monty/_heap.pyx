@@ -415,6 +415,15 @@ cdef bint heap_keep(VM* vm, Block* block) noexcept nogil:
     return True
 
 
+cdef bint keep_instance(VM* vm, Block* block) noexcept nogil:
+    if block.flags & BLOCK_FINALIZED or block.type == T_TYPE:
+        return False
+    if not subclass_of(value_block(block)).flags & CLASS_FINALIZER:
+        return False
+    block.flags |= BLOCK_FINALIZED
+    return heap_keep(vm, block)
+
+
 cdef Block* heap_next_dropped(VM* vm) noexcept nogil:
     cdef Heap* heap = &vm.heap
     cdef Block* block

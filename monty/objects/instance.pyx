@@ -867,6 +867,8 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         flags |= CLASS_INSTANCE_CHECK
     if defines(cls, NAME_DEL, &found):
         flags |= CLASS_FINALIZER
+        if vm.heap.has_finalizers == 0:
+            vm.heap.has_finalizers = 1
     if defines(cls, NAME_CLASS, &found):
         flags |= CLASS_CLAIMS_CLASS
     cls.initialiser = value_unset()

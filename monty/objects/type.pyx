@@ -1,6 +1,7 @@
 """Classes: attribute lookup, isinstance, the row of classes, dir()."""
 
 from libc.stdint cimport int32_t, int64_t, uint32_t
+from libc.string cimport strlen
 
 from monty._generated cimport *
 from monty._heap cimport *

@@ -92,7 +92,9 @@ def finish_dropped(value):
         if _is_generator(value):
             generator_close(value)
         else:
-            _find_special(value, '__del__')()
+            method = _special(value, '__del__')
+            if not _is_missing(method):
+                method()
     except BaseException:
         # CPython prints it on stderr and goes on.
         return
