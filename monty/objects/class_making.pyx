@@ -426,6 +426,10 @@ cdef int class_set_order(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
         if not fits:
             return raise_format(vm, E_TYPE_ERROR, "mro() returned base with unsuitable layout ('%s')", each.c_name, NULL,
                                 NULL)
+    for i in range(order.length):
+        each = class_at(order, i)
+        if not each.flags & CLASS_BUILTIN:
+            each.flags |= CLASS_HAS_SUBCLASSES
     value_store(vm, &cls.mro, value_copy(args[1]))
     class_update(vm, cls)
     out[0] = value_none()

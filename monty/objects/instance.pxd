@@ -1,7 +1,7 @@
 # Instances of the classes that a program defines: their attributes, how a name is looked up, and the operations that
 # go to their special methods.
-from monty._heap cimport (Attributes, Class, EXACT_MASK, Native, Str, T_BOOL, T_DICT, T_FLOAT, T_INT, T_LIST, T_NONE, T_SET, T_STR,
-                          T_TUPLE, Value, VM)
+from monty._heap cimport (Attributes, Class, EXACT_MASK, Native, Str, T_BOOL, T_DICT, T_FLOAT, T_INT, T_LIST, T_NONE, T_SET,
+                          T_STR, T_TUPLE, Value, VM)
 
 # The special methods that the machine calls without asking the prelude, as numbers in Class.functions.
 cdef enum:

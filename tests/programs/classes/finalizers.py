@@ -72,5 +72,6 @@ class Late:
 late = Late()
 Late.__del__ = lambda self: print('late')
 del late
-at_end = Noisy('at the end')
 print('end')
+del cycle.own
+del cycle
