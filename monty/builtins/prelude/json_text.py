@@ -26,12 +26,17 @@ def json_bytes_encoding(data):
 
 def json_loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
                object_pairs_hook=None, strict=True):
-    if cls is not None:
-        raise TypeError('json.loads: cls is not supported here')
     if not isinstance(s, str):
         if not isinstance(s, (bytes, bytearray)):
             raise TypeError(f'the JSON object must be str, bytes or bytearray, not {type(s).__name__}')
         s = s.decode(json_bytes_encoding(s), 'surrogatepass')
+    if cls is not None:
+        options = {'object_hook': object_hook, 'parse_float': parse_float, 'parse_int': parse_int,
+                   'parse_constant': parse_constant, 'object_pairs_hook': object_pairs_hook}
+        options = {name: hook for name, hook in options.items() if hook is not None}
+        if strict is not True:
+            options['strict'] = strict
+        return cls(**options).decode(s)
     strict = bool(strict)
     if (object_hook is None and parse_float is None and parse_int is None and parse_constant is None
             and object_pairs_hook is None):
@@ -41,21 +46,22 @@ def json_loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=Non
         raise _json_decode_error(answer[0], s, answer[1])
     if s.startswith('\ufeff'):
         raise _json_decode_error('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
-    value, end = json_read_with_hooks(s, strict, parse_int, parse_float, parse_constant, object_hook, object_pairs_hook)
+    value, end = json_read_at(s, strict, _json_skip(s, 0), (parse_int, parse_float, parse_constant, object_hook,
+                                                            object_pairs_hook))
     end = _json_skip(s, end)
     if end != len(s):
         raise _json_decode_error('Extra data', s, end)
     return value
 
 
-def json_read_with_hooks(s, strict, *hooks):
-    """The value of a text, and where it ends. The hooks are in the order of their numbers, from 1 on."""
+def json_read_at(s, strict, position, hooks):
+    """The value at a place in a text, and where it ends. The hooks are in the order of their numbers, from 1 on."""
     wanted = 0
     for number, hook in enumerate(hooks, 1):
         if hook is not None:
             wanted |= 1 << number
     stack = []
-    kind, value, position = _json_read(s, strict, wanted, stack, _json_skip(s, 0), False, None)
+    kind, value, position = _json_read(s, strict, wanted, stack, position, False, None)
     while kind:
         value = hooks[kind - 1](value)
         kind, value, position = _json_read(s, strict, wanted, stack, position, True, value)
@@ -69,7 +75,8 @@ def json_read_with_hooks(s, strict, *hooks):
 def json_dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
                separators=None, default=None, sort_keys=False):
     if cls is not None:
-        raise TypeError('json.dumps: cls is not supported here')
+        return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+                   indent=indent, separators=separators, default=default, sort_keys=sort_keys).encode(obj)
     item_separator = ', ' if indent is None else ','
     key_separator = ': '
     if separators is not None:
@@ -174,6 +181,10 @@ def json_write_object(pieces, mapping, line, options, active):
         if text is None:
             if isinstance(key, str):
                 text = _json_text(''.join(key), True, options[1], options[3], False)
+            elif isinstance(key, int):
+                text = _json_text(int(key), True, options[1], options[3], indent is not None)
+            elif isinstance(key, float):
+                text = _json_text(float(key), True, options[1], options[3], indent is not None)
             elif options[0]:
                 continue
             else:
