@@ -1,6 +1,6 @@
 # The machine's own structures: code, functions, frames, generators, and the state of one sandbox around its heap.
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
-from monty._heap cimport Block, Class, Native, Object, Str, Value, VM
+from monty._heap cimport Block, Class, likely, Native, Object, Str, Value, VM
 
 # flags of C code objects: those of compiler/code.py, and
 cdef enum:
@@ -252,9 +252,30 @@ cdef struct Machine:
     ModuleState* modules            # those of the library, the last one first
     void* wanted                    # LibraryModule*: what RUN_IMPORT asks for
 
-# Where the attribute that the instruction before `pc` asks of the class of this version is cached.
-cdef inline AttributeEntry* attribute_entry_at(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
-    return &m.attribute_cache[((<uint64_t>pc >> 3) ^ version) & (ATTRIBUTE_CACHE_SIZE - 1)]
+# The first of the four entries that what this instruction asks of the class of this version may have.
+cdef inline AttributeEntry* attribute_entries(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
+    return &m.attribute_cache[(((<uint64_t>pc >> 3) ^ version) & (ATTRIBUTE_CACHE_SIZE / 4 - 1)) << 2]
+
+# What is cached of the attribute that the instruction before `pc` asks of the class of this version, or NULL. An
+# instruction that meets several classes has an entry for each.
+cdef inline AttributeEntry* attribute_cached(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
+    cdef AttributeEntry* entry = attribute_entries(m, pc, version)
+    cdef int i
+    for i in range(4):
+        if entry.pc == pc and entry.version == version:
+            return entry
+        entry += 1
+    return NULL
+
+# The entry to fill; what came longest ago is forgotten.
+cdef inline AttributeEntry* attribute_entry_for(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
+    cdef AttributeEntry* entry = attribute_entries(m, pc, version)
+    entry[3] = entry[2]
+    entry[2] = entry[1]
+    entry[1] = entry[0]
+    entry.pc = pc
+    entry.version = version
+    return entry
 
 cdef inline Machine* machine_of(VM* vm) noexcept nogil:
     return <Machine*>vm

@@ -1,7 +1,7 @@
 # Slow paths: subscripts and attributes. Answers as in _slow.pxd.
 from libc.stdint cimport uint64_t
 from monty._heap cimport Block, Class, Value
-from monty._machine cimport attribute_entry_at, AttributeEntry, Machine
+from monty._machine cimport attribute_entry_for, AttributeEntry, Machine
 
 cdef int slow_get_item(Machine* m, uint64_t word, Value key) noexcept nogil
 cdef int slow_get_item_constant(Machine* m, uint64_t word, Value key) noexcept nogil
@@ -13,9 +13,7 @@ cdef int slow_delete_attribute(Machine* m, uint64_t word) noexcept nogil
 
 # The running instruction's entry in the attribute cache for objects of that class.
 cdef inline AttributeEntry* attribute_remember(Machine* m, Class* cls, int index, Block* block) noexcept nogil:
-    cdef AttributeEntry* entry = attribute_entry_at(m, m.frame.pc, cls.version)
-    entry.pc = m.frame.pc
-    entry.version = cls.version
+    cdef AttributeEntry* entry = attribute_entry_for(m, m.frame.pc, cls.version)
     entry.index = index
     entry.block = block
     return entry

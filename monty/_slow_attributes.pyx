@@ -135,8 +135,8 @@ cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
     name = m.frame.code.constants[operand_c(word)]
     if v.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
         cls = (<Instance*>v.as_.block).attributes.cls
-        entry = attribute_entry_at(m, m.frame.pc, cls.version)
-        if entry.pc == m.frame.pc and entry.version == cls.version and (
+        entry = attribute_cached(m, m.frame.pc, cls.version)
+        if entry != NULL and (
                 (<Instance*>v.as_.block).attributes.dictionary == NULL):
             if entry.index == ATTRIBUTE_GETTER:
                 return call_special(m, <Function*>entry.block, &v, 1, operand_b(word), -1, operand_a(word),
@@ -164,8 +164,8 @@ cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
                 attribute_remember(m, cls, index, NULL)
     elif type_of(v) == T_TYPE and not v.tag & SUBCLASSED and not (<Class*>v.as_.block).flags & CLASS_BUILTIN:
         cls = <Class*>v.as_.block
-        entry = attribute_entry_at(m, m.frame.pc, cls.version)
-        if entry.pc == m.frame.pc and entry.version == cls.version and entry.index == ATTRIBUTE_OF_CLASS and (
+        entry = attribute_cached(m, m.frame.pc, cls.version)
+        if entry != NULL and entry.index == ATTRIBUTE_OF_CLASS and (
                 entry_value(entry, <Str*>name.as_.block, &result)):
             take_operands(m, operand_b(word), -1)
             value_store(&m.vm, &m.frame.registers[operand_a(word)], result)

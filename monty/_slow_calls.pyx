@@ -61,7 +61,8 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     cdef Value keyword_names = value_unset()
     cdef Value attribute
     cdef Class* cls
-    cdef CacheEntry* entry
+    cdef CacheEntry* native_entry
+    cdef AttributeEntry* entry
     cdef Native* native
     cdef int status
     cdef Str* name
@@ -83,13 +84,23 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
         native = class_find_native(cls, name) if cls != NULL and cls.flags & CLASS_BUILTIN else NULL
         if native != NULL and native.kind == NATIVE_METHOD:
             if keyword_names.tag == T_UNSET and type_of(receiver) != T_GENERATOR:
-                entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-                entry.pc = frame.pc
-                entry.native = native
-                entry.tag = type_of(receiver)
+                native_entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                native_entry.pc = frame.pc
+                native_entry.native = native
+                native_entry.tag = type_of(receiver)
             return call_native(m, native, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
     if receiver.tag & SUBCLASSED and type_of(receiver) != T_TYPE and operand_flag(word) == 0:
         cls = subclass_of(receiver)
+        if keyword_names.tag == T_UNSET and receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and (
+                (<Instance*>receiver.as_.block).attributes.dictionary == NULL):
+            entry = attribute_cached(m, frame.pc, cls.version)
+            if entry != NULL:
+                attribute = value_block(entry.block)
+                incref(attribute)
+                status = call_function(m, <Function*>entry.block, &R[b], count + 1, keyword_names, operand_a(word),
+                                       ACTION_STORE, 0)
+                decref(vm, attribute)
+                return status
         if not cls.flags & CLASS_GET_ATTRIBUTE and class_lookup(cls, name, &attribute) and (
                 type_of(attribute) == T_FUNCTION or (type_of(attribute) == T_NATIVE
                                                      and (<Native*>attribute.as_.block).kind == NATIVE_METHOD)):

@@ -876,7 +876,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 frame.pc = pc - 2
                 status = finish_dropped(m)
             elif likely(x.tag == T_NATIVE and operand_c(word) - (<Native*>x.as_.block).fewest
-                      <= (<Native*>x.as_.block).optional and frame.flags & FRAME_ON_STACK):
+                      <= (<Native*>x.as_.block).optional and (
+                          frame.flags & FRAME_ON_STACK
+                          or operand_c(word) == <uint32_t>(<Native*>x.as_.block).parameters)):
                 native = <Native*>x.as_.block
                 x = reg_b(R, word)
                 for i in range(<int64_t>operand_c(word), <int64_t>native.parameters):
@@ -896,71 +898,71 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 status = slow_call_constant(m, word, x[0])
         elif op == OP_CALL_METHOD:
+            x = reg_b(R, word)
             pc += 1
             frame.pc = pc
-            entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
-            x = reg_b(R, word)
-            if unlikely(vm.heap.dropped_count > 0):
+            attribute_entry = NULL
+            if x.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+                instance = <Instance*>x.as_.block
+                if likely(instance.attributes.dictionary == NULL and frame.flags & FRAME_ON_STACK):
+                    attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
+            if attribute_entry != NULL:
+                function = <Function*>attribute_entry.block
+                code = function.code
+                callee = frame + 1
+                if likely(code.fast_arguments == <int32_t>operand_c(word) + 1
+                          and callee < m.frames_limit and x + code.register_count + STACK_SLACK < m.stack_end
+                          and vm.fuel >= code.instruction_count):
+                    # As a call of a function: the receiver stands where its first parameter is.
+                    vm.fuel -= code.instruction_count
+                    function.head.refcount += 1
+                    for i in range(<int64_t>operand_c(word) + 1, code.named_count):
+                        x[i].tag = T_UNSET
+                    callee.registers = x
+                    callee.code = code
+                    callee.function = function
+                    callee.module = function.module
+                    callee.generator = NULL
+                    callee.stack_top = x + code.register_count
+                    callee.dst = <uint16_t>operand_a(word)
+                    callee.action = ACTION_STORE
+                    callee.flags = FRAME_ON_STACK
+                    m.frame = callee
+                    frame = callee
+                    R = x
+                    K = code.constants
+                    pc = code.instructions
+                    continue
+                value = value_block(&function.head)
+                incref(value)
+                status = call_value(m, value, x, operand_c(word) + 1, value_unset(), operand_a(word), ACTION_STORE, 0)
+                decref(vm, value)
+            elif unlikely(vm.heap.dropped_count > 0):
                 frame.pc = pc - 2
                 status = finish_dropped(m)
-            elif likely(entry.pc == pc and entry.tag == (x.tag & EXACT_MASK)
-                      and operand_c(word) + 1 - entry.native.fewest <= entry.native.optional
-                      and frame.flags & FRAME_ON_STACK):
-                native = entry.native
-                for i in range(<int64_t>operand_c(word) + 1, <int64_t>native.parameters):
-                    x[i].tag = T_UNSET
-                m.native_dst = operand_a(word)
-                m.native_action = ACTION_STORE
-                m.native_flags = 0
-                status = native.function(vm, x, native.parameters, &value)
-                if likely(status == OK):
-                    for i in range(<int64_t>operand_c(word) + 1):
-                        if x[i].tag & COUNTED:
-                            x[i].tag = T_UNSET
-                            release_old(vm, x[i].as_.block)
-                    set_register(vm, reg_a(R, word), value)
-                    continue
-                status = native_not_done(m, native, x, operand_c(word) + 1, status, operand_a(word))
-            elif x.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
-                instance = <Instance*>x.as_.block
-                attribute_entry = attribute_entry_at(m, pc, instance.attributes.cls.version)
-                if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
-                          and instance.attributes.dictionary == NULL and frame.flags & FRAME_ON_STACK):
-                    function = <Function*>attribute_entry.block
-                    code = function.code
-                    callee = frame + 1
-                    if likely(code.fast_arguments == <int32_t>operand_c(word) + 1
-                              and callee < m.frames_limit and x + code.register_count + STACK_SLACK < m.stack_end
-                              and vm.fuel >= code.instruction_count):
-                        # As a call of a function: the receiver stands where its first parameter is.
-                        vm.fuel -= code.instruction_count
-                        function.head.refcount += 1
-                        for i in range(<int64_t>operand_c(word) + 1, code.named_count):
-                            x[i].tag = T_UNSET
-                        callee.registers = x
-                        callee.code = code
-                        callee.function = function
-                        callee.module = function.module
-                        callee.generator = NULL
-                        callee.stack_top = x + code.register_count
-                        callee.dst = <uint16_t>operand_a(word)
-                        callee.action = ACTION_STORE
-                        callee.flags = FRAME_ON_STACK
-                        m.frame = callee
-                        frame = callee
-                        R = x
-                        K = code.constants
-                        pc = code.instructions
+            else:
+                entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
+                if likely(entry.pc == pc and entry.tag == (x.tag & EXACT_MASK)
+                          and operand_c(word) + 1 - entry.native.fewest <= entry.native.optional
+                            and (frame.flags & FRAME_ON_STACK
+                                 or operand_c(word) + 1 == <uint32_t>entry.native.parameters)):
+                    native = entry.native
+                    for i in range(<int64_t>operand_c(word) + 1, <int64_t>native.parameters):
+                        x[i].tag = T_UNSET
+                    m.native_dst = operand_a(word)
+                    m.native_action = ACTION_STORE
+                    m.native_flags = 0
+                    status = native.function(vm, x, native.parameters, &value)
+                    if likely(status == OK):
+                        for i in range(<int64_t>operand_c(word) + 1):
+                            if x[i].tag & COUNTED:
+                                x[i].tag = T_UNSET
+                                release_old(vm, x[i].as_.block)
+                        set_register(vm, reg_a(R, word), value)
                         continue
-                    value = value_block(&function.head)
-                    incref(value)
-                    status = call_value(m, value, x, operand_c(word) + 1, value_unset(), operand_a(word), ACTION_STORE,
-                                        0)
-                    decref(vm, value)
+                    status = native_not_done(m, native, x, operand_c(word) + 1, status, operand_a(word))
                 else:
                     status = slow_call_method(m, word, (pc - 1)[0])
-            else:
-                status = slow_call_method(m, word, (pc - 1)[0])
         elif op == OP_CALL_KW:
             pc += 1
             frame.pc = pc
@@ -972,9 +974,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 continue
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
                 instance = <Instance*>x.as_.block
-                attribute_entry = attribute_entry_at(m, pc, instance.attributes.cls.version)
-                if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
-                          and instance.attributes.dictionary == NULL):
+                attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
+                if likely(attribute_entry != NULL and instance.attributes.dictionary == NULL):
                     continue
             frame.pc = pc
             status = find_method(m, word)
@@ -1231,9 +1232,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
             x = reg_b(R, word)
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
                 instance = <Instance*>x.as_.block
-                attribute_entry = attribute_entry_at(m, pc, instance.attributes.cls.version)
-                if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
-                          and instance.attributes.dictionary == NULL
+                attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
+                if likely(attribute_entry != NULL and instance.attributes.dictionary == NULL
                           and <uint32_t>attribute_entry.index < instance.attributes.count):
                     y = &instance.attributes.values[attribute_entry.index]
                     if likely(y.tag != T_UNSET):
@@ -1250,9 +1250,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
             x = reg_a(R, word)
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
                 instance = <Instance*>x.as_.block
-                attribute_entry = attribute_entry_at(m, pc, instance.attributes.cls.version)
-                if likely(attribute_entry.pc == pc and attribute_entry.version == instance.attributes.cls.version
-                          and instance.attributes.dictionary == NULL
+                attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
+                if likely(attribute_entry != NULL and instance.attributes.dictionary == NULL
                           and <uint32_t>attribute_entry.index <= instance.attributes.count
                           and attribute_entry.index < <int64_t>instance.attributes.capacity
                           and reg_c(R, word).tag != T_UNSET):
