@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 import pytest
+from pausing_statements import PAUSING_STATEMENTS
 from running import run_by_steps, run_plainly
 
 import monty
@@ -160,6 +161,7 @@ except* TypeError as e:
     t = echo(len(e.exceptions))
 r, t
 ''',
+    **PAUSING_STATEMENTS,
     'functools-like reduce': 'def reduce(f, xs, x):\n    for y in xs:\n        x = f(x, y)\n    return x\nreduce(add, range(5), 0)',
 }
 HOST = ['echo', 'negate', 'add', 'fail', 'call']
