@@ -15,9 +15,11 @@ from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.function cimport function_new
 from monty.objects.instance cimport *
 from monty.objects.list cimport List
+from monty.objects.str cimport str_exact
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
-from monty.objects.type cimport bound_method_new, class_find_native, class_of, value_get_attribute
+from monty.objects.type cimport (bound_method_new, class_find_native, class_of, native_owner_name,
+                                 value_get_attribute)
 
 cdef Value* PRELUDE_METHOD_CALL = prelude_slot(b"method_call")
 cdef Value* METHOD_FIND = prelude_slot(b"method_find")
@@ -247,11 +249,22 @@ cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil:
     if names.tag != T_UNSET:
         i = 0
         while dict_next(<Dict*>keywords.as_.block, &position, &key, &item):
-            tuple_items(<Tuple*>names.as_.block)[i] = value_copy(key)
+            if type_of(key) != T_STR:
+                raise_error(vm, E_TYPE_ERROR, "keywords must be strings")
+                break
+            # Names are compared as what they are, whatever a subclass says.
+            if str_exact(vm, key, &tuple_items(<Tuple*>names.as_.block)[i]) != OK:
+                break
             base[count + i] = value_copy(item)
             i += 1
+        total = count + i
     decref(vm, positional)
     decref(vm, keywords)
+    if names.tag != T_UNSET and total != count + (<Tuple*>names.as_.block).length:
+        release_values(vm, base, total)
+        decref(vm, names)
+        decref(vm, callee)
+        return ERROR
     status = call_value(m, callee, base, total, names, operand_a(word), ACTION_STORE, 0)
     decref(vm, names)
     decref(vm, callee)
@@ -312,6 +325,7 @@ cdef int raise_spread(Machine* m, Value callee, const char* text, Value culprit)
 
 cdef int write_callee(Writer* w, Value callee) noexcept nogil:
     cdef Value f = callee
+    cdef int status
     if type_of(f) == T_BOUND_METHOD:
         f = (<BoundMethod*>f.as_.block).function
     if type_of(f) == T_FUNCTION:
@@ -322,14 +336,23 @@ cdef int write_callee(Writer* w, Value callee) noexcept nogil:
             return ERROR
         return writer_ascii(w, "()", 2)
     if type_of(f) == T_NATIVE:
+        if (<Native*>f.as_.block).type >= 0 and (writer_ascii(w, native_owner_name(<Native*>f.as_.block), -1) != OK
+                                                 or writer_char(w, c'.') != OK):
+            return ERROR
         if writer_str(w, (<Native*>f.as_.block).name) != OK:
             return ERROR
         return writer_ascii(w, "()", 2)
     if type_of(f) == T_TYPE:
-        if writer_str(w, <Str*>(<Class*>f.as_.block).name.as_.block) != OK:
+        if not (<Class*>f.as_.block).flags & CLASS_BUILTIN and type_of((<Class*>f.as_.block).module) == T_STR and (
+                writer_str(w, <Str*>(<Class*>f.as_.block).module.as_.block) != OK or writer_char(w, c'.') != OK):
+            return ERROR
+        if writer_str(w, <Str*>(<Class*>f.as_.block).qualname.as_.block) != OK:
             return ERROR
         return writer_ascii(w, "()", 2)
-    return writer_ascii(w, type_name(f), -1)
+    status = value_str(w.vm, f, w, NATIVE_DEPTH)
+    if status == DEFER:
+        return writer_ascii(w, type_name(f), -1)
+    return status
 
 
 cdef int raise_duplicate_keyword(Machine* m, Value callee, Value key) noexcept nogil:

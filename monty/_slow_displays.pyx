@@ -283,9 +283,15 @@ cdef int slow_dict_merge(Machine* m, uint64_t word) noexcept nogil:
     cdef Value key, item, found
     cdef int64_t position = 0
     cdef int status
+    cdef bint has_others = False        # keys that are no plain str
     if target.tag != (T_DICT | COUNTED):
         return raise_damaged(m)
-    if type_of(source) != T_DICT or not iterates_natively(source):
+    while type_of(source) == T_DICT and dict_next(<Dict*>source.as_.block, &position, &key, &item):
+        if type_of(key) != T_STR or key.tag & SUBCLASSED:
+            has_others = True
+            break
+    position = 0
+    if has_others or type_of(source) != T_DICT or not iterates_natively(source):
         if value_find_special(vm, source, NAME_KEYS, &found) == OK:
             operands[0] = target
             operands[1] = source
@@ -294,8 +300,6 @@ cdef int slow_dict_merge(Machine* m, uint64_t word) noexcept nogil:
             return defer_operation(m, operands, 3, operand_b(word), -1, 0, ACTION_DISCARD, 0)
         return raise_spread(m, callee, " argument after ** must be a mapping, not ", source)
     while dict_next(<Dict*>source.as_.block, &position, &key, &item):
-        if type_of(key) != T_STR:
-            return raise_error(vm, E_TYPE_ERROR, "keywords must be strings")
         if dict_get_str(<Dict*>target.as_.block, <Str*>key.as_.block, &found):
             return raise_duplicate_keyword(m, callee, key)
         status = dict_set(vm, <Dict*>target.as_.block, key, item)

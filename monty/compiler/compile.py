@@ -11,7 +11,7 @@ from ..errors import MontySyntaxError
 from . import codegen, dynamic  # noqa: F401  (fills the tables of the generator)
 from . import opcode_numbers as op
 from .builtin_names import BUILTIN_NAMES
-from .code import MODULE, Code, Module
+from .code import CLASS, MODULE, Code, Module
 from .codegen.functions import clean_docstring
 from .codegen.generator import Generator, ModuleState
 from .codegen.statements import return_value
@@ -136,7 +136,11 @@ def _without_prefix(module: Module) -> Module:
     pending = [module.code]
     while pending:
         code = pending.pop()
-        code.qualname = code.qualname.removeprefix(prefix)
+        old = code.qualname
+        code.qualname = old.removeprefix(prefix)
+        if code.flags & CLASS:
+            # The body sets __qualname__.
+            code.constants[:] = [code.qualname if type(each) is str and each == old else each for each in code.constants]
         pending += [each for each in code.constants if isinstance(each, Code)]
     return module
 

@@ -8,7 +8,7 @@ from libc.stdint cimport int32_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport (CODE_ASYNC_GENERATOR, CODE_COROUTINE, CODE_GENERATOR, CODE_MODULE, CODE_VARARGS,
-                             CODE_VARKEYWORDS, Code, Traceback)
+                             CODE_VARKEYWORDS, Code, GENERATOR_FINISHED, Generator, Traceback)
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
@@ -32,7 +32,6 @@ cdef void traceback_traverse(Block* block, VisitFunction visit, void* context) n
 
 cdef int traceback_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef Traceback* t = <Traceback*>v.as_.block
-    cdef PastFrame* frame
     if str_equal(name, NAME_LINENO):
         out[0] = value_int(t.code.positions[4 * t.instruction])
     elif str_equal(name, NAME_NEXT):
@@ -40,14 +39,35 @@ cdef int traceback_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcep
     elif str_equal(name, NAME_LASTI):
         out[0] = value_int(t.instruction)
     elif str_equal(name, NAME_FRAME):
-        frame = <PastFrame*>heap_alloc(vm, T_FRAME, sizeof(PastFrame), False)
-        if frame == NULL:
-            return ERROR
-        frame.code = t.code
-        frame.instruction = t.instruction
-        out[0] = value_block(&frame.head)
+        return past_frame(vm, t.code, t.instruction, out)
     else:
         return NOT_IMPLEMENTED
+    return OK
+
+
+cdef int past_frame(VM* vm, Code* code, int32_t instruction, Value* out) noexcept nogil:
+    cdef PastFrame* frame = <PastFrame*>heap_alloc(vm, T_FRAME, sizeof(PastFrame), False)
+    if frame == NULL:
+        return ERROR
+    frame.code = code
+    frame.instruction = instruction
+    out[0] = value_block(&frame.head)
+    return OK
+
+
+# gi_frame and the like: where a generator waits; None when it has finished.
+cdef int generator_get_frame(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Generator* g = <Generator*>args[0].as_.block
+    cdef int64_t instruction = g.pc - g.code.instructions
+    if g.state == GENERATOR_FINISHED:
+        out[0] = value_none()
+        return OK
+    return past_frame(vm, g.code, <int32_t>(instruction - 1 if instruction > 0 else 0), out)
+
+
+cdef int generator_get_code(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_immortal(&(<Generator*>args[0].as_.block).code.head)
+    out[0].tag = T_CODE
     return OK
 
 
@@ -184,3 +204,9 @@ row.hash_identity = True
 row = register_type(T_CODE, b"code")
 row.get_attribute = code_get_attribute
 row.hash_identity = True
+
+for _type, _frame, _code in ((T_GENERATOR, b"gi_frame(self)", b"gi_code(self)"),
+                             (T_COROUTINE, b"cr_frame(self)", b"cr_code(self)"),
+                             (T_ASYNC_GENERATOR, b"ag_frame(self)", b"ag_code(self)")):
+    register_native(_type, NATIVE_GETTER, _frame, generator_get_frame, NULL)
+    register_native(_type, NATIVE_GETTER, _code, generator_get_code, NULL)

@@ -481,8 +481,8 @@ SHOWN_AS_NATIVE = (T_METHOD_DESCRIPTOR, T_WRAPPER_DESCRIPTOR, T_METHOD_WRAPPER, 
 
 # Attributes of the host's types that ours have not: they lead out of the sandbox, or to what there is none of.
 ABSENT_ATTRIBUTES = frozenset(
-    """__builtins__ __closure__ __code__ __globals__ __type_params__ __text_signature__ __weakref__ gi_code gi_frame
-    gi_yieldfrom gi_suspended tb_next tb_frame""".split())
+    """__builtins__ __closure__ __code__ __globals__ __type_params__ __text_signature__ __weakref__ gi_yieldfrom
+    gi_suspended tb_next tb_frame""".split())
 
 # The texts that natives and slots point to.
 cdef list kept = []

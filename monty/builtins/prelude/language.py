@@ -48,9 +48,6 @@ def format_field(value, conversion, spec):
 def dict_merge_call(target, mapping, callee):
     """** of a mapping that is no dict, in a call of callee (None in a display)."""
     for key in mapping.keys():
-        if not isinstance(key, str):
-            raise TypeError('keywords must be strings')
         if key in target:
-            title = '' if callee is None else getattr(callee, '__qualname__', None) or type(callee).__name__
-            raise TypeError(f'{title}() got multiple values for keyword argument {key!r}')
+            raise TypeError(f"{function_text(callee)} got multiple values for keyword argument '{key}'")
         target[key] = mapping[key]

@@ -34,3 +34,11 @@ def outer():
     return B
 print(outer().found)
 """)
+
+
+class Outer:
+    class Inner:
+        pass
+
+
+print(Outer.__qualname__, Outer.Inner.__qualname__)
