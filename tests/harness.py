@@ -46,7 +46,7 @@ def ending(source: str, **limits: object) -> tuple[str, object]:
     begin = time.monotonic()
     try:
         program = monty.Monty(source)
-        compiled = time.monotonic()
+        used = time.thread_time()
         answer: tuple[str, object] = (VALUE, program.run(limits={**LIMITS, **limits}, print_callback=Output()))
     except monty.MontyConversionError as error:
         answer = ('MontyConversionError', error)
@@ -54,10 +54,11 @@ def ending(source: str, **limits: object) -> tuple[str, object]:
         answer = ('MontySyntaxError', error)
     except monty.MontyRuntimeError as error:
         answer = (type(error.exception()).__name__, error)
-    end = time.monotonic()
     if answer[0] != 'MontySyntaxError':
-        assert end - compiled < (SECONDS + GRACE) * SLOWNESS, f'ran for {end - compiled:.2f} s'
-    assert end - begin < 10 * SLOWNESS
+        # What it computed: a machine that is busy with other things may take longer to reach the deadline.
+        used = time.thread_time() - used
+        assert used < (SECONDS + GRACE) * SLOWNESS, f'computed for {used:.2f} s'
+    assert time.monotonic() - begin < 60 * SLOWNESS
     after = resident_peak()
     if before is not None and after is not None:
         assert after - before < 8 * MEMORY, f'took {(after - before) / 2**20:.0f} MiB'

@@ -10,6 +10,7 @@ import sys
 import textwrap
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,25 +25,23 @@ LIMITS = {'max_duration_secs': 10.0}
 
 def test_a_second_thread_stays_responsive() -> None:
     program = monty.Monty(ENDLESS)
-    ticks: list[float] = []
+    ticks = 0
     running = threading.Event()
 
     def work() -> None:
         running.set()
         with pytest.raises(monty.MontyRuntimeError):
-            program.run(limits={'max_duration_secs': 0.4})
+            program.run(limits={'max_duration_secs': 0.5})
 
     thread = threading.Thread(target=work)
     thread.start()
     running.wait()
     while thread.is_alive():
-        ticks.append(time.perf_counter())
+        ticks += 1
         time.sleep(0.001)
     thread.join()
-    gaps = sorted(b - a for a, b in zip(ticks, ticks[1:]))
-    assert len(ticks) > 40
-    # The middle, not the longest: another process may take the core for a moment.
-    assert gaps[len(gaps) // 2] < 0.01
+    # 400 on an idle machine; one or two if the program held the lock.
+    assert ticks > 20
 
 
 def test_an_event_loop_stays_responsive() -> None:
@@ -68,33 +67,52 @@ def test_an_event_loop_stays_responsive() -> None:
     assert ticks >= 10
 
 
-@pytest.mark.timing
-def test_two_threads_use_two_cores() -> None:
-    if (os.cpu_count() or 1) < 2:
-        pytest.skip('one core')
-    programs = [monty.Monty(BUSY), monty.Monty(BUSY + ' ')]
+def test_two_threads_are_inside_at_once() -> None:
+    """One thread runs a program to its end while another is inside one that has none.
 
-    def together() -> float:
-        threads = [threading.Thread(target=program.run) for program in programs]
-        begin = time.perf_counter()
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        return time.perf_counter() - begin
+    The interpreter asks nobody for its lock in the meantime: whoever computes holds none. That two cores make this
+    faster is the benchmark's to show; here the machine may be busy.
+    """
+    inside = threading.Event()
+    endless = monty.Monty('ready()\n' + ENDLESS, external_functions=['ready'])
+    caught: list[BaseException] = []
 
-    def one_after_the_other() -> float:
-        begin = time.perf_counter()
-        for program in programs:
-            program.run()
-        return time.perf_counter() - begin
+    def work() -> None:
+        try:
+            endless.run(external_functions={'ready': inside.set}, limits={'max_duration_secs': 60.0})
+        except monty.MontyRuntimeError as error:
+            caught.append(error)
 
-    # A busy machine may have no second core to give; the benchmark tells the exact figure.
-    assert min(together() / one_after_the_other() for _ in range(8)) < 0.8
+    interval = sys.getswitchinterval()
+    thread = threading.Thread(target=work)
+    try:
+        thread.start()
+        inside.wait()
+        sys.setswitchinterval(50.0)
+        begin = time.monotonic()
+        for _ in range(5):
+            assert monty.Monty(BUSY).run() == 3000000
+        assert thread.is_alive()
+        assert time.monotonic() - begin < 40
+    finally:
+        sys.setswitchinterval(interval)
+        endless.cancel()
+        thread.join()
+    assert 'cancel' in str(caught[0]).lower()
+
+
+def thread_clock() -> Callable[[], float]:
+    """Return a clock, to be read from any thread, of the processor time of the thread that called this: how long a
+    computation takes, however busy the machine is. The wall clock where there is no such thing."""
+    if not hasattr(time, 'pthread_getcpuclockid'):
+        return time.monotonic
+    clock = time.pthread_getcpuclockid(threading.get_ident())
+    return lambda: time.clock_gettime(clock)
 
 
 def test_cancel_from_another_thread() -> None:
     delays = []
+    clock = thread_clock()
     for source in (ENDLESS, 'sum(range(10 ** 15))', 'l = list(range(10 ** 5))\nwhile True:\n    l.sort(key=lambda x: -x)',
                    'while True:\n    try:\n        while True: pass\n    except BaseException: pass',
                    "s = 'ab' * 10 ** 6\nwhile True:\n    s.replace('ab', 'ba')", 'x = 3 ** 100000\nwhile True:\n    x * x',
@@ -104,20 +122,20 @@ def test_cancel_from_another_thread() -> None:
 
         def cancel(program: monty.Monty = program, cancelled: list[float] = cancelled) -> None:
             time.sleep(0.05)
-            cancelled[0] = time.perf_counter()
+            cancelled[0] = clock()
             program.cancel()
 
         thread = threading.Thread(target=cancel)
         thread.start()
         with pytest.raises(monty.MontyRuntimeError) as caught:
-            program.run(limits={'max_duration_secs': 20.0})
-        delays.append(time.perf_counter() - cancelled[0])
+            program.run(limits={'max_duration_secs': 60.0})
+        delays.append(clock() - cancelled[0])
         thread.join()
         assert 'cancel' in str(caught.value).lower()
-    # The promise is 10 ms; one of several may wait for a core.
+    # The promise is 10 ms of a machine that does nothing else.
     delays.sort()
     assert delays[len(delays) // 2] < 0.01, delays
-    assert delays[-1] < 0.5, delays
+    assert delays[-1] < 0.1, delays
 
 
 def test_a_cancelled_program_runs_again() -> None:
@@ -179,11 +197,10 @@ def test_threads_that_start_and_resume() -> None:
     assert results == [2450] * 8
 
 
-@pytest.mark.skipif(sys.platform == 'win32', reason='sends SIGINT')
-@pytest.mark.parametrize('source', [ENDLESS, 'sum(range(10 ** 15))', 'while True:\n    try:\n        while True: pass\n    except BaseException: pass'])
-def test_ctrl_c(source: str, build: str) -> None:
+def ctrl_c(source: str) -> float:
+    """Interrupt a process that runs the program; return the seconds until it says so."""
     script = textwrap.dedent(f'''
-        import sys, time
+        import time
         import monty
         program = monty.Monty({source!r})
         print('ready', flush=True)
@@ -208,8 +225,18 @@ def test_ctrl_c(source: str, build: str) -> None:
     finally:
         process.kill()
         process.stdout.close()
-    # The promise is 50 ms; printing and a busy core come on top.
-    assert float(when) - sent < (0.15 if build == 'release' else 1.0)
+    return float(when) - sent
+
+
+@pytest.mark.skipif(sys.platform == 'win32', reason='sends SIGINT')
+@pytest.mark.parametrize('source', [ENDLESS, 'sum(range(10 ** 15))', 'while True:\n    try:\n        while True: pass\n    except BaseException: pass'])
+def test_ctrl_c(source: str, build: str) -> None:
+    # The promise is 50 ms; printing comes on top, and the core may be busy with something else for a moment.
+    promised = 0.15 if build == 'release' else 1.0
+    delays: list[float] = []
+    while not delays or (delays[-1] >= promised and len(delays) < 6):
+        delays.append(ctrl_c(source))
+    assert delays[-1] < promised, delays
 
 
 def test_a_signal_handler_runs_while_a_program_does() -> None:
@@ -219,13 +246,14 @@ def test_a_signal_handler_runs_while_a_program_does() -> None:
     old = signal.signal(signal.SIGALRM, lambda *_: calls.append(time.perf_counter()))
     signal.setitimer(signal.ITIMER_REAL, 0.05)
     try:
-        begin = time.perf_counter()
         with pytest.raises(monty.MontyRuntimeError):
-            monty.Monty(ENDLESS).run(limits={'max_duration_secs': 0.5})
+            monty.Monty(ENDLESS).run(limits={'max_duration_secs': 1.0})
+        ended = time.perf_counter()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, old)
-    assert calls and calls[0] - begin < 0.3
+    # Not only when the run was over.
+    assert calls and ended - calls[0] > 0.3
 
 
 def test_an_exception_of_a_signal_handler_ends_the_run() -> None:
