@@ -11,6 +11,7 @@ from monty._protocol cimport *
 from monty._slow cimport defer_operation
 from monty._slow_attributes cimport attribute_remember
 from monty._slow_names cimport raise_damaged
+from monty.objects.descriptors cimport Super
 from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.function cimport function_new
 from monty.objects.instance cimport *
@@ -61,7 +62,7 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     cdef uint32_t count = operand_c(word)
     cdef Value receiver = R[b]
     cdef Value keyword_names = value_unset()
-    cdef Value attribute
+    cdef Value attribute, found
     cdef Class* cls
     cdef CacheEntry* native_entry
     cdef AttributeEntry* entry
@@ -91,6 +92,19 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
                 native_entry.native = native
                 native_entry.tag = type_of(receiver)
             return call_native(m, native, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+    if receiver.tag == (T_SUPER | COUNTED) and (<Super*>receiver.as_.block).object.tag & SUBCLASSED:
+        # super().method(): what it is bound to stands where the super object was.
+        attribute = (<Super*>receiver.as_.block).object
+        if type_of(attribute) != T_TYPE and class_lookup_after(
+                <Class*>(<Super*>receiver.as_.block).object_class.as_.block,
+                <Class*>(<Super*>receiver.as_.block).start.as_.block, name, &found) and type_of(found) == T_FUNCTION:
+            R[b] = value_copy(attribute)
+            found = value_copy(found)
+            decref(vm, receiver)
+            status = call_function(m, <Function*>found.as_.block, &R[b], count + 1, keyword_names, operand_a(word),
+                                   ACTION_STORE, 0)
+            decref(vm, found)
+            return status
     if receiver.tag & SUBCLASSED and type_of(receiver) != T_TYPE and operand_flag(word) == 0:
         cls = subclass_of(receiver)
         if keyword_names.tag == T_UNSET and receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and (
@@ -186,6 +200,12 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
                 entry.pc = m.frame.pc
                 entry.tag = type_of(where[0])
                 entry.native = native
+            return OK
+    if where.tag == (T_SUPER | COUNTED) and (<Super*>where.as_.block).object.tag & SUBCLASSED:
+        if type_of((<Super*>where.as_.block).object) != T_TYPE and class_lookup_after(
+                <Class*>(<Super*>where.as_.block).object_class.as_.block,
+                <Class*>(<Super*>where.as_.block).start.as_.block, <Str*>name.as_.block, &found) and (
+                    type_of(found) == T_FUNCTION):
             return OK
     if where.tag & SUBCLASSED and type_of(where[0]) != T_TYPE:
         # A method of the class: found again when it is called.

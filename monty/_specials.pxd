@@ -1,8 +1,17 @@
 # Operators on instances whose special methods are functions of the program: their frames are pushed without asking the
 # prelude. NOT_IMPLEMENTED: only the prelude can tell, nothing has changed.
 from libc.stdint cimport int64_t, uint32_t, uint64_t
-from monty._heap cimport Value
-from monty._machine cimport Function, Machine
+from monty._heap cimport T_NOT_IMPLEMENTED, Value
+from monty._machine cimport ACTION_STORE, Frame, Function, Machine
+
+# What checked_return looks at, in the frame's outer_handled: action | check << 8 | operator << 16.
+cdef enum:
+    CHECK_BINARY = 0        # NotImplemented: the other operand is asked
+    CHECK_INPLACE = 1       # NotImplemented: a op b is tried
+    CHECK_REFLECTED = 2     # NotImplemented: nobody is left
+    CHECK_COMPARISON = 3
+    CHECK_BOOL = 4          # must be a bool
+    CHECK_LENGTH = 5        # must be an int that can be a length
 
 # The function that the class of an instance has for a special method (METHOD_ number), or NULL.
 cdef Function* special_function(Value v, int method) noexcept nogil
@@ -17,5 +26,10 @@ cdef int special_compare_call(Machine* m, int comparison, Value* operands, int64
 cdef int special_truth_call(Machine* m, Value v, int64_t b, uint32_t dst, int action, int flags) noexcept nogil
 # len() of an instance. CALLED, ERROR, NOT_IMPLEMENTED.
 cdef int special_length_call(Machine* m, Value v, int dst, int action, int flags) noexcept nogil
+# Is its answer one that is stored as it is?
+cdef inline bint checked_plainly(Frame* frame, Value* result) noexcept nogil:
+    return (result.tag != T_NOT_IMPLEMENTED and (frame.outer_handled.as_.i & 0xFF) == ACTION_STORE
+            and (frame.outer_handled.as_.i >> 8 & 0xFF) <= CHECK_COMPARISON)
+
 # The frame of such a method returns `result` (taken).
 cdef int checked_return(Machine* m, Value result) noexcept nogil

@@ -11,15 +11,6 @@ from monty._operands cimport take_temporary
 from monty.objects.instance cimport *
 from monty.objects.type cimport class_is_subclass
 
-# What checked_return looks at, in the frame's outer_handled: action | check << 8 | operator << 16.
-cdef enum:
-    CHECK_BINARY = 0        # NotImplemented: the other operand is asked
-    CHECK_INPLACE = 1       # NotImplemented: a op b is tried
-    CHECK_REFLECTED = 2     # NotImplemented: nobody is left
-    CHECK_COMPARISON = 3
-    CHECK_BOOL = 4          # must be a bool
-    CHECK_LENGTH = 5        # must be an int that can be a length
-
 cdef Value* BINARY_REFUSED = prelude_slot(b"binary_refused")
 cdef Value* COMPARISON_REFUSED = prelude_slot(b"comparison_refused")
 cdef Value* CHECKED_LENGTH = prelude_slot(b"checked_length")

@@ -23,6 +23,7 @@ from monty._slow cimport *
 from monty._slow_names cimport *
 from monty._slow_iteration cimport *
 from monty._slow_calls cimport *
+from monty._specials cimport checked_plainly
 from monty._slow_displays cimport *
 from monty._slow_attributes cimport *
 from monty._slow_exceptions cimport *
@@ -991,6 +992,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 # What the call makes is the instance.
                 x = &frame.outer_handled
                 frame.action = ACTION_STORE
+            elif unlikely(frame.action == ACTION_CHECKED and checked_plainly(frame, x)):
+                release_values(vm, R - 2, 2)
+                frame.action = ACTION_STORE
             if likely(frame.action == ACTION_STORE and (frame.flags & FRAME_ON_STACK)):
                 head = (<uint64_t*>x)[0]
                 payload = x.as_.i
@@ -1259,7 +1263,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     if attribute_entry.index == <int64_t>instance.attributes.count:
                         y.tag = T_UNSET
                         instance.attributes.count += 1
-                    if likely(y.tag != T_UNSET or attribute_entry.index == <int64_t>instance.attributes.count - 1):
+                    if likely(y.tag != T_UNSET or attribute_entry.index == <int64_t>instance.attributes.count - 1
+                              or <uint32_t>attribute_entry.index < instance.attributes.cls.slot_count):
                         move_register(vm, frame, y, reg_c(R, word), operand_c(word))
                         if operand_a(word) >= <uint32_t>frame.code.first_temp:
                             take_temporary(m, operand_a(word))

@@ -246,6 +246,11 @@ cdef int instance_new(VM* vm, Class* cls, Value payload, Value* out) noexcept no
     instance.attributes.count = 0
     instance.attributes.capacity = <uint16_t>room
     instance.attributes.inside = <uint16_t>room
+    if cls.slot_count <= room:
+        # Slots are set in any order.
+        while instance.attributes.count < cls.slot_count:
+            instance.attributes.values[instance.attributes.count] = value_unset()
+            instance.attributes.count += 1
     instance.payload = payload
     out[0] = value_block(&instance.head)
     return OK

@@ -12,7 +12,7 @@ from running import run_plainly
 # Pickling, of which there is none: programs are stopped and stored as a whole.
 PICKLING = {'__getnewargs__', '__getstate__', '__reduce__', '__reduce_ex__', '__setstate__'}
 # Frames, code and modules are no objects of the sandbox.
-INSIDES = {'__builtins__', '__closure__', '__code__', '__globals__', '__type_params__', 'gi_code', 'gi_frame'}
+INSIDES = {'__builtins__', '__closure__', '__code__', '__globals__', '__type_params__'}
 # Of use only to CPython's own tools.
 TOOLS = {'__text_signature__', '__getformat__', '__alloc__', '__del__'}
 # Only what defines attributes of its own is asked for these.
