@@ -10,7 +10,7 @@ from monty.objects.bytes cimport ByteArray, Bytes, bytes_data
 from monty.objects.descriptors cimport Member, Property, member_new, method_wrapper_new
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set, dict_update_dict
 from monty.objects.exception cimport exception_new
-from monty.objects.exception_attributes cimport exception_fill_fields
+from monty.objects.exception_attributes cimport exception_fill_fields, exception_layout
 from monty.objects.instance cimport *
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.set cimport Set, set_copy
@@ -145,6 +145,14 @@ cdef Class* solid_base(Class* cls) noexcept nogil:
     return cls if cls.flags & CLASS_BUILTIN else cls.base
 
 
+# Do instances of the built-in class have all that those of `other` have? Most exceptions have nothing of their own.
+cdef bint extends_layout(Class* cls, Class* other) noexcept nogil:
+    if class_is_subclass(cls, other):
+        return True
+    return cls.instance_type == T_EXCEPTION and other.instance_type == T_EXCEPTION and class_is_subclass(
+        exception_layout(cls), exception_layout(other))
+
+
 # Of two slots' owners, the one that extends the other; NULL with TypeError if neither does.
 cdef int choose_layout(VM* vm, Tuple* bases, Class** solid, Class** slots) noexcept nogil:
     cdef int64_t i
@@ -157,8 +165,10 @@ cdef int choose_layout(VM* vm, Tuple* bases, Class** solid, Class** slots) noexc
         candidate = solid_base(cls)
         if class_is_subclass(candidate, solid[0]):
             solid[0] = candidate
-        elif not class_is_subclass(solid[0], candidate):
-            return raise_error(vm, E_TYPE_ERROR, "multiple bases have instance lay-out conflict")
+        elif not extends_layout(solid[0], candidate):
+            if not extends_layout(candidate, solid[0]):
+                return raise_error(vm, E_TYPE_ERROR, "multiple bases have instance lay-out conflict")
+            solid[0] = candidate
         if not cls.flags & CLASS_BUILTIN and cls.slot_count > 0:
             if slots[0] == NULL or (class_is_subclass(cls, slots[0]) and cls.slot_count >= slots[0].slot_count):
                 slots[0] = cls

@@ -19,6 +19,8 @@ cdef enum:
     FAMILY_COUNT = 12
     MAX_FIELDS = 8
 
+# The built-in exception class that gave this one its fields: BaseException where it has no more. Borrowed.
+cdef Class* exception_layout(Class* cls) noexcept nogil
 cdef int exception_family(Class* cls) noexcept nogil
 # The class that a constructor makes an instance of, which the arguments may decide (OSError(2, ...)).
 cdef Class* exception_chosen_class(Class* cls, Value* args, Py_ssize_t count) noexcept nogil

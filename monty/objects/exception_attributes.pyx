@@ -49,9 +49,21 @@ cdef int exception_family(Class* cls) noexcept nogil:
     mro = <Tuple*>cls.mro.as_.block
     for i in range(mro.length):
         kind = (<Class*>tuple_items(mro)[i].as_.block).exception_kind
-        if kind != 0:
+        if kind != 0 and families[kind] != FAMILY_NONE:
             return families[kind]
     return FAMILY_NONE
+
+
+cdef Class* exception_layout(Class* cls) noexcept nogil:
+    cdef Tuple* mro = <Tuple*>cls.mro.as_.block
+    cdef Class* found = cls
+    cdef Class* each
+    cdef int64_t i
+    for i in range(mro.length):
+        each = <Class*>tuple_items(mro)[i].as_.block
+        if each.exception_kind != 0 and families[each.exception_kind] == exception_family(cls):
+            found = each
+    return found
 
 
 cdef int kind_of_family(int family) noexcept nogil:

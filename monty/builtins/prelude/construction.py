@@ -167,7 +167,10 @@ def builtin_new(cls, /, *args, **keywords):
         return _subclass_instance(cls, base())
     if _is_subclass(base, BaseException):
         if _is_subclass(base, BaseExceptionGroup):
-            return _subclass_instance(cls, base(*args))
+            group = BaseExceptionGroup(*args)
+            if _is_subclass(cls, Exception) and not isinstance(group, Exception):
+                raise TypeError(f"Cannot nest BaseExceptions in '{cls.__name__}'")
+            return _subclass_instance(cls, group)
         return _exception_instance(cls, args)
     if base is object:
         return _instance_new(cls)

@@ -104,6 +104,12 @@ def slot_bytearray_init(self, source=b'', encoding=None, errors=None):
 
 
 def slot_exception_init(self, /, *args, **kwargs):
+    if isinstance(self, BaseExceptionGroup):
+        # What it holds was decided when it was made.
+        if kwargs:
+            raise TypeError(f'{type(self).__name__}() takes no keyword arguments')
+        self.args = args
+        return
     _exception_take(self, _exception_base(self)(*args, **kwargs))
 
 
