@@ -28,6 +28,7 @@ from monty.objects.tuple cimport Tuple, tuple_items, tuple_take
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 
 cdef Value* SPECIAL_LEN = prelude_slot(b"special_len")
+cdef Value* ALIAS_CALL = prelude_slot(b"generic_alias_call")
 cdef Value* BUILTIN_NEW = prelude_slot(b"builtin_new")
 cdef Str* NAME_CALL = str_static(b"__call__")
 
@@ -507,6 +508,11 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
         return call_value(m, function, base, count + 1, keyword_names, dst, action, flags)
     if tag == T_GENERIC_ALIAS or tag == T_TYPING_FORM:
         cls = alias_class(callee)
+        if cls != NULL and not cls.flags & CLASS_BUILTIN:
+            base = put_in_front(m, callee, args, count)
+            if base == NULL:
+                return ERROR
+            return call_function(m, <Function*>ALIAS_CALL.as_.block, base, count + 1, keyword_names, dst, action, flags)
         if cls != NULL:
             return call_class(m, cls, value_immortal(&cls.head), args, count, keyword_names, dst, action, flags)
     cls = class_of(callee)

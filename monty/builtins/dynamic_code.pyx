@@ -152,6 +152,31 @@ cdef int caller_module(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
     return OK
 
 
+# _module_names(function): the global names of the function's module, of the program for anything else. Where they live
+# in a dict that one, else a new one with what they are now.
+cdef int module_names(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef ModuleState* state = &machine_of(vm).main
+    cdef Dict* names
+    cdef int32_t slot
+    if type_of(args[0]) == T_FUNCTION and (<Function*>args[0].as_.block).module != NULL:
+        state = (<Function*>args[0].as_.block).module
+    for slot in range(state.global_count):
+        if str_equal(<Str*>state.global_names[slot].as_.block, GLOBALS) and type_of(state.registers[slot]) == T_DICT:
+            out[0] = value_copy(state.registers[slot])
+            return OK
+    names = dict_new(vm, 0)
+    if names == NULL:
+        return ERROR
+    for slot in range(state.global_count):
+        if state.registers[slot].tag == T_UNSET:
+            continue
+        if dict_set(vm, names, state.global_names[slot], state.registers[slot]) != OK:
+            decref(vm, value_block(&names.head))
+            return ERROR
+    out[0] = value_block(&names.head)
+    return OK
+
+
 cdef int add_variable(VM* vm, Dict* d, Value name, Value v) noexcept nogil:
     if v.tag & TYPE_MASK == T_CELL:
         v = (<Cell*>v.as_.block).content
@@ -272,6 +297,7 @@ register_native(-1, NATIVE_INTRINSIC, b"_compile(text, file_name, mode, /)", com
 register_native(-1, NATIVE_INTRINSIC, b"_code_function(code, /)", code_function, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_is_code(object, /)", is_code, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_code_takes(code, /)", code_takes, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_module_names(function, /)", module_names, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_caller_globals()", caller_globals, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_caller_module()", caller_module, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_caller_locals()", caller_locals, NULL)

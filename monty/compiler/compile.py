@@ -17,7 +17,7 @@ from .codegen.generator import Generator, ModuleState
 from .codegen.statements import return_value
 from .mangling import has_private_names, mangle
 from .stack import call_on_large_stack, has_large_stack, is_small
-from .symbols import BOUND, GLOBAL, LOCAL, UNBINDABLE, WALRUS, Symbols
+from .symbols import BOUND, GLOBAL, LOCAL, NAMESPACE, UNBINDABLE, WALRUS, Symbols
 from .syntax_error import Source
 
 # CPython would let a module have more, but each is a register.
@@ -171,7 +171,7 @@ def _compile(tree: ast.Module, source: Source, given: list[str], module_name: st
         # Any name of the text can become a global, even one that is a builtin until then.
         for inner in symbols.scopes.values():
             for name, kind in inner.kinds.items():
-                if kind == GLOBAL and name not in known and not _is_dunder(name):
+                if kind in (GLOBAL, NAMESPACE) and name not in known and not _is_dunder(name):
                     known.add(name)
                     global_names.append(name)
     if len(global_names) > MAX_GLOBALS:

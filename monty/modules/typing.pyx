@@ -5,9 +5,9 @@ from libc.stdlib cimport calloc
 from monty._generated cimport *
 from monty._heap cimport *
 from monty.modules.registry cimport register_module_constant, register_module_function
-from monty.objects.generic_alias cimport (FORM_ALIAS, FORM_ANNOTATED, FORM_LITERAL, FORM_OPTIONAL, FORM_PLAIN,
+from monty.objects.generic_alias cimport (FORM_ALIAS, FORM_BARE, FORM_ANNOTATED, FORM_LITERAL, FORM_OPTIONAL, FORM_PLAIN,
                                           FORM_QUALIFIER, FORM_UNION, GenericAlias, T_TYPING_FORM,
-                                          TypingForm, Union, alias_class)
+                                          TypingForm, Union, alias_class, alias_origin)
 from monty.objects.str cimport str_static
 from monty.objects.type_variable cimport T_NEW_TYPE, T_TYPE_VARIABLE, variable_immortal
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items, tuple_new
@@ -33,15 +33,13 @@ cdef int typing_cast(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
     return OK
 
 
-# overload, final, runtime_checkable ...: the function itself.
-
-
 cdef int typing_get_origin(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Class* cls
     out[0] = value_none()
     if type_of(args[0]) == T_GENERIC_ALIAS:
-        cls = alias_class(args[0])
-        out[0] = value_immortal(&cls.head) if cls != NULL else value_copy((<GenericAlias*>args[0].as_.block).origin)
+        if (alias_class(args[0]) == NULL and (<TypingForm*>(<GenericAlias*>args[0].as_.block).origin.as_.block).kind
+                == FORM_ALIAS):
+            return DEFER
+        return alias_origin(vm, args[0], out)
     elif type_of(args[0]) == T_UNION:
         if (<Union*>args[0].as_.block).of_typing:
             out[0] = FORM_OF_UNION
@@ -95,8 +93,10 @@ cdef Value find_form(bytes name):
 def register() -> None:
     """Everything of typing."""
     global FORM_OF_UNION, CALLABLE
-    for name in ('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias', 'Hashable', 'Sized'):
+    for name in ('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias'):
         add_form(name, FORM_PLAIN, -1)
+    for name in ('Hashable', 'Sized'):
+        add_form(name, FORM_BARE, -1)
     for name, origin in (('List', T_LIST), ('Dict', T_DICT), ('Tuple', T_TUPLE), ('Set', T_SET),
                          ('FrozenSet', T_FROZENSET), ('Type', T_TYPE)):
         add_form(name, FORM_ALIAS, origin)
@@ -104,7 +104,7 @@ def register() -> None:
                  'Collection', 'Container', 'Generator', 'Reversible', 'AbstractSet', 'MutableSet', 'Awaitable',
                  'Coroutine', 'AsyncIterator', 'AsyncIterable', 'KeysView', 'ValuesView', 'ItemsView', 'Deque',
                  'DefaultDict', 'OrderedDict', 'Counter', 'AsyncContextManager', 'AsyncGenerator', 'ByteString', 'ChainMap',
-                 'ContextManager', 'MappingView', 'Concatenate'):
+                 'ContextManager', 'MappingView', 'Concatenate', 'Pattern', 'Match'):
         add_form(name, FORM_ALIAS, -1)
     for name in ('Final', 'ClassVar', 'Required', 'NotRequired', 'TypeGuard', 'TypeIs', 'ReadOnly', 'Unpack'):
         add_form(name, FORM_QUALIFIER, -1)
@@ -114,7 +114,7 @@ def register() -> None:
     add_form('Optional', FORM_OPTIONAL, -1)
     register_module_constant(b"typing", b"TYPE_CHECKING", value_bool(False))
     register_module_function(b"typing", b"cast(typ, val)", typing_cast, NULL)
-    register_module_function(b"typing", b"get_origin(tp)", typing_get_origin, NULL)
+    register_module_function(b"typing", b"get_origin(tp)", typing_get_origin, b"typing_get_origin")
     register_module_function(b"typing", b"get_args(tp)", typing_get_args, NULL)
     FORM_OF_UNION = find_form(b"Union")
     CALLABLE = find_form(b"Callable")

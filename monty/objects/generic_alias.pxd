@@ -10,6 +10,7 @@ cdef struct GenericAlias:
     Value args                      # tuple
     Value parameters                # tuple: the type variables in args
     Value shown                     # unset, or the str that stands for the origin in the text: "typing.List"
+    bint is_unpacked                # what iteration gives: *tuple[int]
 
 cdef struct Union:
     Block head
@@ -24,6 +25,7 @@ cdef enum:
     FORM_ANNOTATED = 4
     FORM_UNION = 5
     FORM_OPTIONAL = 6
+    FORM_BARE = 7                   # stands for a class, takes no arguments: Hashable
 
 cdef struct TypingForm:
     Block head
@@ -35,3 +37,4 @@ cdef struct TypingForm:
 cdef int generic_alias_new(VM* vm, Value origin, Value shown, Value key, Value* out) noexcept nogil
 # What a call of the alias or form calls: its class; NULL if there is none. Borrowed.
 cdef Class* alias_class(Value v) noexcept nogil
+cdef int alias_origin(VM* vm, Value v, Value* out) noexcept nogil

@@ -5,7 +5,7 @@ from libc.stdint cimport int64_t, uint64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport value_equal, value_hash, value_repr
+from monty._protocol cimport value_iterate, value_equal, value_hash, value_repr
 from monty.objects.instance cimport class_lookup
 from monty.objects.sequence cimport host_minor
 from monty.objects.str cimport str_equal, str_static, str_substring
@@ -16,6 +16,12 @@ from monty.objects.type cimport class_value, value_get_attribute
 from monty.objects.type_variable cimport T_NEW_TYPE, T_TYPE_VARIABLE
 
 cdef Value* CLASS_GET_ITEM = prelude_slot(b"class_get_item")
+cdef Value* ALIAS_REPR = prelude_slot(b"generic_alias_repr")
+cdef Value* ALIAS_GET_ITEM = prelude_slot(b"generic_alias_get_item")
+cdef Value* UNION_REPR = prelude_slot(b"union_repr")
+cdef Value* FORM_ORIGIN = prelude_slot(b"typing_form_origin")
+cdef Value* LITERAL_GET_ITEM = prelude_slot(b"typing_literal")
+cdef Value* ANNOTATED_GET_ITEM = prelude_slot(b"typing_annotated")
 cdef Value* ALIAS_EQUAL = prelude_slot(b"generic_alias_equal")
 cdef Value* ALIAS_HASH = prelude_slot(b"generic_alias_hash")
 cdef Value* UNION_EQUAL = prelude_slot(b"union_equal")
@@ -44,6 +50,12 @@ cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexce
 cdef enum:
     MOST_PARAMETERS = 64            # type variables of one alias
 
+# A type variable, or what is written in Python and can be replaced as one: ParamSpec, TypeVarTuple.
+cdef bint is_type_parameter(Value v) noexcept nogil:
+    cdef Value found
+    return type_of(v) == T_TYPE_VARIABLE or (type_of(v) == T_INSTANCE and v.tag & SUBCLASSED and class_lookup(
+        subclass_of(v), NAME_TYPING_SUBST, &found))
+
 # Write the parameters of the argument to `where`, those that are not there yet; returns how many there are then, at
 # most one more than there may be.
 cdef int64_t add_parameters(Value v, Value* where, int64_t count) noexcept nogil:
@@ -61,7 +73,7 @@ cdef int64_t add_parameters(Value v, Value* where, int64_t count) noexcept nogil
         nested = <Tuple*>as_alias(v).parameters.as_.block
         found = tuple_items(nested)
         found_count = nested.length
-    elif type_of(v) != T_TYPE_VARIABLE:
+    elif not is_type_parameter(v):
         return count
     for i in range(found_count):
         j = 0
@@ -112,6 +124,7 @@ cdef int generic_alias_new(VM* vm, Value origin, Value shown, Value key, Value* 
     alias.args = key
     alias.parameters = value_block(&parameters.head)
     alias.shown = value_copy(shown)
+    alias.is_unpacked = False
     out[0] = value_block(&alias.head)
     return OK
 
@@ -289,12 +302,19 @@ cdef bint is_form(Value v, int kind) noexcept nogil:
 
 
 cdef int alias_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
+    cdef int status = alias_text(vm, v, w, depth)
+    return defer_to(vm, ALIAS_REPR) if status == DEFER else status
+
+
+cdef int alias_text(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef GenericAlias* alias = as_alias(v)
     cdef Tuple* args = <Tuple*>alias.args.as_.block
     cdef Value* items = tuple_items(args)
     cdef int64_t i
     cdef bint of_typing = alias.shown.tag != T_UNSET
     cdef int status
+    if alias.is_unpacked and writer_char(w, c'*') != OK:
+        return ERROR
     if of_typing:
         if writer_str(w, <Str*>alias.shown.as_.block) != OK:
             return ERROR
@@ -342,6 +362,11 @@ cdef bint is_none_type(Value v) noexcept nogil:
 
 
 cdef int union_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
+    cdef int status = union_text(vm, v, w, depth)
+    return defer_to(vm, UNION_REPR) if status == DEFER else status
+
+
+cdef int union_text(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef Tuple* args = <Tuple*>as_union(v).args.as_.block
     cdef Value* items = tuple_items(args)
     cdef int64_t i
@@ -391,9 +416,12 @@ cdef int alias_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept no
         return NOT_IMPLEMENTED
     if depth <= 0:
         return defer_to(vm, ALIAS_EQUAL)
-    if (as_alias(a).origin.as_.block != as_alias(b).origin.as_.block
+    if (as_alias(a).origin.as_.block != as_alias(b).origin.as_.block or as_alias(a).is_unpacked != as_alias(b).is_unpacked
             or (as_alias(a).shown.tag == T_UNSET) != (as_alias(b).shown.tag == T_UNSET)):
         return OK
+    if is_form(as_alias(a).origin, FORM_LITERAL):
+        # 1, True and 1.0 are three literals, and their order does not matter
+        return defer_to(vm, ALIAS_EQUAL)
     status = value_equal(vm, as_alias(a).args, as_alias(b).args, depth - 1, out)
     return defer_to(vm, ALIAS_EQUAL) if status == DEFER else status
 
@@ -401,7 +429,7 @@ cdef int alias_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept no
 cdef int alias_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     cdef int64_t origin, args
     cdef int status
-    if depth <= 0:
+    if depth <= 0 or is_form(as_alias(v).origin, FORM_LITERAL):
         return defer_to(vm, ALIAS_HASH)
     status = value_hash(vm, as_alias(v).origin, depth - 1, &origin)
     if status == OK:
@@ -567,7 +595,74 @@ cdef int union_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
 
 
 cdef int alias_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
-    return filled_in(vm, v, <Tuple*>as_alias(v).parameters.as_.block, key, out)
+    cdef Tuple* parameters = <Tuple*>as_alias(v).parameters.as_.block
+    cdef int64_t i
+    cdef int status
+    for i in range(parameters.length):
+        if type_of(tuple_items(parameters)[i]) != T_TYPE_VARIABLE:
+            return defer_to(vm, ALIAS_GET_ITEM)
+    status = filled_in(vm, v, parameters, key, out)
+    return defer_to(vm, ALIAS_GET_ITEM) if status == DEFER else status
+
+
+# _alias_with(alias, args): the alias of the same origin with other arguments; of a form as its first.
+cdef int alias_with(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef GenericAlias* alias
+    cdef int status
+    if type_of(args[0]) == T_TYPING_FORM:
+        return generic_alias_new(vm, args[0], as_form(args[0]).name, args[1], out)
+    alias = as_alias(args[0])
+    status = generic_alias_new(vm, alias.origin, alias.shown, args[1], out)
+    if status == OK:
+        as_alias(out[0]).is_unpacked = alias.is_unpacked
+    return status
+
+
+# _alias_unpacked(alias): the alias with a star in front.
+cdef int alias_unpacked(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef GenericAlias* alias = as_alias(args[0])
+    cdef int status = generic_alias_new(vm, alias.origin, alias.shown, alias.args, out)
+    if status == OK:
+        as_alias(out[0]).is_unpacked = True
+    return status
+
+
+# _alias_form(value): the form that the alias is of, the form itself; None for anything else.
+cdef int alias_form(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_none()
+    if type_of(args[0]) == T_TYPING_FORM:
+        out[0] = value_copy(args[0])
+    elif type_of(args[0]) == T_GENERIC_ALIAS and type_of(as_alias(args[0]).origin) == T_TYPING_FORM:
+        out[0] = value_copy(as_alias(args[0]).origin)
+    return OK
+
+
+# _is_alias(value): is it one with arguments?
+cdef int is_alias(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(type_of(args[0]) == T_GENERIC_ALIAS)
+    return OK
+
+
+# _is_typing_union(value): is it shown as typing.Union[...]?
+cdef int is_typing_union(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(type_of(args[0]) == T_UNION and as_union(args[0]).of_typing)
+    return OK
+
+
+# Iteration gives the alias with a star in front, and nothing else.
+cdef int alias_iterate(VM* vm, Value v, Value* out) noexcept nogil:
+    cdef Value unpacked
+    cdef Tuple* items
+    cdef int status
+    if alias_unpacked(vm, &v, 1, &unpacked) != OK:
+        return ERROR
+    items = tuple_copy(vm, &unpacked, 1)
+    decref(vm, unpacked)
+    if items == NULL:
+        return ERROR
+    status = value_iterate(vm, value_block(&items.head), out)
+    decref(vm, value_block(&items.head))
+    return status
 
 
 cdef Class* alias_class(Value v) noexcept nogil:
@@ -584,7 +679,11 @@ cdef int alias_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept no
     cdef GenericAlias* alias = as_alias(v)
     cdef Class* cls = alias_class(v)
     if str_equal(name, NAME_ORIGIN):
-        out[0] = value_immortal(&cls.head) if cls != NULL else value_copy(alias.origin)
+        if cls == NULL and is_form(alias.origin, FORM_ALIAS):
+            return defer_to(vm, FORM_ORIGIN)
+        return alias_origin(vm, v, out)
+    if str_equal(name, NAME_UNPACKED) and alias.shown.tag == T_UNSET:
+        out[0] = value_bool(alias.is_unpacked)
         return OK
     if str_equal(name, NAME_ARGS):
         out[0] = value_copy(alias.args)
@@ -599,7 +698,14 @@ cdef int alias_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept no
         return metadata(vm, <Tuple*>alias.args.as_.block, out)
     if cls == NULL or str_equal(name, NAME_CLASS) or str_equal(name, NAME_MRO_ENTRIES):
         return NOT_IMPLEMENTED
-    return value_get_attribute(vm, value_immortal(&cls.head), name, out)
+    return value_get_attribute(vm, alias.origin if type_of(alias.origin) == T_TYPE else value_immortal(&cls.head), name, out)
+
+
+# The class of an alias, or the form that has none. A new reference.
+cdef int alias_origin(VM* vm, Value v, Value* out) noexcept nogil:
+    cdef Class* cls = alias_class(v)
+    out[0] = class_value(cls) if cls != NULL else value_copy(as_alias(v).origin)
+    return OK
 
 
 # GenericAlias(origin, args)
@@ -617,6 +723,7 @@ cdef int alias_bases(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
         return DEFER
     base = class_value(cls)
     made = tuple_copy(vm, &base, 1)
+    decref(vm, base)
     if made == NULL:
         return ERROR
     out[0] = value_block(&made.head)
@@ -683,11 +790,15 @@ cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
         return union_new(vm, &key, 1, True, out)
     if form.kind == FORM_ANNOTATED and (type_of(key) != T_TUPLE or (<Tuple*>key.as_.block).length < 2):
         return raise_error(vm, E_TYPE_ERROR, "Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    if form.kind == FORM_PLAIN:
+    if form.kind == FORM_LITERAL:
+        return defer_to(vm, LITERAL_GET_ITEM)
+    if form.kind == FORM_ANNOTATED and type_of(tuple_items(<Tuple*>key.as_.block)[0]) == T_GENERIC_ALIAS:
+        return defer_to(vm, ANNOTATED_GET_ITEM)
+    if form.kind == FORM_PLAIN or form.kind == FORM_BARE:
         writer_init(&w, vm)
         status = form_repr(vm, v, &w, NATIVE_DEPTH)
         if status == OK:
-            status = writer_ascii(&w, " is not subscriptable", -1)
+            status = writer_ascii(&w, " is not subscriptable" if form.kind == FORM_PLAIN else " is not a generic class", -1)
         if status != OK:
             writer_discard(&w)
             return status
@@ -723,6 +834,8 @@ cdef int form_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nog
         cls = types_pointer[form.origin].cls
         out[0] = value_immortal(&cls.head)
         return OK
+    if str_equal(name, NAME_ORIGIN) and (form.kind == FORM_ALIAS or form.kind == FORM_BARE):
+        return defer_to(vm, FORM_ORIGIN)
     if str_equal(name, NAME_NAME) or str_equal(name, NAME_QUALNAME) or str_equal(name, NAME_SHORT):
         return str_substring(vm, <Str*>form.name.as_.block, 7, (<Str*>form.name.as_.block).length, out)
     if str_equal(name, NAME_MODULE):
@@ -743,6 +856,8 @@ cdef Str* NAME_ARGS = str_static(b"__args__")
 cdef Str* NAME_PARAMETERS = str_static(b"__parameters__")
 cdef Str* NAME_METADATA = str_static(b"__metadata__")
 cdef Str* NAME_CLASS_GETITEM = str_static(b"__class_getitem__")
+cdef Str* NAME_TYPING_SUBST = str_static(b"__typing_subst__")
+cdef Str* NAME_UNPACKED = str_static(b"__unpacked__")
 cdef Str* NAME_CLASS = str_static(b"__class__")
 cdef Str* NAME_MRO_ENTRIES = str_static(b"__mro_entries__")
 
@@ -756,6 +871,7 @@ row.equal = alias_equal
 row.hash = alias_hash
 row.binary = union_binary
 row.get_item = alias_get_item
+row.iterate = alias_iterate
 row.get_attribute = alias_get_attribute
 
 row = register_type(T_UNION, b"types.UnionType")
@@ -786,6 +902,11 @@ row.binary = union_binary
 types_pointer[T_TYPE].binary = union_binary
 types_pointer[T_TYPE].get_item = type_get_item
 
+register_native(-1, NATIVE_INTRINSIC, b"_alias_with(alias, args, /)", alias_with, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_alias_unpacked(alias, /)", alias_unpacked, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_alias_form(value, /)", alias_form, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_is_typing_union(value, /)", is_typing_union, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_is_alias(value, /)", is_alias, NULL)
 register_native(T_GENERIC_ALIAS, NATIVE_NEW, b"GenericAlias(cls, origin, args, /)", alias_construct, NULL)
 register_native(T_GENERIC_ALIAS, NATIVE_METHOD, b"__mro_entries__(self, bases, /)", alias_bases, b"typing_form_bases")
 register_native(T_TYPING_FORM, NATIVE_METHOD, b"__mro_entries__(self, bases, /)", alias_bases, b"typing_form_bases")

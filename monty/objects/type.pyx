@@ -9,7 +9,7 @@ from monty._machine cimport *
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set
 from monty.objects.str cimport str_char, str_equal, str_hash, str_static, str_substring
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
-from monty.objects.generic_alias cimport FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
+from monty.objects.generic_alias cimport FORM_ALIAS, FORM_BARE, FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.module cimport Module, module_write_name
 from monty.objects.instance cimport bind_attribute, class_get_plain, class_lookup, class_set_plain, class_update, plain_number
@@ -290,6 +290,8 @@ cdef int value_is_instance(VM* vm, Value v, Value classes, int depth, bint* out)
         return raise_error(vm, E_TYPE_ERROR, "isinstance() argument 2 cannot be a parameterized generic")
     if type_of(classes) == T_TYPING_FORM:
         i = (<TypingForm*>classes.as_.block).origin
+        if i < 0 and (<TypingForm*>classes.as_.block).kind in (FORM_ALIAS, FORM_BARE):
+            return defer_to(vm, IS_INSTANCE)
         if i < 0:
             return raise_error(vm, E_TYPE_ERROR, "typing.Any cannot be used with isinstance()"
                                if (<TypingForm*>classes.as_.block).kind == FORM_PLAIN
@@ -335,7 +337,8 @@ cdef int class_is_subclass_of(VM* vm, Value cls, Value classes, int depth, bint*
         i = (<TypingForm*>classes.as_.block).origin
         out[0] = class_is_subclass(<Class*>cls.as_.block, types_pointer[i].cls)
         return OK
-    if type_of(classes) == T_INSTANCE:
+    if type_of(classes) == T_INSTANCE or (type_of(classes) == T_TYPING_FORM
+                                          and (<TypingForm*>classes.as_.block).kind in (FORM_ALIAS, FORM_BARE)):
         return defer_to(vm, IS_SUBCLASS)
     return raise_error(vm, E_TYPE_ERROR, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 

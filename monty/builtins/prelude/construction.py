@@ -422,6 +422,8 @@ def isinstance_slow(obj, classes, depth=0):
             if isinstance_slow(obj, item):
                 return True
         return False
+    if _alias_form(classes) is classes:
+        return isinstance(obj, typing_form_class(classes))
     method = _special(classes, '__instancecheck__')
     if _is_missing(method):
         return instance_check_plain(obj, classes)
@@ -438,6 +440,8 @@ def issubclass_slow(cls, classes, depth=0):
             if issubclass_slow(cls, item):
                 return True
         return False
+    if _alias_form(classes) is classes:
+        return issubclass(cls, typing_form_class(classes))
     method = _special(classes, '__subclasscheck__')
     if _is_missing(method):
         return subclass_check_plain(cls, classes)

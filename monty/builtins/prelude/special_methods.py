@@ -292,6 +292,8 @@ def attribute_plain(obj, name):
     cls = type(obj)
     found = _class_find(cls, name)
     if not _is_class(obj) and (_is_missing(found) or _is_plain_function(found)):
+        if name == '__origin__' and _alias_form(obj) is not None:
+            return typing_form_origin(obj, name)
         return _attribute_plain(obj, name)
     getter = _class_find(type(found), '__get__')
     if not _is_missing(found) and _is_data_descriptor(found):

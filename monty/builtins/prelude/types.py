@@ -1,11 +1,34 @@
 """Types with arguments and unions that are nested too deeply for native recursion."""
 
 
+def generic_alias_call(alias, /, *args, **keywords):
+    result = alias.__origin__(*args, **keywords)
+    try:
+        result.__orig_class__ = alias
+    except Exception:
+        # what takes no attributes does not know what it was made by
+        pass
+    return result
+
+
 def generic_alias_equal(a, b):
+    if _literal(a):
+        if not _literal(b):
+            return False
+        left = _literal_values(a)
+        right = _literal_values(b)
+        if len(left) != len(right):
+            return False
+        for pair in left:
+            if pair not in right:
+                return False
+        return True
     return a.__origin__ is b.__origin__ and a.__args__ == b.__args__
 
 
 def generic_alias_hash(alias):
+    if _literal(alias):
+        return hash(frozenset(_literal_values(alias)))
     return hash(alias.__origin__) ^ hash(alias.__args__)
 
 
@@ -23,6 +46,190 @@ def union_hash(union):
     for member in union.__args__:
         result ^= hash(member)
     return result
+
+
+# --- text ---
+
+def _type_text(value, of_typing):
+    """What shows a type among the arguments of another."""
+    if value is ...:
+        return '...'
+    if _is_class(value) and not _is_alias(value):
+        return value.__qualname__ if value.__module__ == 'builtins' else f'{value.__module__}.{value.__qualname__}'
+    if of_typing and isinstance(value, str):
+        return f'ForwardRef({value!r})'
+    if of_typing and value is None:
+        return 'NoneType'
+    if isinstance(value, list) or isinstance(value, tuple):
+        return f'[{", ".join([_type_text(item, of_typing) for item in value])}]'
+    return repr(value)
+
+
+def generic_alias_repr(alias):
+    form = _alias_form(alias)
+    args = alias.__args__
+    of_typing = form is not None
+    name = repr(form) if of_typing else _type_text(alias.__origin__, False)
+    if not of_typing and alias.__unpacked__:
+        name = '*' + name
+    if name == 'typing.Literal':
+        texts = [repr(value) for value in args]
+    elif name == 'typing.Annotated':
+        texts = [_type_text(args[0], True), *[repr(value) for value in args[1:]]]
+    else:
+        texts = [_type_text(value, of_typing) for value in args]
+        if name == 'typing.Callable' and not (len(args) == 2 and (args[0] is ... or _replaced_by_list(args[0]))):
+            texts = [f'[{", ".join(texts[:-1])}]', texts[-1]]
+    return f'{name}[{", ".join(texts) or "()"}]'
+
+
+def union_repr(union):
+    if not _is_typing_union(union):
+        return ' | '.join(['None' if value is type(None) else _type_text(value, False) for value in union.__args__])
+    texts = [_type_text(value, True) for value in union.__args__]
+    if len(texts) == 2 and 'NoneType' in texts:
+        texts.remove('NoneType')
+        return f'typing.Optional[{texts[0]}]'
+    return f'typing.Union[{", ".join(texts)}]'
+
+
+# --- arguments in place of type variables ---
+
+def _replaced_by_list(value):
+    """Does a list of types stand for it? So it is with a ParamSpec, and with Concatenate[...]."""
+    return type(value).__name__ == 'ParamSpec' or repr(_alias_form(value)) == 'typing.Concatenate'
+
+
+def _is_unpacked_tuple(value):
+    return repr(_alias_form(value)) == 'typing.Unpack' and type(value.__args__[0]).__name__ == 'TypeVarTuple'
+
+
+def generic_alias_get_item(alias, key):
+    parameters = alias.__parameters__
+    given = key if isinstance(key, tuple) else (key,)
+    if not parameters:
+        raise TypeError(f'{alias!r} is not a generic class')
+    flat = []
+    for value in given:
+        if _is_alias(value) and getattr(value, '__unpacked__', False) and value.__origin__ is tuple and ... not in value.__args__:
+            flat += value.__args__
+        else:
+            flat.append(value)
+    given = tuple(flat)
+    variadic = [i for i, parameter in enumerate(parameters) if type(parameter).__name__ == 'TypeVarTuple']
+    if len(variadic) > 1:
+        raise TypeError(f'More than one TypeVarTuple parameter in {alias!r}')
+    if variadic:
+        before = variadic[0]
+        after = len(parameters) - before - 1
+        if len(given) < before + after:
+            raise TypeError(f'Too few arguments for {alias!r}; actual {len(given)}, expected at least {before + after}')
+        given = (*given[:before], given[before:len(given) - after], *given[len(given) - after:])
+    elif len(parameters) == 1 and type(parameters[0]).__name__ == 'ParamSpec' and not (
+            len(given) == 1 and (given[0] is ... or isinstance(given[0], (list, tuple)) or _replaced_by_list(given[0]))):
+        given = (given,)
+    if len(given) != len(parameters):
+        amount = 'many' if len(given) > len(parameters) else 'few'
+        raise TypeError(f'Too {amount} arguments for {alias!r}; actual {len(given)}, expected {len(parameters)}')
+    pairs = []
+    for parameter, value in zip(parameters, given):
+        if type(parameter).__name__ == 'ParamSpec':
+            if isinstance(value, list):
+                value = tuple(value)
+            elif not (value is ... or isinstance(value, tuple) or _replaced_by_list(value)):
+                raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {value!r}')
+        elif isinstance(value, list):
+            raise TypeError(f'Parameters to generic types must be types. Got {value!r}.'[:100])
+        pairs.append((parameter, value))
+    return _filled_in(alias, pairs)
+
+
+def _filled_in(value, pairs):
+    flatten = repr(_alias_form(value)) in ('typing.Callable', 'typing.Concatenate')
+    made = []
+    for arg in value.__args__:
+        if _is_unpacked_tuple(arg):
+            found = _given_for(arg.__args__[0], pairs)
+            if isinstance(found, tuple):
+                made += found
+            else:
+                made.append(arg)
+            continue
+        found = _given_for(arg, pairs)
+        if isinstance(found, tuple) and flatten:
+            made += found
+        elif isinstance(arg, tuple):
+            items = []
+            for item in arg:
+                if _is_unpacked_tuple(item):
+                    items += _given_for(item.__args__[0], pairs)
+                else:
+                    items.append(_given_for(item, pairs))
+            made.append(tuple(items))
+        else:
+            made.append(found)
+    if flatten and len(made) == 2 and repr(_alias_form(made[0])) == 'typing.Concatenate' and (
+            repr(_alias_form(value)) == 'typing.Concatenate'):
+        made = [*made[0].__args__, made[1]]
+    return _alias_with(value, tuple(made))
+
+
+def _given_for(arg, pairs):
+    for parameter, value in pairs:
+        if parameter is arg:
+            return value
+    if _is_alias(arg) and arg.__parameters__:
+        return _filled_in(arg, pairs)
+    if _is_union(arg) and arg.__parameters__:
+        members = [_given_for(member, pairs) for member in arg.__args__]
+        result = members[0]
+        for member in members[1:]:
+            result = result | member
+        return result
+    return arg
+
+
+# --- Literal and Annotated ---
+
+def _literal(value):
+    return repr(_alias_form(value)) == 'typing.Literal'
+
+
+def _literal_values(alias):
+    return [(value, type(value)) for value in alias.__args__]
+
+
+def typing_literal(form, key):
+    values = []
+    for value in key if isinstance(key, tuple) else (key,):
+        values += value.__args__ if _literal(value) else [value]
+    try:
+        values = [value for value, kind in dict.fromkeys([(value, type(value)) for value in values])]
+    except TypeError:
+        # values that have no hash stay as they are
+        pass
+    return _alias_with(form, tuple(values))
+
+
+def typing_annotated(form, key):
+    if repr(_alias_form(key[0])) == 'typing.Annotated':
+        key = (*key[0].__args__, *key[1:])
+    return _alias_with(form, key)
+
+
+# --- classes ---
+
+def typing_form_class(form):
+    """The class that a form stands for, also one that is written in Python."""
+    return typing_form_bases(form, ())[0]
+
+
+def typing_form_origin(value, name):
+    return typing_form_class(_alias_form(value))
+
+
+def typing_get_origin(tp):
+    return typing_form_class(_alias_form(tp))
 
 
 def class_get_item(cls, item):

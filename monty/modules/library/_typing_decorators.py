@@ -2,6 +2,8 @@
 
 import sys
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
 
 # {module: {qualified name: [functions]}}
 _overloads = {}
@@ -54,12 +56,28 @@ def override(method, /):
 
 
 def no_type_check(arg):
-    """Decorator: annotations are not types."""
+    """Decorator: annotations are not types, neither those of a class nor those of what it defines itself."""
     if isinstance(arg, type):
-        for value in list(arg.__dict__.values()):
-            if callable(value) and not isinstance(value, type):
-                _marked(value, '__no_type_check__')
+        for name, value in list(arg.__dict__.items()):
+            function = getattr(value, '__func__', value)
+            if getattr(function, '__qualname__', None) != f'{arg.__qualname__}.{name}' or (
+                    getattr(function, '__module__', None) != arg.__module__):
+                continue
+            if isinstance(function, type):
+                no_type_check(function)
+            else:
+                _marked(function, '__no_type_check__')
     return _marked(arg, '__no_type_check__')
+
+
+def no_type_check_decorator(decorator):
+    """Make a decorator give what no_type_check() gives of its result."""
+    from functools import wraps
+
+    @wraps(decorator)
+    def wrapped_decorator(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    return wrapped_decorator
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
@@ -82,8 +100,8 @@ def assert_type(val, typ, /):
 def assert_never(arg, /):
     """Raises AssertionError; a type checker proves that it is never called."""
     value = repr(arg)
-    if len(value) > 100:
-        value = value[:100] + '...'
+    if len(value) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        value = value[:_ASSERT_NEVER_REPR_MAX_LENGTH] + '...'
     raise AssertionError(f'Expected code to be unreachable, but got: {value}')
 
 
@@ -91,21 +109,3 @@ def reveal_type(obj, /):
     """Write the type of a value to sys.stderr; returns the value."""
     print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
     return obj
-
-
-class IO:
-    """Base class of the annotations of open files."""
-
-    __module__ = 'typing'
-
-
-class TextIO(IO):
-    """A file of text."""
-
-    __module__ = 'typing'
-
-
-class BinaryIO(IO):
-    """A file of bytes."""
-
-    __module__ = 'typing'

@@ -1,7 +1,7 @@
 """Generic and Protocol of the module typing."""
 
 import sys
-from typing import TypeVar
+from typing import Concatenate, TypeVar, get_origin
 
 _GenericAlias = type(list[int])
 _missing = object()
@@ -53,6 +53,13 @@ class Generic:
             wanted = getattr(cls, '__parameters__', ())
             if not wanted:
                 raise TypeError(f'{cls!r} is not a generic class')
+            if len(wanted) == 1 and type(wanted[0]).__name__ == 'ParamSpec' and not (
+                    len(parameters) == 1 and (parameters[0] is ... or isinstance(parameters[0], (list, tuple))
+                                              or type(parameters[0]).__name__ == 'ParamSpec'
+                                              or get_origin(parameters[0]) is Concatenate)):
+                parameters = (parameters,)
+            parameters = tuple([tuple(parameter) if isinstance(parameter, list) else parameter
+                                for parameter in parameters])
             _check_count(cls, parameters, wanted)
         return _GenericAlias(cls, parameters)
 
@@ -115,6 +122,9 @@ def _protocol_members(cls):
             if name not in _not_members and not name.startswith('_abc_'):
                 names.add(name)
     return names
+
+
+_get_protocol_attrs = _protocol_members
 
 
 def _data_members(cls):

@@ -1,8 +1,8 @@
 """Forward references and get_type_hints of the module typing."""
 
-from typing import Annotated, NotRequired, Required, get_origin
+from typing import Annotated, NotRequired, Required, Union
 
-_GenericAlias = type(list[int])
+from _monty import _alias_form, _alias_with, _is_alias, _is_typing_union, _is_union, _module_names
 
 
 class ForwardRef:
@@ -38,34 +38,63 @@ def _resolved(annotation, global_names, local_names):
     if isinstance(annotation, ForwardRef):
         annotation = annotation.__forward_arg__
     if isinstance(annotation, str):
-        value = eval(annotation, global_names, local_names)
-        return _resolved(value, global_names, local_names)
-    if type(annotation) is _GenericAlias:
-        origin = get_origin(annotation)
+        if annotation[:1] == '*':
+            annotation = f'({annotation},)[0]'
+        return _resolved(eval(annotation, global_names, local_names), global_names, local_names)
+    if _is_alias(annotation):
+        if repr(_alias_form(annotation)) == 'typing.Literal':
+            return annotation
         args = annotation.__args__
-        if any([isinstance(arg, (str, ForwardRef)) or type(arg) is _GenericAlias for arg in args]) and not (
-                origin is None or repr(annotation).startswith('typing.Literal')):
-            made = tuple([arg if arg is ... else _resolved(arg, global_names, local_names) for arg in args])
-            if made != args:
-                if isinstance(origin, type) and not repr(annotation).startswith('typing.'):
-                    return _GenericAlias(origin, made)
-                return annotation._with_arguments(made) if hasattr(annotation, '_with_arguments') else (
-                    _GenericAlias(origin, made))
+        if repr(_alias_form(annotation)) == 'typing.Annotated':
+            made = (_resolved(args[0], global_names, local_names), *args[1:])
+        else:
+            made = tuple([_resolved_argument(arg, global_names, local_names) for arg in args])
+        return annotation if _same(args, made) else _alias_with(annotation, made)
+    if _is_union(annotation):
+        args = annotation.__args__
+        made = tuple([_resolved(arg, global_names, local_names) for arg in args])
+        return annotation if _same(args, made) else _union(annotation, made)
     return annotation
+
+
+def _resolved_argument(arg, global_names, local_names):
+    if isinstance(arg, (list, tuple)):
+        return type(arg)([_resolved_argument(item, global_names, local_names) for item in arg])
+    if isinstance(arg, (str, ForwardRef)) or _is_alias(arg) or _is_union(arg):
+        return _resolved(arg, global_names, local_names)
+    return arg
+
+
+def _same(args, made):
+    for one, other in zip(args, made):
+        if one is not other:
+            return False
+    return True
+
+
+def _union(union, members):
+    """The union of the members, of the kind that the other one is."""
+    if _is_typing_union(union):
+        return Union[members]
+    result = members[0]
+    for member in members[1:]:
+        result = result | member
+    return result
 
 
 def _without_extras(annotation):
     """The annotation without Annotated, Required and NotRequired."""
-    if type(annotation) is not _GenericAlias:
+    if _is_union(annotation):
+        args = annotation.__args__
+        made = tuple([_without_extras(arg) for arg in args])
+        return annotation if _same(args, made) else _union(annotation, made)
+    if not _is_alias(annotation):
         return annotation
-    origin = get_origin(annotation)
-    if origin is Annotated or origin is Required or origin is NotRequired:
+    if _alias_form(annotation) in (Annotated, Required, NotRequired):
         return _without_extras(annotation.__args__[0])
     args = annotation.__args__
     made = tuple([_without_extras(arg) for arg in args])
-    if all([one is other for one, other in zip(args, made)]):
-        return annotation
-    return _GenericAlias(origin, made)
+    return annotation if _same(args, made) else _alias_with(annotation, made)
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
@@ -95,7 +124,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             function = function.__wrapped__
         global_names = globalns
         if global_names is None:
-            global_names = getattr(function, '__globals__', {})
+            global_names = _module_names(function)
         local_names = global_names if localns is None else localns
         for name, annotation in annotations.items():
             hints[name] = _resolved(annotation, global_names, local_names)
@@ -105,9 +134,11 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 def _globals_of(cls):
-    """The globals of the module that made the class: those of one of its functions, else none."""
+    """The globals of the module that made the class."""
+    if cls.__module__ == '__main__':
+        return _module_names(None)
     for value in cls.__dict__.values():
-        found = getattr(getattr(value, '__func__', value), '__globals__', None)
-        if found is not None and getattr(value, '__module__', None) == cls.__module__:
-            return found
+        function = getattr(value, '__func__', value)
+        if type(function) is type(_globals_of) and function.__module__ == cls.__module__:
+            return _module_names(function)
     return {}

@@ -1,6 +1,16 @@
 """ParamSpec and TypeVarTuple of the module typing."""
 
-from typing import Unpack
+from typing import Concatenate, TypeVar, Unpack, get_origin
+
+# Those that the module itself uses have always been there for others too.
+T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
+T_co = TypeVar('T_co', covariant=True)
+V_co = TypeVar('V_co', covariant=True)
+VT_co = TypeVar('VT_co', covariant=True)
+T_contra = TypeVar('T_contra', contravariant=True)
+CT_co = TypeVar('CT_co', covariant=True, bound=type)
 
 
 class ParamSpecArgs:
@@ -73,6 +83,13 @@ class ParamSpec:
         sign = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
         return sign + self.__name__
 
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple(arg)
+        if arg is ... or isinstance(arg, ParamSpec) or get_origin(arg) is Concatenate:
+            return arg
+        raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}')
+
     def __mro_entries__(self, bases):
         raise TypeError('Cannot subclass an instance of ParamSpec')
 
@@ -91,6 +108,9 @@ class TypeVarTuple:
 
     def __repr__(self):
         return self.__name__
+
+    def __typing_subst__(self, arg):
+        raise TypeError('Substitution of bare TypeVarTuple is not supported')
 
     def __mro_entries__(self, bases):
         raise TypeError('Cannot subclass an instance of TypeVarTuple')

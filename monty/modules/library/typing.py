@@ -29,6 +29,11 @@ def _decorators():
     return _typing_decorators
 
 
+def _files():
+    import _typing_files
+    return _typing_files
+
+
 def _generic():
     import _typing_generic
     return _typing_generic
@@ -54,9 +59,11 @@ _elsewhere = {
     'Generic': _generic, 'Protocol': _generic, 'runtime_checkable': _generic, 'is_protocol': _generic,
     'get_protocol_members': _generic, 'SupportsAbs': _generic, 'SupportsBytes': _generic, 'SupportsComplex': _generic,
     'SupportsFloat': _generic, 'SupportsIndex': _generic, 'SupportsInt': _generic, 'SupportsRound': _generic,
-    'NamedTuple': _records, 'TypedDict': _records, 'is_typeddict': _records,
+    'IO': _files, 'TextIO': _files, 'BinaryIO': _files, '_get_protocol_attrs': _generic,
+    '_ASSERT_NEVER_REPR_MAX_LENGTH': _decorators, 'NamedTuple': _records, 'TypedDict': _records, 'is_typeddict': _records,
     'ParamSpec': _parameters, 'ParamSpecArgs': _parameters, 'ParamSpecKwargs': _parameters,
-    'TypeVarTuple': _parameters, 'ForwardRef': _hints, 'get_type_hints': _hints,
+    'T': _parameters, 'KT': _parameters, 'VT': _parameters, 'T_co': _parameters, 'V_co': _parameters,
+    'VT_co': _parameters, 'T_contra': _parameters, 'CT_co': _parameters, 'TypeVarTuple': _parameters, 'ForwardRef': _hints, 'get_type_hints': _hints,
 }
 
 

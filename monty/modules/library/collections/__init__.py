@@ -16,6 +16,9 @@ _missing = object()
 
 
 def __getattr__(name):
+    if name == 'abc':
+        import collections.abc
+        return collections.abc
     if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
         global ChainMap, UserDict, UserList, UserString
         from collections._wrappers import ChainMap, UserDict, UserList, UserString
