@@ -1,5 +1,7 @@
 """Arguments become parameters: those of functions written in Python and of natives, and what is said of wrong ones."""
 
+import sys
+
 from libc.stdint cimport int64_t
 from libc.stdio cimport snprintf
 from libc.string cimport memcmp, strlen
@@ -12,6 +14,9 @@ from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_set
 from monty.objects.str cimport str_equal, str_utf8_size
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new, tuple_take
+
+cdef int HOST_MINOR = sys.version_info[1]
+
 
 # --- functions written in Python -------------------------------------------------------------------------------------
 
@@ -302,6 +307,13 @@ cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogi
                                     " expected at least %lld arguments, got %lld", least, count)
         return raise_format_int(vm, E_TYPE_ERROR, " expected at most %lld argument, got %lld" if most == 1 else
                                 " expected at most %lld arguments, got %lld", most, count)
+    if HOST_MINOR < 13 and native.kind == NATIVE_METHOD and most == 3 and least == 1 and (
+            native.type == T_STR or native.type == T_BYTES or native.type == T_BYTEARRAY):
+        # find, index, count, startswith ... took their arguments in a way of their own before 3.13.
+        snprintf(name, 160, "%.*s", <int>size, <const char*>(native.name + 1))
+        return raise_format_mixed(vm, E_TYPE_ERROR, "%s() takes at least %lld argument (%lld given)" if count < least
+                                  else "%s() takes at most %lld arguments (%lld given)", name,
+                                  least if count < least else most, count)
     if native.positional_only < native.parameters:
         if size == 6 and memcmp(native.name + 1, "sorted", 6) == 0:
             # The one function with keywords that CPython words like those without.

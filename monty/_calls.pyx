@@ -205,7 +205,8 @@ cdef inline bint class_fits(Native* native, Value cls) noexcept nogil:
     return type_of(cls) == T_TYPE and class_is_subclass(
         <Class*>cls.as_.block, types_pointer[native.type].cls if native.type < T_TYPE_COUNT
         else exception_class(native.type - T_TYPE_COUNT)) and (
-            native.type != T_OBJECT or (<Class*>cls.as_.block).instance_type == T_INSTANCE)
+            native.type != T_OBJECT or (<Class*>cls.as_.block).instance_type == T_INSTANCE) and (
+            native.type != T_INT or (<Class*>cls.as_.block).instance_type != T_BOOL)
 
 
 cdef int raise_wrong_class(VM* vm, Native* native, Value* args, int64_t count) noexcept nogil:
@@ -218,8 +219,8 @@ cdef int raise_wrong_class(VM* vm, Native* native, Value* args, int64_t count) n
         return raise_format(vm, E_TYPE_ERROR, "%s.__new__(X): X is not a type object (%s)", owner, type_name(args[0]),
                             NULL)
     given = (<Class*>args[0].as_.block).c_name
-    if native.type == T_OBJECT:
-        return raise_format(vm, E_TYPE_ERROR, "object.__new__(%s) is not safe, use %s.__new__()", given, given, NULL)
+    if native.type == T_OBJECT or (native.type == T_INT and (<Class*>args[0].as_.block).instance_type == T_BOOL):
+        return raise_format(vm, E_TYPE_ERROR, "%s.__new__(%s) is not safe, use %s.__new__()", owner, given, given)
     snprintf(text, 400, "%s.__new__(%s): %s is not a subtype of %s", owner, given, given, owner)
     return raise_error(vm, E_TYPE_ERROR, text)
 

@@ -76,10 +76,12 @@ cdef int set_length(VM* vm, Value v, int64_t* out) noexcept nogil:
 cdef int find_item(VM* vm, Set* s, Value item, int64_t* slot) noexcept nogil:
     cdef int64_t hash
     cdef int status
-    if type_of(item) == T_SET:
+    if exact_type(item) == T_SET:
         hash = frozenset_hash_of(set_of(item))
         status = poll(vm, set_of(item).mask)
     else:
+        if type_of(item) == T_SET:
+            return DEFER            # its class may define __hash__
         status = dict_key_hash(vm, item, &hash)
     if status == OK:
         status = set_lookup(vm, s, item, hash, slot)
@@ -446,10 +448,16 @@ cdef int method_intersection_update(VM* vm, Value* args, Py_ssize_t count, Value
 
 # --- methods that make a new set -------------------------------------------------------------------------------------
 
+# A new set, also of a frozenset: only its copy() is the set itself.
+cdef int give_new(VM* vm, Value v, Value* out) noexcept nogil:
+    cdef Set* made = set_copy(vm, set_of(v), type_of(v))
+    return give(ERROR if made == NULL else OK, &made, out)
+
+
 cdef int method_intersection(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Set* made
     if count == 1:
-        return give_copy(vm, args[0], type_of(args[0]), out)
+        return give_new(vm, args[0], out)
     return give(common_to_all(vm, args, count, type_of(args[0]), &made), &made, out)
 
 
@@ -475,7 +483,7 @@ cdef int method_difference(VM* vm, Value* args, Py_ssize_t count, Value* out) no
     cdef Py_ssize_t i
     cdef int status
     if count == 1:
-        return give_copy(vm, args[0], type_of(args[0]), out)
+        return give_new(vm, args[0], out)
     if not all_native(args, count):
         return DEFER
     status = set_difference_with(vm, set_of(args[0]), args[1], type_of(args[0]), &made)

@@ -425,6 +425,7 @@ PROTOCOL = {
     '__delattr__': (<size_t>slot_deferred, 'name, /', 'object_delattr'),
     '__sizeof__': (<size_t>object_sizeof, '/', None),
     '__class_getitem__': (<size_t>slot_class_getitem, 'item, /', None),
+    '__getnewargs__': (<size_t>slot_deferred, '/', 'slot_getnewargs'),
 }
 
 OBJECT_PROTOCOL = {
@@ -442,9 +443,9 @@ OBJECT_PROTOCOL = {
 }
 
 INITIALISERS = {
-    'list': ('iterable=(), /', 'slot_list_init'),
+    'list': ('/, *args', 'slot_list_init'),
     'dict': ('/, *args', 'slot_dict_init'),
-    'set': ('iterable=(), /', 'slot_set_init'),
+    'set': ('/, *args', 'slot_set_init'),
     'bytearray': ("source=b'', encoding='utf-8', errors='strict'", 'slot_bytearray_init'),
 }
 

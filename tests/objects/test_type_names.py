@@ -10,7 +10,7 @@ import pytest
 from running import run_plainly
 
 # Pickling, of which there is none: programs are stopped and stored as a whole.
-PICKLING = {'__getnewargs__', '__getstate__', '__reduce__', '__reduce_ex__', '__setstate__'}
+PICKLING = {'__getstate__', '__reduce__', '__reduce_ex__', '__setstate__'}
 # Frames, code and modules are no objects of the sandbox.
 INSIDES = {'__builtins__', '__closure__', '__code__', '__globals__', '__type_params__'}
 # Of use only to CPython's own tools.

@@ -47,6 +47,11 @@ def set_item_hash(item):
     """The hash by which a set is asked for an item: a set stands for the frozenset of its items."""
     if type(item) is set:
         return _set_hash(item)
+    if isinstance(item, set):
+        try:
+            return hash(item)
+        except TypeError:
+            return _set_hash(item)
     return hash(item)
 
 

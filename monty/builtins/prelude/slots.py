@@ -76,20 +76,28 @@ def slot_object_ne(self, value, /):
     return not result
 
 
-def slot_list_init(self, iterable=(), /):
-    items = [*iterable]
+def slot_list_init(self, /, *args, **kwargs):
+    # Keywords are the business of a class that defines __new__.
+    if kwargs and type(self).__new__ is list.__new__:
+        raise TypeError('list() takes no keyword arguments')
+    if len(args) > 1:
+        raise TypeError(f'list expected at most 1 argument, got {len(args)}')
     list.clear(self)
-    list.extend(self, items)
+    if args:
+        list.extend(self, args[0])
 
 
 def slot_dict_init(self, /, *args, **kwargs):
     dict.update(self, *args, **kwargs)
 
 
-def slot_set_init(self, iterable=(), /):
-    items = [*iterable]
+def slot_set_init(self, /, *args, **kwargs):
+    if kwargs:
+        raise TypeError('set() takes no keyword arguments')
+    if len(args) > 1:
+        raise TypeError(f'set expected at most 1 argument, got {len(args)}')
     set.clear(self)
-    set.update(self, items)
+    set.update(self, *args)
 
 
 def slot_bytearray_init(self, source=b'', encoding=None, errors=None):
@@ -101,6 +109,19 @@ def slot_bytearray_init(self, source=b'', encoding=None, errors=None):
         made = bytearray(source)
     bytearray.clear(self)
     bytearray.extend(self, made)
+
+
+def slot_getnewargs(self):
+    # Of an instance of a subclass: the value of the built-in type. (Numbers arrive as such.)
+    if isinstance(self, str):
+        return (''.join([self]),)
+    if isinstance(self, bytes):
+        return (b''.join([self]),)
+    if isinstance(self, tuple):
+        return (tuple.__add__(self, ()),)
+    if isinstance(self, complex):
+        return (self.real, self.imag)
+    return (self,)
 
 
 def slot_exception_init(self, /, *args, **kwargs):
