@@ -22,7 +22,7 @@ from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.dict cimport Dict, dict_new, dict_set
 from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error
 from monty.objects.generic_alias cimport alias_class, T_TYPING_FORM
-from monty.objects.instance cimport class_lookup, instance_new, plain_number
+from monty.objects.instance cimport class_lookup, instance_new, plain_number, record_new
 from monty.objects.str cimport str_static, str_utf8_size
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_take
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
@@ -366,6 +366,11 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
     cdef Value* base
     cdef Value made, function
     cdef int status
+    if cls.record_size > 0 and count == cls.record_size and keyword_names.tag == T_UNSET:
+        if record_new(vm, cls, args, count, &made) != OK:
+            release_values(vm, args, count)
+            return ERROR
+        return deliver(m, made, dst, action, flags)
     if not cls.flags & CLASS_PLAIN_NEW or action != ACTION_STORE or (
             type_of(cls.initialiser) != T_FUNCTION and count > 0) or (
             type_of(cls.initialiser) == T_FUNCTION

@@ -305,6 +305,7 @@ cdef struct Class:
     uint32_t key_capacity
     uint32_t slot_count     # keys that are __slots__
     uint32_t instance_room  # values that a new instance has room for inside
+    uint32_t record_size    # a named tuple: so many arguments are simply its items; 0: it is none, or was changed
 
 cdef enum:
     CLASS_BUILTIN = 1
@@ -327,6 +328,7 @@ cdef enum:
     CLASS_OF_LAYOUT = CLASS_HAS_DICT | CLASS_HAS_WEAKREF
     CLASS_SEQUENCE = 1 << 20    # its instances match sequence patterns; inherited
     CLASS_MAPPING = 1 << 21     # mapping patterns
+    CLASS_ITEM_GETTER = 1 << 22 # its instances, ints, are descriptors: of the item of this number of a tuple
 
 # What T_EXCEPTION and T_INSTANCE blocks begin with.
 cdef struct Object:

@@ -157,6 +157,21 @@ cdef int intrinsic_is_data_descriptor(VM* vm, Value* args, Py_ssize_t count, Val
     return OK
 
 
+# _make_item_getter(cls): instances of the class, a subclass of int with a __get__, are descriptors of items of tuples.
+cdef int make_item_getter(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    (<Class*>args[0].as_.block).flags |= CLASS_ITEM_GETTER
+    out[0] = value_none()
+    return OK
+
+
+# _make_record(cls, size): so many arguments become the items of an instance of the class, a subclass of tuple without
+# attributes, by no more than that; until one of its special methods is changed.
+cdef int make_record(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    (<Class*>args[0].as_.block).record_size = <uint32_t>args[1].as_.i
+    out[0] = value_none()
+    return OK
+
+
 cdef int is_class(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     out[0] = value_bool(type_of(args[0]) == T_TYPE)
     return OK
@@ -408,6 +423,8 @@ register_native(T_FUNCTION, NATIVE_METHOD, b"__get__(self, instance, owner=None,
 register_native(T_OBJECT, NATIVE_STATIC, b"__new__(*args)", always_deferred, b"object_new")
 register_native(T_OBJECT, NATIVE_METHOD, b"__init__(self, /, *args)", always_deferred, b"object_init")
 register_native(T_OBJECT, NATIVE_CLASS, b"__init_subclass__(cls, /, *args)", always_deferred, b"object_init_subclass")
+register_native(-1, NATIVE_INTRINSIC, b"_make_item_getter(cls, /)", make_item_getter, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_make_record(cls, size, /)", make_record, NULL)
 register_native(T_OBJECT, NATIVE_METHOD, b"__getattribute__(self, name, /)", always_deferred, b"object_getattribute")
 register_native(T_OBJECT, NATIVE_METHOD, b"__setattr__(self, name, value, /)", always_deferred, b"object_setattr")
 register_native(T_OBJECT, NATIVE_METHOD, b"__delattr__(self, name, /)", always_deferred, b"object_delattr")

@@ -1,5 +1,6 @@
 # Instances of the classes that a program defines: their attributes, how a name is looked up, and the operations that
 # go to their special methods.
+from libc.stdint cimport int64_t
 from monty._heap cimport (Attributes, Class, EXACT_MASK, Native, Str, T_BOOL, T_DICT, T_FLOAT, T_INT, T_LIST, T_NONE, T_SET,
                           T_STR, T_TUPLE, Value, VM)
 
@@ -25,6 +26,8 @@ cdef enum:
 cdef bint class_lookup(Class* cls, Str* name, Value* out) noexcept nogil
 # The same among the classes after `start` in the MRO of `cls`.
 cdef bint class_lookup_after(Class* cls, Class* start, Str* name, Value* out) noexcept nogil
+# An instance of a named tuple without attributes of its own, which takes its items.
+cdef int record_new(VM* vm, Class* cls, Value* items, int64_t count, Value* out) noexcept nogil
 # A new instance without attributes of a class that has no built-in layout; `payload` (taken) is the number of a
 # subclass of int, float or complex.
 cdef int instance_new(VM* vm, Class* cls, Value payload, Value* out) noexcept nogil

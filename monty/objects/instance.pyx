@@ -256,6 +256,28 @@ cdef int instance_new(VM* vm, Class* cls, Value payload, Value* out) noexcept no
     return OK
 
 
+cdef int record_new(VM* vm, Class* cls, Value* items, int64_t count, Value* out) noexcept nogil:
+    cdef size_t size = sizeof(Tuple) + <size_t>count * sizeof(Value)
+    cdef Tuple* t = <Tuple*>heap_alloc(vm, T_TUPLE, size + sizeof(Attributes), True)
+    cdef Attributes* attributes
+    cdef int64_t i
+    if t == NULL:
+        return ERROR
+    t.length = count
+    t.hash = 0
+    for i in range(count):
+        tuple_items(t)[i] = items[i]
+        items[i].tag = T_UNSET
+    attributes = <Attributes*>(<char*>t + size)
+    memset(attributes, 0, sizeof(Attributes))
+    cls.head.refcount += 1
+    attributes.cls = cls
+    attributes.values = <Value*>(attributes + 1)
+    t.head.flags |= BLOCK_SUBCLASSED
+    out[0] = value_block(&t.head)
+    return OK
+
+
 cdef Value plain_number(Value v) noexcept nogil:
     if type_of(v) == T_INSTANCE and v.tag & SUBCLASSED and (<Instance*>v.as_.block).payload.tag != T_UNSET:
         return (<Instance*>v.as_.block).payload
@@ -282,6 +304,11 @@ cdef int bind_attribute(VM* vm, Value found, Value v, Class* cls, Value* out) no
     if type == T_NATIVE:
         return bind_native_attribute(vm, <Native*>found.as_.block, v, cls, out)
     if found.tag & SUBCLASSED and subclass_of(found).flags & CLASS_DESCRIPTOR:
+        if subclass_of(found).flags & CLASS_ITEM_GETTER and type_of(v) == T_TUPLE:
+            found = plain_number(found)
+            if found.tag == T_INT and 0 <= found.as_.i < (<Tuple*>v.as_.block).length:
+                out[0] = value_copy(tuple_items(<Tuple*>v.as_.block)[found.as_.i])
+                return OK
         return DEFER
     if type == T_STATIC_METHOD:
         out[0] = value_copy((<MethodWrapper*>found.as_.block).function)
@@ -790,6 +817,7 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     cdef int flags = cls.flags & ~(CLASS_GET_ATTRIBUTE | CLASS_GET_ATTR | CLASS_SET_ATTRIBUTE | CLASS_DELETE_ATTRIBUTE
                                    | CLASS_PLAIN_NEW | CLASS_DATA_DESCRIPTOR | CLASS_DESCRIPTOR
                                    | CLASS_INSTANCE_CHECK | CLASS_FINALIZER | CLASS_CLAIMS_CLASS)
+    cls.record_size = 0
     row[0] = types_pointer[cls.instance_type]
     row.cls = cls
     row.get_attribute = instance_get_attribute if cls.instance_type != T_TYPE else metaclass_get_attribute

@@ -210,7 +210,7 @@ def dict_merge_keywords(d, mapping, function):
             raise TypeError('keywords must be strings')
 
 
-def dict_construct(cls, *args, **kwargs):
+def dict_construct(cls, /, *args, **kwargs):
     if len(args) > 1:
         raise TypeError(f'dict expected at most 1 argument, got {len(args)}')
     if not args:
@@ -222,7 +222,7 @@ def dict_construct(cls, *args, **kwargs):
     return d
 
 
-def dict_update(d, *args, **kwargs):
+def dict_update(d, /, *args, **kwargs):
     if len(args) > 1:
         raise TypeError(f'update expected at most 1 argument, got {len(args)}')
     if args:

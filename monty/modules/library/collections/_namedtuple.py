@@ -1,6 +1,7 @@
 """namedtuple()."""
 
 import sys
+from _monty import _make_item_getter, _make_record
 
 _KEYWORDS = frozenset((
     'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif',
@@ -12,18 +13,18 @@ _get_item = tuple.__getitem__
 _new_tuple = tuple.__new__
 
 
-class _tuplegetter:
-    # The descriptor of one field.
-    __slots__ = ('_place', '__doc__')
+class _tuplegetter(int):
+    # The descriptor of one field; as a number, its place. The machine knows what it does (_make_item_getter).
 
-    def __init__(self, place, doc):
-        self._place = place
+    def __new__(cls, place, doc):
+        self = int.__new__(cls, place)
         self.__doc__ = doc
+        return self
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        return _get_item(instance, self._place)
+        return _get_item(instance, int(self))
 
     def __set__(self, instance, value):
         raise AttributeError("can't set attribute")
@@ -32,10 +33,13 @@ class _tuplegetter:
         raise AttributeError("can't delete attribute")
 
     def __repr__(self):
-        return f'_tuplegetter({self._place}, {self.__doc__!r})'
+        return f'_tuplegetter({int(self)}, {self.__doc__!r})'
 
     def __reduce__(self):
-        return _tuplegetter, (self._place, self.__doc__)
+        return _tuplegetter, (int(self), self.__doc__)
+
+
+_make_item_getter(_tuplegetter)
 
 
 def _listed(names):
@@ -182,7 +186,9 @@ def _make_class(typename, fields, with_default, module):
         namespace['__replace__'] = _replace
     for place, name in enumerate(fields):
         namespace[name] = _tuplegetter(place, f'Alias for field number {place}')
-    return type(typename, (tuple,), namespace)
+    made = type(typename, (tuple,), namespace)
+    _make_record(made, size)
+    return made
 
 
 def _calling_module():
