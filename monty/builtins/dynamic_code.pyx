@@ -19,13 +19,20 @@ from monty.objects.function cimport function_new
 from monty.objects.str cimport str_equal, str_static, str_to_host
 from monty.objects.str_builder cimport writer_ascii, writer_discard, writer_finish, writer_init, writer_str
 
+from collections import OrderedDict
+
 cdef enum:
     # Bytes that a compiled program takes, for each character of its text and at least: measured, rounded up.
     BYTES_PER_CHARACTER = 64
     BYTES_AT_LEAST = 4096
 
+    GENERATED_KEPT = 512
+
 # Machine's address -> [bytes in all, {(text, file name, mode): program}].
 cdef dict compiled = {}
+
+# Text -> program: the last ones that library modules generated, for all machines.
+cdef object generated = OrderedDict()
 
 cdef Str* GLOBALS = str_static(b"(globals)")
 cdef Str* CLASS_NAMESPACE = str_static(b".namespace")
@@ -77,6 +84,63 @@ cdef int compile_held(VM* vm, Value* args, Value* out) except -1:
             out[0] = value_immortal(&code.head)
             return 0
     raise SystemError('the module function is missing')
+
+
+cdef int generate_held(VM* vm, Value text_value, Value* out) except -1:
+    """The one function that the text defines; -2 with the error set."""
+    cdef LoadedProgram program
+    cdef Function* f
+    cdef int64_t i
+    from monty.compiler.compile import compile_module
+    from monty.compiler.verifier import verify
+
+    text = str_to_host(<Str*>text_value.as_.block)
+    kept = compiled.setdefault(<size_t>machine_of(vm), [0, {}])
+    program = kept[1].get(text)
+    if program is None:
+        size = BYTES_AT_LEAST + BYTES_PER_CHARACTER * len(text)
+        if kept[0] + size > vm.heap.limit:
+            raise_limit(vm, LIMIT_MEMORY)
+            return -2
+        program = generated.get(text)
+        if program is None:
+            module = compile_module(text, '<string>')
+            verify(module)
+            program = LoadedProgram(module)
+            program.source = text
+            generated[text] = program
+            if len(generated) > GENERATED_KEPT:
+                generated.popitem(False)
+        else:
+            generated.move_to_end(text)
+        kept[0] += size
+        kept[1][text] = program
+    for i in range(program.code.constant_count):
+        if type_of(program.code.constants[i]) == T_CODE:
+            f = function_new(vm, <Code*>program.code.constants[i].as_.block, &machine_of(vm).main)
+            if f == NULL:
+                return -2
+            out[0] = value_block(&f.head)
+            return 0
+    raise SystemError('the function is missing')
+
+
+# _generated_function(text): the function that the text, of a library module, defines. It must use no globals but
+# builtins.
+cdef int generated_function(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int answer = OK
+    if type_of(args[0]) != T_STR:
+        return raise_error(vm, E_TYPE_ERROR, "a text is needed")
+    with gil:
+        try:
+            if generate_held(vm, args[0], out) == -2:
+                answer = ERROR
+        except MemoryError:
+            answer = raise_limit(vm, LIMIT_MEMORY)
+        except Exception as error:
+            message = f'{type(error).__name__}: {error}'.encode('ascii', 'replace')
+            answer = raise_error(vm, E_SYSTEM_ERROR, message)
+    return answer
 
 
 # _compile(text, file_name, mode): code, or the details of the SyntaxError.
@@ -294,6 +358,7 @@ cdef int code_takes(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
 
 
 register_native(-1, NATIVE_INTRINSIC, b"_compile(text, file_name, mode, /)", compile_text, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_generated_function(text, /)", generated_function, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_code_function(code, /)", code_function, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_is_code(object, /)", is_code, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_code_takes(code, /)", code_takes, NULL)

@@ -75,3 +75,7 @@ def namespace_delete(namespace, name):
         del namespace[name]
     except KeyError:
         raise NameError(f"name {name!r} is not defined") from None
+
+
+def attribute_values(object, names):
+    return tuple([getattr(object, name) for name in names])

@@ -1,11 +1,11 @@
-"""The methods of dataclasses. They are closures over the names of the fields: no source is made and compiled.
-
-make_init() is the seam for a faster way: it alone knows how arguments become fields.
+"""The methods of dataclasses: closures over the names of the fields, but for __init__, which is called most and whose
+parameters only source can tell.
 """
 
 import sys
 
-_builtin_setattr = setattr
+from _monty import _attribute_values, _generated_function
+
 _set = object.__setattr__
 
 
@@ -50,7 +50,7 @@ _FIELD_INITVAR = _FieldKind('_FIELD_INITVAR')
 
 # --- __init__ --------------------------------------------------------------------------------------------------------
 
-def make_init(cls, init_fields, positional, keywords, frozen, has_post_init):
+def make_init(init_fields, positional, keywords, frozen, has_post_init):
     """The method __init__ of a dataclass.
 
     init_fields: fields and InitVars in order; positional and keywords: those that are parameters.
@@ -63,161 +63,66 @@ def make_init(cls, init_fields, positional, keywords, frozen, has_post_init):
             if sys.version_info >= (3, 12):
                 raise TypeError(f'non-default argument {made.name!r} follows default argument {seen_default!r}')
             raise TypeError(f'non-default argument {made.name!r} follows default argument')
-    names = [made.name for made in positional]
-    plain = (not keywords and not has_post_init and not frozen and len(init_fields) == len(positional)
-             and not any([made._field_type is _FIELD_INITVAR for made in init_fields]))
-    bind = _make_binder(cls, positional, keywords)
-    if plain:
-        function = _plain_init(names, bind)
-    else:
-        function = _full_init(init_fields, names + [made.name for made in keywords], bind, frozen, has_post_init)
-    function.__name__ = '__init__'
-    annotations = {made.name: made.type for made in positional + keywords}
+    parameters = positional + keywords
+    for made in init_fields:
+        if not made.name.isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {made.name!r}')
+    function = _generated_init(init_fields, positional, keywords, frozen, has_post_init)
+    annotations = {made.name: made.type for made in parameters}
     annotations['return'] = None
     function.__annotations__ = annotations
     return function
 
 
-def _make_binder(cls, positional, keywords):
-    """bind(function, args, given): the values of all parameters in order, or the TypeError of a call that does not fit."""
-    names = [made.name for made in positional]
-    keyword_names = [made.name for made in keywords]
-    all_names = names + keyword_names
-    known = set(all_names)
-    defaults = {}
-    factories = {}
-    for made in positional + keywords:
-        if made.default is not MISSING:
-            defaults[made.name] = made.default
-        elif made.default_factory is not MISSING:
-            factories[made.name] = made.default_factory
-    required = [name for name in names if name not in defaults and name not in factories]
-
-    def bind(function, args, given):
-        values = {}
-        for name, value in zip(names, args):
-            values[name] = value
-        if given:
-            for name, value in given.items():
-                if name not in known:
-                    raise TypeError(f'{function.__qualname__}() got an unexpected keyword argument {name!r}')
-                if name in values:
-                    raise TypeError(f'{function.__qualname__}() got multiple values for argument {name!r}')
-                values[name] = value
-        if len(args) > len(names):
-            raise TypeError(_too_many(function.__qualname__, names, required, args, keyword_names, given))
-        if len(values) == len(all_names):
-            return [values[name] for name in all_names]
-        found = []
-        for name in all_names:
-            if name in values:
-                found.append(values[name])
-            elif name in defaults:
-                found.append(defaults[name])
-            elif name in factories:
-                found.append(factories[name]())
-            else:
-                kind, group = ('positional', names) if name in names else ('keyword-only', keyword_names)
-                missing = [other for other in group
-                           if other not in values and other not in defaults and other not in factories]
-                raise TypeError(_missing_arguments(function.__qualname__, kind, missing))
-        return found
-    return bind
-
-
-def _missing_arguments(name, kind, missing):
-    quoted = [repr(argument) for argument in missing]
-    if len(quoted) == 1:
-        listed = quoted[0]
-    elif len(quoted) == 2:
-        listed = f'{quoted[0]} and {quoted[1]}'
-    else:
-        listed = f'{", ".join(quoted[:-1])}, and {quoted[-1]}'
-    return (f'{name}() missing {len(quoted)} required {kind} argument{"" if len(quoted) == 1 else "s"}: {listed}')
-
-
-def _too_many(name, names, required, args, keyword_names, given):
-    most = len(names) + 1
-    least = len(required) + 1
-    takes = str(most) if least == most else f'from {least} to {most}'
-    plural = 's' if most != 1 or least != most else ''
-    count = len(args) + 1
-    given_keywords = len([keyword for keyword in keyword_names if keyword in given])
-    if given_keywords:
-        was = (f'{count} positional argument{"s" if count != 1 else ""} (and {given_keywords} keyword-only '
-               f'argument{"s" if given_keywords != 1 else ""}) were')
-    else:
-        was = f'{count} {"was" if count == 1 else "were"}'
-    return f'{name}() takes {takes} positional argument{plural} but {was} given'
-
-
-def _plain_init(names, bind):
-    """For fields that are all parameters, in the order of the parameters."""
-    count = len(names)
-    if count == 1:
-        first, = names
-
-        def __init__(self, /, *args, **given):
-            if given or len(args) != 1:
-                args = bind(__init__, args, given)
-            _builtin_setattr(self, first, args[0])
-    elif count == 2:
-        first, second = names
-
-        def __init__(self, /, *args, **given):
-            if given or len(args) != 2:
-                args = bind(__init__, args, given)
-            _builtin_setattr(self, first, args[0])
-            _builtin_setattr(self, second, args[1])
-    elif count == 3:
-        first, second, third = names
-
-        def __init__(self, /, *args, **given):
-            if given or len(args) != 3:
-                args = bind(__init__, args, given)
-            _builtin_setattr(self, first, args[0])
-            _builtin_setattr(self, second, args[1])
-            _builtin_setattr(self, third, args[2])
-    else:
-        def __init__(self, /, *args, **given):
-            if given or len(args) != count:
-                args = bind(__init__, args, given)
-            for name, value in zip(names, args):
-                _builtin_setattr(self, name, value)
-    return __init__
-
-
-def _full_init(init_fields, parameters, bind, frozen, has_post_init):
-    """For anything: InitVars, fields that are not parameters, keyword-only ones, frozen classes, __post_init__."""
-    places = {name: place for place, name in enumerate(parameters)}
-    # (name, place among the parameters or -1, default_factory or the default)
-    stored = []
+def _generated_init(init_fields, positional, keywords, frozen, has_post_init):
+    """As CPython's: the source of a function, whose constants are arguments of the function around it."""
+    constants = []
     variables = []
+
+    def constant(value):
+        constants.append(value)
+        return f'__dataclass_constant_{len(constants) - 1}__'
+
+    def parameter(made):
+        if made.default is not MISSING:
+            return f'{made.name}={constant(made.default)}'
+        if made.default_factory is not MISSING:
+            return f'{made.name}={constant(HAS_DEFAULT_FACTORY)}'
+        return made.name
+
+    own = '__dataclass_self__' if any([made.name == 'self' for made in init_fields]) else 'self'
+    listed = [own] + [parameter(made) for made in positional]
+    if keywords:
+        listed.append('*')
+        listed += [parameter(made) for made in keywords]
+    store = constant(_set) if frozen else None
+    lines = []
     for made in init_fields:
-        place = places.get(made.name, -1) if made.init else -1
+        name = made.name
         if made._field_type is _FIELD_INITVAR:
-            variables.append((place, made.default))
-        elif place >= 0:
-            stored.append((made.name, place, None))
+            variables.append(name if made.init else constant(made.default))
+            continue
+        if made.init and made.default_factory is not MISSING:
+            value = f'{constant(made.default_factory)}() if {name} is {constant(HAS_DEFAULT_FACTORY)} else {name}'
+        elif made.init:
+            value = name
         elif made.default_factory is not MISSING:
-            stored.append((made.name, -1, made.default_factory))
+            value = f'{constant(made.default_factory)}()'
         elif made.default is not MISSING:
             # With slots there is no class attribute that could be the default.
-            stored.append((made.name, -2, made.default))
-    set_field = _set if frozen else _builtin_setattr
-
-    def __init__(self, /, *args, **given):
-        values = bind(__init__, args, given)
-        for name, place, source in stored:
-            if place >= 0:
-                set_field(self, name, values[place])
-            elif place == -1:
-                set_field(self, name, source())
-            elif not hasattr(self, name):
-                set_field(self, name, source)
-        if has_post_init:
-            self.__post_init__(*[values[place] if place >= 0 else default for place, default in variables])
-    return __init__
+            lines.append(f'if not {constant(hasattr)}({own}, {name!r}):')
+            value = constant(made.default)
+            lines.append(f' {store}({own}, {name!r}, {value})' if frozen else f' {own}.{name} = {value}')
+            continue
+        else:
+            continue
+        lines.append(f'{store}({own}, {name!r}, {value})' if frozen else f'{own}.{name} = {value}')
+    if has_post_init:
+        lines.append(f'{own}.__post_init__({", ".join(variables)})')
+    body = '\n  '.join(lines or ['pass'])
+    around = ', '.join([f'__dataclass_constant_{place}__' for place in range(len(constants))])
+    return _generated_function(f'def make({around}):\n def __init__({", ".join(listed)}):\n  {body}\n return __init__\n')(
+        *constants)
 
 
 # --- the others ------------------------------------------------------------------------------------------------------
@@ -272,18 +177,8 @@ else:
         def __eq__(self, other):
             if other.__class__ is not self.__class__:
                 return NotImplemented
-            # as tuples are compared: an object equals itself
-            for name in names:
-                mine = getattr(self, name)
-                theirs = getattr(other, name)
-                if mine is not theirs and not mine == theirs:
-                    return False
-            return True
+            return _attribute_values(self, names) == _attribute_values(other, names)
         return __eq__
-
-
-def _values(obj, names):
-    return tuple([getattr(obj, name) for name in names])
 
 
 def make_order(operator, names):
@@ -291,22 +186,22 @@ def make_order(operator, names):
     if operator == '__lt__':
         def compare(self, other):
             if other.__class__ is self.__class__:
-                return _values(self, names) < _values(other, names)
+                return _attribute_values(self, names) < _attribute_values(other, names)
             return NotImplemented
     elif operator == '__le__':
         def compare(self, other):
             if other.__class__ is self.__class__:
-                return _values(self, names) <= _values(other, names)
+                return _attribute_values(self, names) <= _attribute_values(other, names)
             return NotImplemented
     elif operator == '__gt__':
         def compare(self, other):
             if other.__class__ is self.__class__:
-                return _values(self, names) > _values(other, names)
+                return _attribute_values(self, names) > _attribute_values(other, names)
             return NotImplemented
     else:
         def compare(self, other):
             if other.__class__ is self.__class__:
-                return _values(self, names) >= _values(other, names)
+                return _attribute_values(self, names) >= _attribute_values(other, names)
             return NotImplemented
     compare.__name__ = operator
     return compare
@@ -315,7 +210,7 @@ def make_order(operator, names):
 def make_hash(names):
     """The method __hash__."""
     def __hash__(self):
-        return hash(_values(self, names))
+        return hash(_attribute_values(self, names))
     return __hash__
 
 

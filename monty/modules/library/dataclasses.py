@@ -246,8 +246,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     keywords = [made for made in all_init if made.init and made.kw_only]
     real = [made for made in collected.values() if made._field_type is _FIELD]
     if init:
-        _set_new(cls, '__init__', make_init(cls, all_init, positional, keywords, frozen,
-                                            hasattr(cls, _POST_INIT_NAME)))
+        _set_new(cls, '__init__', make_init(all_init, positional, keywords, frozen, hasattr(cls, _POST_INIT_NAME)))
     if sys.version_info >= (3, 13):
         _set_new(cls, '__replace__', _replace)
     if repr:
