@@ -325,6 +325,7 @@ cdef enum:
     CLASS_FINALIZER = 16384 # __del__
     CLASS_CLAIMS_CLASS = 1 << 15    # defines __class__
     CLASS_HAS_WEAKREF = 1 << 16     # instances show a __weakref__
+    CLASS_WITHOUT_ORDER = 1 << 17   # its metaclass's mro() has not answered yet
     CLASS_OF_LAYOUT = CLASS_HAS_DICT | CLASS_HAS_WEAKREF
     CLASS_SEQUENCE = 1 << 20    # its instances match sequence patterns; inherited
     CLASS_MAPPING = 1 << 21     # mapping patterns

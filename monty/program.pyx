@@ -286,6 +286,8 @@ cdef class Execution:
         m.main.name = value_immortal(&NAME_MAIN.head)
         if code.register_count + STACK_SLACK > m.stack_end - m.stack:
             self.grow_stack(code.register_count)
+        # A machine of the pool may have constants left where frames of its last program were.
+        memset(m.stack, 0, code.register_count * sizeof(Value))
         i = 0
         if monty.input_names:
             for name in monty.input_names:

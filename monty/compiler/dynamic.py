@@ -37,6 +37,9 @@ def rewrite(tree: ast.Module, symbols: Symbols, as_value: bool, last_value: bool
         body.append(_at(first, ast.Assign([rewriter.place('__doc__', first, ast.Store())], first.value)))
     statements = [each for each in tree.body
                   if not (isinstance(each, ast.ImportFrom) and each.module == '__future__')]
+    if symbols.has_annotations:
+        first = tree.body[0]
+        body.append(_at(first, ast.Expr(ast.Call(_name('__set_up_annotations__'), [_name(LOCALS)], []))))
     if as_value:
         value = rewriter.visit(statements[0].value)
         body.append(_at(value, ast.Return(value)))
@@ -146,6 +149,13 @@ class _Rewriter(ast.NodeTransformer):
         """Return the reading of such a name."""
         return _at(node, ast.Call(_name('__load_name__'), [_name(CLASS_NAMESPACE), _name(GLOBALS), ast.Constant(node.id)],
                                   []))
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        if isinstance(node.func, ast.Name) and node.func.id == 'super' and not node.args and not node.keywords \
+                and self.home('super') == GLOBALS and not self.symbols.module.flags.get('super', 0) & BOUND:
+            # The compiler knows what it lacks.
+            return node
+        return self.generic_visit(node)
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
         value = self.visit(node.value)

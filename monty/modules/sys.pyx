@@ -13,6 +13,7 @@ from monty.modules.registry cimport register_module_constant, register_module_fu
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport writer_ascii
 from monty.objects.tuple cimport tuple_static_named
+from monty.objects.type cimport value_find_special
 
 cdef enum:
     MIN_MAX_DIGITS = 640        # the lowest limit of digits that can be set
@@ -115,9 +116,16 @@ cdef int sys_intern(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     return OK
 
 
+cdef Str* NAME_SIZEOF = str_static(b"__sizeof__")
+
+
 # The size of the value's own block, as this heap counts it.
 cdef int sys_getsizeof(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef int64_t size = sizeof(Value)
+    cdef Value found
+    if args[0].tag & SUBCLASSED and value_find_special(vm, args[0], NAME_SIZEOF, &found) == OK and (
+            type_of(found) != T_NATIVE):
+        return DEFER
     if args[0].tag & COUNTED:
         if args[0].as_.block.size_class > 0:
             size += 16 * args[0].as_.block.size_class
@@ -201,7 +209,7 @@ def register() -> None:
     register_module_function(b"sys", b"get_int_max_str_digits()", sys_get_int_max_str_digits, NULL)
     register_module_function(b"sys", b"set_int_max_str_digits(maxdigits)", sys_set_int_max_str_digits, NULL)
     register_module_function(b"sys", b"exit(status=None, /)", always_defer, b"sys_exit")
-    register_module_function(b"sys", b"getsizeof(object, default=None)", sys_getsizeof, NULL)
+    register_module_function(b"sys", b"getsizeof(object, default=None)", sys_getsizeof, b"sys_getsizeof")
     register_module_function(b"sys", b"intern(string, /)", sys_intern, NULL)
     register_module_function(b"sys", b"getdefaultencoding()", sys_getdefaultencoding, NULL)
 

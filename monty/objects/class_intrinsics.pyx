@@ -429,6 +429,21 @@ register_native(-1, NATIVE_INTRINSIC, b"_attribute_values(object, names, /)", at
 
 register_native(T_TYPE, NATIVE_METHOD, b"__subclasses__(self, /)", class_subclasses, NULL)
 
+# types.MethodType(function, instance)
+cdef int method_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Value found
+    cdef int type = type_of(args[1])
+    if type != T_FUNCTION and type != T_NATIVE and type != T_BOUND_METHOD and type != T_TYPE and type != T_HOST_FUNCTION:
+        if not class_lookup(class_of(args[1]), NAME_CALL, &found):
+            return raise_error(vm, E_TYPE_ERROR, "first argument must be callable")
+    if args[2].tag == T_NONE:
+        return raise_error(vm, E_TYPE_ERROR, "instance must not be None")
+    return bound_method_new(vm, args[1], args[2], out)
+
+
+cdef Str* NAME_CALL = str_static(b"__call__")
+
+register_native(T_BOUND_METHOD, NATIVE_NEW, b"method(cls, function, instance, /)", method_construct, NULL)
 register_native(T_PROPERTY, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"property_get")
 register_native(T_PROPERTY, NATIVE_METHOD, b"__set__(self, instance, value, /)", always_deferred, b"property_set")
 register_native(T_PROPERTY, NATIVE_METHOD, b"__delete__(self, instance, /)", always_deferred, b"property_delete")

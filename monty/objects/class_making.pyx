@@ -129,6 +129,11 @@ cdef int raise_no_order(VM* vm, Tuple** lists, int64_t* starts, int64_t count) n
 
 # --- layout ----------------------------------------------------------------------------------------------------------
 
+# Instances of subclasses of these hold a value of the type itself.
+cdef inline bint has_payload(int type) noexcept nogil:
+    return type in (T_INT, T_FLOAT, T_COMPLEX) or is_iterator_type(type)
+
+
 cdef bint acceptable_base(Class* cls) noexcept nogil:
     cdef int type = cls.instance_type
     if not cls.flags & CLASS_BUILTIN:
@@ -137,7 +142,8 @@ cdef bint acceptable_base(Class* cls) noexcept nogil:
         return False
     return (cls == types_pointer[T_OBJECT].cls or type in (T_INT, T_FLOAT, T_COMPLEX, T_STR, T_BYTES, T_BYTEARRAY, T_TUPLE,
                                                           T_LIST, T_DICT, T_SET, T_FROZENSET, T_EXCEPTION, T_TYPE,
-                                                          T_PROPERTY, T_STATIC_METHOD, T_CLASS_METHOD, T_SUPER))
+                                                          T_PROPERTY, T_STATIC_METHOD, T_CLASS_METHOD, T_SUPER)
+            or has_payload(type))
 
 
 
@@ -322,7 +328,7 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     cls.module = value_unset()
     cls.base = solid
     cls.instance_type = solid.instance_type
-    if cls.instance_type in (T_INT, T_FLOAT, T_COMPLEX):
+    if has_payload(cls.instance_type):
         cls.instance_type = T_INSTANCE
     cls.exception_kind = 0
     cls.constructor = solid.constructor
@@ -378,14 +384,16 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
             CLASS_HAS_WEAKREF if args[5].as_.i & 2 else 0)) != OK:
         class_abandon(vm, cls)
         return ERROR
-    if dict_get_str(attributes, NAME_CLASSCELL, &cell):
+    if dict_get_str(<Dict*>args[3].as_.block, NAME_CLASSCELL, &cell):
         if type_of(cell) != T_CELL:
             raise_format(vm, E_TYPE_ERROR, "type.__new__ __classcell__ must be a nonlocal cell, not %s", type_name(cell),
                          NULL, NULL)
             class_abandon(vm, cls)
             return ERROR
         value_store(vm, &(<Cell*>cell.as_.block).content, value_copy(value_block(&cls.head)))
-        if dict_remove(vm, attributes, value_immortal(&NAME_CLASSCELL.head), &found) == OK:
+        # A slot may have the same name.
+        if dict_get_str(attributes, NAME_CLASSCELL, &found) and type_of(found) == T_CELL and dict_remove(
+                vm, attributes, value_immortal(&NAME_CLASSCELL.head), &found) == OK:
             decref(vm, found)
     class_update(vm, cls)
     out[0] = value_block(&cls.head)
@@ -415,7 +423,8 @@ cdef int class_mro(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     return OK if order != NULL else ERROR
 
 
-# _class_set_order(cls, order): make a tuple that mro() answered the MRO. Only classes whose layout that of cls extends
+# _class_set_order(cls, order): make a tuple that mro() answered the MRO; None: mro() is about to be asked for the first
+# time, and __mro__ shows None until then. Only classes whose layout that of cls extends
 # can be in it: their methods trust their receivers.
 cdef int class_set_order(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Class* cls = <Class*>args[0].as_.block
@@ -424,6 +433,10 @@ cdef int class_set_order(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     cdef int64_t i
     cdef uint32_t k
     cdef bint fits
+    if type_of(args[1]) == T_NONE:
+        cls.flags |= CLASS_WITHOUT_ORDER
+        out[0] = value_none()
+        return OK
     for i in range(order.length):
         if type_of(tuple_items(order)[i]) != T_TYPE:
             return raise_format(vm, E_TYPE_ERROR, "mro() returned a non-class ('%s')", type_name(tuple_items(order)[i]),
@@ -441,6 +454,7 @@ cdef int class_set_order(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
         if not each.flags & CLASS_BUILTIN:
             each.flags |= CLASS_HAS_SUBCLASSES
     value_store(vm, &cls.mro, value_copy(args[1]))
+    cls.flags &= ~CLASS_WITHOUT_ORDER
     class_update(vm, cls)
     out[0] = value_none()
     return OK
@@ -561,7 +575,7 @@ cdef int subclass_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) no
     cdef Value number = plain_number(made)
     cdef TypeRow* row
     cdef Set* copied
-    if cls.base.instance_type in (T_INT, T_FLOAT, T_COMPLEX):
+    if has_payload(cls.base.instance_type):
         return instance_new(vm, cls, value_copy(number), out)
     if type == T_EXCEPTION:
         # Its layout has room for any class.

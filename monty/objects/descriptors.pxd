@@ -13,6 +13,7 @@ cdef struct Property:
 cdef struct MethodWrapper:  # T_STATIC_METHOD and T_CLASS_METHOD
     Block head
     Value function
+    Value attributes        # dict or unset
 
 cdef struct Member:         # T_MEMBER
     Block head

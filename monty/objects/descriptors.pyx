@@ -135,6 +135,7 @@ cdef int method_wrapper_new(VM* vm, int type, Value function, Value* out) noexce
     if wrapper == NULL:
         return ERROR
     wrapper.function = value_copy(function)
+    wrapper.attributes = value_unset()
     out[0] = value_block(&wrapper.head)
     return OK
 
@@ -155,10 +156,12 @@ cdef int method_wrapper_initialise(VM* vm, Value* args, Py_ssize_t count, Value*
 
 cdef void method_wrapper_free(VM* vm, Block* block) noexcept nogil:
     decref(vm, (<MethodWrapper*>block).function)
+    decref(vm, (<MethodWrapper*>block).attributes)
 
 
 cdef void method_wrapper_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
     visit_value((<MethodWrapper*>block).function, visit, context)
+    visit_value((<MethodWrapper*>block).attributes, visit, context)
 
 
 cdef size_t method_wrapper_size(Block* block) noexcept nogil:
@@ -170,9 +173,49 @@ cdef int method_wrapper_function(VM* vm, Value* args, Py_ssize_t count, Value* o
     return OK
 
 
+# __dict__: what the wrapped function says of itself, and what was set.
+cdef int method_wrapper_dict(VM* vm, MethodWrapper* wrapper, Value* out) noexcept nogil:
+    cdef Str* names[5]
+    cdef Value found, held
+    cdef Dict* d
+    cdef int i, status
+    if wrapper.attributes.tag == T_UNSET:
+        d = dict_new(vm, 5)
+        if d == NULL:
+            return ERROR
+        wrapper.attributes = value_block(&d.head)
+    d = <Dict*>wrapper.attributes.as_.block
+    names[0] = NAME_MODULE
+    names[1] = NAME_NAME
+    names[2] = NAME_QUALNAME
+    names[3] = NAME_DOC
+    names[4] = NAME_ANNOTATIONS
+    for i in range(5):
+        if dict_get_str(d, names[i], &held):
+            continue
+        status = value_find_attribute(vm, wrapper.function, names[i], &found)
+        if status == ERROR:
+            clear_error(vm)
+        if status != OK:
+            continue
+        status = dict_set(vm, d, value_immortal(&names[i].head), found)
+        decref(vm, found)
+        if status != OK:
+            return status
+    out[0] = value_copy(wrapper.attributes)
+    return OK
+
+
 # What the wrapped function says of itself.
 cdef int method_wrapper_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef int status
+    cdef MethodWrapper* wrapper = <MethodWrapper*>v.as_.block
+    cdef Value found
+    if wrapper.attributes.tag != T_UNSET and dict_get_str(<Dict*>wrapper.attributes.as_.block, name, &found):
+        out[0] = value_copy(found)
+        return OK
+    if str_equal(name, NAME_DICT) and not v.tag & SUBCLASSED:
+        return method_wrapper_dict(vm, wrapper, out)
     if (str_equal(name, NAME_NAME) or str_equal(name, NAME_QUALNAME) or str_equal(name, NAME_DOC)
             or str_equal(name, NAME_MODULE) or str_equal(name, NAME_ANNOTATIONS)
             or str_equal(name, NAME_ABSTRACT)):
@@ -183,7 +226,36 @@ cdef int method_wrapper_get_attribute(VM* vm, Value v, Str* name, Value* out) no
         return status
     return NOT_IMPLEMENTED
 
+from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set
 from monty.objects.type cimport value_find_attribute
+
+
+# Attributes of its own; those of an instance of a subclass are kept as all instances keep theirs.
+cdef int method_wrapper_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil:
+    cdef MethodWrapper* wrapper = <MethodWrapper*>v.as_.block
+    cdef Str* text = <Str*>name.as_.block
+    cdef Dict* d
+    cdef Value removed
+    cdef int status
+    if v.tag & SUBCLASSED:
+        return NOT_IMPLEMENTED
+    if str_equal(text, NAME_FUNC) or str_equal(text, NAME_WRAPPED):
+        return raise_error(vm, E_ATTRIBUTE_ERROR, "readonly attribute")
+    if value.tag == T_UNSET:
+        if wrapper.attributes.tag == T_UNSET:
+            return NOT_IMPLEMENTED
+        status = dict_remove(vm, <Dict*>wrapper.attributes.as_.block, name, &removed)
+        if status == EXHAUSTED:
+            return NOT_IMPLEMENTED
+        if status == OK:
+            decref(vm, removed)
+        return status
+    if wrapper.attributes.tag == T_UNSET:
+        d = dict_new(vm, 1)
+        if d == NULL:
+            return ERROR
+        wrapper.attributes = value_block(&d.head)
+    return dict_set(vm, <Dict*>wrapper.attributes.as_.block, name, value)
 
 
 cdef int method_wrapper_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
@@ -417,6 +489,9 @@ cdef Str* NAME_SELF_CLASS = str_static(b"__self_class__")
 cdef Str* NAME_THISCLASS = str_static(b"__thisclass__")
 cdef Str* NAME_OBJCLASS = str_static(b"__objclass__")
 cdef Str* NAME_ANNOTATIONS = str_static(b"__annotations__")
+cdef Str* NAME_DICT = str_static(b"__dict__")
+cdef Str* NAME_FUNC = str_static(b"__func__")
+cdef Str* NAME_WRAPPED = str_static(b"__wrapped__")
 cdef Str* NAME_FGET = str_static(b"fget")
 cdef Str* NAME_FSET = str_static(b"fset")
 cdef Str* NAME_FDEL = str_static(b"fdel")
@@ -446,6 +521,7 @@ row.traverse = method_wrapper_traverse
 row.repr = method_wrapper_repr
 row.hash_identity = True
 row.get_attribute = method_wrapper_get_attribute
+row.set_attribute = method_wrapper_set_attribute
 row.size = method_wrapper_size
 register_native(T_STATIC_METHOD, NATIVE_NEW, b"staticmethod(cls, function, /)", static_method_construct, NULL)
 register_native(T_STATIC_METHOD, NATIVE_METHOD, b"__init__(self, function, /)", method_wrapper_initialise, NULL)
@@ -458,6 +534,7 @@ row.traverse = method_wrapper_traverse
 row.repr = method_wrapper_repr
 row.hash_identity = True
 row.get_attribute = method_wrapper_get_attribute
+row.set_attribute = method_wrapper_set_attribute
 row.size = method_wrapper_size
 register_native(T_CLASS_METHOD, NATIVE_NEW, b"classmethod(cls, function, /)", class_method_construct, NULL)
 register_native(T_CLASS_METHOD, NATIVE_METHOD, b"__init__(self, function, /)", method_wrapper_initialise, NULL)

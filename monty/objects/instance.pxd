@@ -1,8 +1,8 @@
 # Instances of the classes that a program defines: their attributes, how a name is looked up, and the operations that
 # go to their special methods.
 from libc.stdint cimport int64_t
-from monty._heap cimport (Attributes, Class, EXACT_MASK, Native, Str, T_BOOL, T_DICT, T_FLOAT, T_INT, T_LIST, T_NONE, T_SET,
-                          T_STR, T_TUPLE, Value, VM)
+from monty._heap cimport (Attributes, Class, EXACT_MASK, Native, Str, T_BOOL, T_DICT, T_ENUMERATE, T_FILTER, T_FLOAT, T_INT,
+                          T_LIST, T_MAP, T_NONE, T_REVERSED, T_SET, T_STR, T_TUPLE, T_ZIP, Value, VM)
 
 # The special methods that the machine calls without asking the prelude, as numbers in Class.functions.
 cdef enum:
@@ -31,6 +31,9 @@ cdef int record_new(VM* vm, Class* cls, Value* items, int64_t count, Value* out)
 # A new instance without attributes of a class that has no built-in layout; `payload` (taken) is the number of a
 # subclass of int, float or complex.
 cdef int instance_new(VM* vm, Class* cls, Value payload, Value* out) noexcept nogil
+# Is it one of the built-in iterators that can be subclassed?
+cdef inline bint is_iterator_type(int type) noexcept nogil:
+    return (type == T_ENUMERATE or type == T_ZIP or type == T_MAP or type == T_FILTER or type == T_REVERSED)
 # What stands behind an instance of a subclass of int, float or complex; other values as they are. Borrowed.
 cdef Value plain_number(Value v) noexcept nogil
 # Where the attribute stands, or NULL.

@@ -473,6 +473,7 @@ cdef int instance_set_plain(VM* vm, Value v, Value name_value, Value value) noex
     cdef TypeRow* base = &types_pointer[v.tag & TYPE_MASK]
     cdef Value found
     cdef Member* member
+    cdef Dict* emptied
     cdef int status
     cdef bint has = class_lookup(cls, name, &found)
     if has:
@@ -491,7 +492,18 @@ cdef int instance_set_plain(VM* vm, Value v, Value name_value, Value value) noex
     if str_equal(name, NAME_CLASS):
         return instance_set_class(vm, v, value)
     if str_equal(name, NAME_DICT) and cls.flags & CLASS_HAS_DICT and attributes != NULL:
-        if value.tag == T_UNSET or type_of(value) != T_DICT:
+        if value.tag == T_UNSET:
+            # The next one asked for is empty.
+            if attributes.dictionary == NULL and attributes_to_dict(vm, attributes) != OK:
+                return ERROR
+            emptied = dict_new(vm, 0)
+            if emptied == NULL:
+                return ERROR
+            found = value_block(attributes.dictionary)
+            attributes.dictionary = &emptied.head
+            decref(vm, found)
+            return OK
+        if type_of(value) != T_DICT:
             return raise_format(vm, E_TYPE_ERROR, "__dict__ must be set to a dictionary, not a '%s'", type_name(value),
                                 NULL, NULL)
         if attributes.dictionary == NULL and attributes_to_dict(vm, attributes) != OK:
@@ -690,6 +702,10 @@ cdef int special_contains(VM* vm, Value v, Value item, bint* out) noexcept nogil
 cdef int special_iterate(VM* vm, Value v, Value* out) noexcept nogil:
     return defer_to(vm, SPECIAL_ITER)
 
+cdef int iterate_itself(VM* vm, Value v, Value* out) noexcept nogil:
+    out[0] = value_copy(v)
+    return OK
+
 cdef int special_next(VM* vm, Value v, Value* out) noexcept nogil:
     return defer_to(vm, SPECIAL_NEXT)
 
@@ -730,7 +746,7 @@ cdef int instance_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
 cdef int instance_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef Value number = plain_number(v)
     cdef Class* cls
-    if number.tag != v.tag:
+    if number.tag != v.tag and not is_iterator_type(subclass_of(v).base.instance_type):
         return value_repr(vm, number, w, depth)
     if not v.tag & SUBCLASSED:
         if writer_ascii(w, "<object object", -1) != OK:
@@ -829,6 +845,9 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         row.binary = NULL
         row.unary = NULL
         row.format = NULL
+    if cls.instance_type == T_INSTANCE and is_iterator_type(cls.base.instance_type):
+        row.iterate = iterate_itself
+        row.next = special_next
     for i in range(METHOD_COUNT):
         defined[i] = defines(cls, SPECIAL_NAMES[i], &found)
         cls.functions[i] = NULL

@@ -12,6 +12,7 @@ from monty.objects.int cimport (int_bits, Long, long_finish, long_limbs, long_ne
 from monty.objects.int_round cimport int_round
 from monty.objects.int_text cimport int_text_parse, int_text_parse_bytes
 from monty.objects.limbs cimport limbs_bits, popcount64
+from monty.objects.type cimport value_find_special
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
@@ -30,6 +31,11 @@ cdef inline Value plain_int(Value v) noexcept nogil:
     return v
 
 
+cdef Str* NAME_INT = str_static(b"__int__")
+cdef Str* NAME_INDEX = str_static(b"__index__")
+cdef Str* NAME_TRUNC = str_static(b"__trunc__")
+
+
 # int(cls, x=0, /, base=10)
 cdef int int_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value source = args[1]
@@ -38,11 +44,18 @@ cdef int int_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nog
     cdef int status
     cdef uint8_t* data
     cdef int64_t length
+    cdef Value found
     if type == T_UNSET:
         if args[2].tag != T_UNSET:
             return raise_error(vm, E_TYPE_ERROR, "int() missing string argument")
         out[0] = value_int(0)
         return OK
+    if source.tag & SUBCLASSED and type != T_INSTANCE and args[2].tag == T_UNSET:
+        # A class derived from another type may say what its number is.
+        if (value_find_special(vm, source, NAME_INT, &found) == OK
+                or value_find_special(vm, source, NAME_INDEX, &found) == OK
+                or value_find_special(vm, source, NAME_TRUNC, &found) == OK):
+            return DEFER
     if args[2].tag != T_UNSET:
         status = value_index(vm, args[2], 0, &base)
         if status != OK:

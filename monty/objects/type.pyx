@@ -381,7 +381,7 @@ cdef int class_get_builtin(VM* vm, Value v, Str* name, Value* out) noexcept nogi
             out[0] = value_copy(cls.bases)
             return OK
         if str_equal(name, NAME_MRO):
-            out[0] = value_copy(cls.mro)
+            out[0] = value_copy(cls.mro) if not cls.flags & CLASS_WITHOUT_ORDER else value_none()
             return OK
         if str_equal(name, NAME_BASE):
             return class_main_base(cls, out)

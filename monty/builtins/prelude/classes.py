@@ -55,7 +55,9 @@ def class_bases(bases):
 
 def __set_up_annotations__(namespace, /):
     """What a class body with annotations begins with: __prepare__ may have made the dict for them."""
-    if '__annotations__' not in namespace:
+    try:
+        namespace['__annotations__']
+    except KeyError:
         namespace['__annotations__'] = {}
 
 

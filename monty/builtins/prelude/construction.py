@@ -225,7 +225,10 @@ def type_new(metaclass, /, *args, **keywords):
     slots, layout = class_slots(name, bases, contents)
     cls = _class_new(metaclass, name, bases, contents, slots, layout)
     if metaclass is not type and not _is_missing(_special_function(cls, 'mro')):
-        _class_set_order(cls, tuple(cls.mro()))
+        _class_set_order(cls, None)
+        order = tuple(cls.mro())
+        if cls.__mro__ is None:
+            _class_set_order(cls, order)
         if cls not in cls.__mro__:
             raise TypeError('super(type, obj): obj must be an instance or subtype of type')
     hooks = []

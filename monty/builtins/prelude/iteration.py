@@ -185,10 +185,10 @@ def filter_items(function, iterator):
 
 
 def reversed_construct(cls, sequence, /):
-    method = getattr(type(sequence), '__reversed__', None)
-    if method is not None:
-        return method(sequence)
-    if not hasattr(type(sequence), '__getitem__') or not hasattr(type(sequence), '__len__'):
+    method = _special(sequence, '__reversed__')
+    if not _is_missing(method) and method is not None:
+        return method()
+    if method is None or _is_missing(_special(sequence, '__getitem__')):
         raise TypeError(f"'{type(sequence).__name__}' object is not reversible")
     return reversed_items(sequence, len(sequence))
 

@@ -5,17 +5,17 @@ def int_new(cls, x=0, /, base=None):
     if base is not None:
         return int(x, as_index(base))
     kind = type(x)
-    method = getattr(kind, '__int__', None)
-    if method is not None:
-        result = method(x)
+    method = _special(x, '__int__')
+    if not _is_missing(method):
+        result = method()
         if not isinstance(result, int):
             raise TypeError(f'__int__ returned non-int (type {type(result).__name__})')
         return _plain_number(result)
-    if hasattr(kind, '__index__'):
+    if not _is_missing(_special(x, '__index__')):
         return as_index(x)
-    method = getattr(kind, '__trunc__', None)
-    if method is not None:
-        result = method(x)
+    method = _special(x, '__trunc__')
+    if not _is_missing(method):
+        result = method()
         if isinstance(result, int):
             return _plain_number(result)
         if not hasattr(type(result), '__index__'):

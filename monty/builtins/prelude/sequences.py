@@ -66,7 +66,33 @@ def compare_items(a, b, comparison):
 
 
 def list_construct(cls, iterable=(), /):
-    return [item for item in iterable]
+    iterator = iter(iterable)
+    if not _is_generator(iterable):
+        ask_length(iterable)
+    return [item for item in iterator]
+
+
+def ask_length(iterable):
+    """Ask an iterable for its length, as list() does to make room; only errors matter here."""
+    if not _is_missing(_special(iterable, '__len__')):
+        try:
+            len(iterable)
+            return
+        except TypeError:
+            pass
+    method = _special(iterable, '__length_hint__')
+    if _is_missing(method):
+        return
+    try:
+        hint = method()
+    except TypeError:
+        return
+    if hint is NotImplemented:
+        return
+    if not isinstance(hint, int):
+        raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
+    if hint < 0:
+        raise ValueError('__length_hint__() should return >= 0')
 
 
 def list_equal(a, b):

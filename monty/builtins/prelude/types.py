@@ -269,6 +269,15 @@ def type_variable_new(cls, name, *constraints, bound=None, covariant=False, cont
     return _type_variable(name, constraints, bound, bool(covariant), bool(contravariant), bool(infer_variance))
 
 
+def sys_getsizeof(object, default=None):
+    size = _special(object, '__sizeof__')()
+    if not isinstance(size, int):
+        raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
+    if size < 0:
+        raise ValueError('__sizeof__() should return >= 0')
+    return size
+
+
 def sys_exit(status=None, /):
     if status is None:
         raise SystemExit
