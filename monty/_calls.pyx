@@ -21,7 +21,7 @@ from monty._specials cimport checked_return, special_length_call
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.dict cimport Dict, dict_new, dict_set
 from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error
-from monty.objects.generic_alias cimport alias_class, T_TYPING_FORM
+from monty.objects.generic_alias cimport alias_class, GenericAlias, T_TYPING_FORM
 from monty.objects.instance cimport class_lookup, instance_new, plain_number, record_new
 from monty.objects.str cimport str_static, str_utf8_size
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_take
@@ -514,13 +514,13 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
         return call_value(m, function, base, count + 1, keyword_names, dst, action, flags)
     if tag == T_GENERIC_ALIAS or tag == T_TYPING_FORM:
         cls = alias_class(callee)
-        if cls != NULL and not cls.flags & CLASS_BUILTIN:
+        if (cls == NULL or not cls.flags & CLASS_BUILTIN or tag == T_TYPING_FORM
+                or (<GenericAlias*>callee.as_.block).shown.tag != T_UNSET):
             base = put_in_front(m, callee, args, count)
             if base == NULL:
                 return ERROR
             return call_function(m, <Function*>ALIAS_CALL.as_.block, base, count + 1, keyword_names, dst, action, flags)
-        if cls != NULL:
-            return call_class(m, cls, value_immortal(&cls.head), args, count, keyword_names, dst, action, flags)
+        return call_class(m, cls, value_immortal(&cls.head), args, count, keyword_names, dst, action, flags)
     cls = class_of(callee)
     if cls != NULL and class_lookup(cls, NAME_CALL, &function):
         base = put_in_front(m, callee, args, count)

@@ -57,7 +57,7 @@ cdef int typing_get_args(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
         out[0] = value_copy((<Union*>args[0].as_.block).args)
     elif type_of(args[0]) == T_GENERIC_ALIAS:
         flat = <Tuple*>(<GenericAlias*>args[0].as_.block).args.as_.block
-        if ((<GenericAlias*>args[0].as_.block).origin.as_.block == CALLABLE.as_.block
+        if (flat.length > 0 and (<GenericAlias*>args[0].as_.block).origin.as_.block == CALLABLE.as_.block
                 and not (flat.length == 2 and tuple_items(flat)[0].tag == T_ELLIPSIS)):
             # the parameters of a Callable as a list
             made = tuple_new(vm, 2)

@@ -99,6 +99,27 @@ cdef Tuple* parameters_of(VM* vm, Tuple* args) noexcept nogil:
     return tuple_copy(vm, found, count)
 
 
+# Put a tuple with the class of None in place of None where the tuple of arguments stands, which is released. If it
+# fails, nothing is left there.
+cdef int none_as_class(VM* vm, Value* where) noexcept nogil:
+    cdef Tuple* args = <Tuple*>where.as_.block
+    cdef Tuple* made
+    cdef int64_t i = 0
+    while i < args.length and tuple_items(args)[i].tag != T_NONE:
+        i += 1
+    if i == args.length:
+        return OK
+    made = tuple_copy(vm, tuple_items(args), args.length)
+    decref(vm, where[0])
+    if made == NULL:
+        return ERROR
+    for i in range(made.length):
+        if tuple_items(made)[i].tag == T_NONE:
+            tuple_items(made)[i] = value_immortal(&types_pointer[T_NONE].cls.head)
+    where[0] = value_block(&made.head)
+    return OK
+
+
 cdef int generic_alias_new(VM* vm, Value origin, Value shown, Value key, Value* out) noexcept nogil:
     cdef Tuple* args
     cdef Tuple* parameters
@@ -111,6 +132,10 @@ cdef int generic_alias_new(VM* vm, Value origin, Value shown, Value key, Value* 
         if args == NULL:
             return ERROR
         key = value_block(&args.head)
+    if shown.tag != T_UNSET and not is_form(origin, FORM_LITERAL) and not is_form(origin, FORM_ANNOTATED):
+        if none_as_class(vm, &key) != OK:
+            return ERROR
+        args = <Tuple*>key.as_.block
     parameters = parameters_of(vm, args)
     if parameters == NULL:
         decref(vm, key)
@@ -678,6 +703,17 @@ cdef Class* alias_class(Value v) noexcept nogil:
 cdef int alias_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
     cdef GenericAlias* alias = as_alias(v)
     cdef Class* cls = alias_class(v)
+    cdef Tuple* made
+    if is_form(alias.origin, FORM_ANNOTATED) and (str_equal(name, NAME_ORIGIN) or str_equal(name, NAME_ARGS)):
+        # the type that is annotated; what annotates it is the metadata
+        if str_equal(name, NAME_ORIGIN):
+            out[0] = value_copy(tuple_items(<Tuple*>alias.args.as_.block)[0])
+            return OK
+        made = tuple_copy(vm, tuple_items(<Tuple*>alias.args.as_.block), 1)
+        if made == NULL:
+            return ERROR
+        out[0] = value_block(&made.head)
+        return OK
     if str_equal(name, NAME_ORIGIN):
         if cls == NULL and is_form(alias.origin, FORM_ALIAS):
             return defer_to(vm, FORM_ORIGIN)
@@ -696,6 +732,9 @@ cdef int alias_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept no
         return form_get_attribute(vm, alias.origin, name, out)
     if str_equal(name, NAME_METADATA) and is_form(alias.origin, FORM_ANNOTATED):
         return metadata(vm, <Tuple*>alias.args.as_.block, out)
+    if is_form(alias.origin, FORM_ANNOTATED) and type_of(tuple_items(<Tuple*>alias.args.as_.block)[0]) == T_TYPE and (
+            not str_equal(name, NAME_CLASS) and not str_equal(name, NAME_MRO_ENTRIES)):
+        return value_get_attribute(vm, tuple_items(<Tuple*>alias.args.as_.block)[0], name, out)
     if cls == NULL or str_equal(name, NAME_CLASS) or str_equal(name, NAME_MRO_ENTRIES):
         return NOT_IMPLEMENTED
     return value_get_attribute(vm, alias.origin if type_of(alias.origin) == T_TYPE else value_immortal(&cls.head), name, out)
@@ -710,6 +749,9 @@ cdef int alias_origin(VM* vm, Value v, Value* out) noexcept nogil:
 
 # GenericAlias(origin, args)
 cdef int alias_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if type_of(args[1]) == T_TYPING_FORM:
+        # what is known of the arguments of forms holds only for those that their subscripts take
+        return raise_error(vm, E_TYPE_ERROR, "the forms of typing take their arguments in brackets")
     return generic_alias_new(vm, args[1], value_unset(), args[2], out)
 
 
@@ -719,7 +761,7 @@ cdef int alias_bases(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
     cdef Class* cls = alias_class(args[0])
     cdef Value base
     cdef Tuple* made
-    if cls == NULL:
+    if cls == NULL or type_of(args[0]) == T_TYPING_FORM or as_alias(args[0]).shown.tag != T_UNSET or str_equal(<Str*>cls.name.as_.block, NAME_GENERIC):
         return DEFER
     base = class_value(cls)
     made = tuple_copy(vm, &base, 1)
@@ -821,7 +863,8 @@ cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
             status = generic_alias_new(vm, v, form.name, value_block(&flat.head), out)
             decref(vm, value_block(&flat.head))
             return status
-        if pair[0].tag != T_ELLIPSIS and type_of(pair[0]) != T_TYPING_FORM and not pair[0].tag & SUBCLASSED:
+        if pair[0].tag != T_ELLIPSIS and type_of(pair[0]) != T_TYPING_FORM and not pair[0].tag & SUBCLASSED and not (
+                type_of(pair[0]) == T_GENERIC_ALIAS and type_of(as_alias(pair[0]).origin) == T_TYPING_FORM):
             return raise_error(vm, E_TYPE_ERROR, "Callable[args, result]: args must be a list.")
     return generic_alias_new(vm, v, form.name, key, out)
 
@@ -858,6 +901,7 @@ cdef Str* NAME_METADATA = str_static(b"__metadata__")
 cdef Str* NAME_CLASS_GETITEM = str_static(b"__class_getitem__")
 cdef Str* NAME_TYPING_SUBST = str_static(b"__typing_subst__")
 cdef Str* NAME_UNPACKED = str_static(b"__unpacked__")
+cdef Str* NAME_GENERIC = str_static(b"Generic")
 cdef Str* NAME_CLASS = str_static(b"__class__")
 cdef Str* NAME_MRO_ENTRIES = str_static(b"__mro_entries__")
 

@@ -2,6 +2,18 @@
 
 
 def generic_alias_call(alias, /, *args, **keywords):
+    form = _alias_form(alias)
+    if form is not None:
+        name = repr(form).removeprefix('typing.')
+        if name in ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type'):
+            raise TypeError(f'Type {name} cannot be instantiated; use {alias.__origin__.__name__}() instead')
+        if name in ('Any', 'Annotated') and form is alias:
+            raise TypeError(f'{name} cannot be instantiated' if name == 'Any' else
+                            'Type Annotated cannot be instantiated.')
+        if name in ('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias', 'Literal', 'Union', 'Optional',
+                    'Final', 'ClassVar', 'Required', 'NotRequired', 'TypeGuard', 'TypeIs', 'ReadOnly', 'Unpack',
+                    'Concatenate'):
+            raise TypeError(f'Cannot instantiate {form!r}')
     result = alias.__origin__(*args, **keywords)
     try:
         result.__orig_class__ = alias
@@ -23,7 +35,9 @@ def generic_alias_equal(a, b):
             if pair not in right:
                 return False
         return True
-    return a.__origin__ is b.__origin__ and a.__args__ == b.__args__
+    if not (a.__origin__ is b.__origin__ and a.__args__ == b.__args__):
+        return False
+    return repr(_alias_form(a)) != 'typing.Annotated' or a.__metadata__ == b.__metadata__
 
 
 def generic_alias_hash(alias):
@@ -75,7 +89,7 @@ def generic_alias_repr(alias):
     if name == 'typing.Literal':
         texts = [repr(value) for value in args]
     elif name == 'typing.Annotated':
-        texts = [_type_text(args[0], True), *[repr(value) for value in args[1:]]]
+        texts = [_type_text(args[0], True), *[repr(value) for value in alias.__metadata__]]
     else:
         texts = [_type_text(value, of_typing) for value in args]
         if name == 'typing.Callable' and not (len(args) == 2 and (args[0] is ... or _replaced_by_list(args[0]))):
@@ -171,6 +185,8 @@ def _filled_in(value, pairs):
     if flatten and len(made) == 2 and repr(_alias_form(made[0])) == 'typing.Concatenate' and (
             repr(_alias_form(value)) == 'typing.Concatenate'):
         made = [*made[0].__args__, made[1]]
+    if repr(_alias_form(value)) == 'typing.Annotated':
+        return typing_annotated(_alias_form(value), (made[0], *value.__metadata__))
     return _alias_with(value, tuple(made))
 
 
@@ -213,7 +229,7 @@ def typing_literal(form, key):
 
 def typing_annotated(form, key):
     if repr(_alias_form(key[0])) == 'typing.Annotated':
-        key = (*key[0].__args__, *key[1:])
+        key = (key[0].__origin__, *key[0].__metadata__, *key[1:])
     return _alias_with(form, key)
 
 
@@ -221,7 +237,7 @@ def typing_annotated(form, key):
 
 def typing_form_class(form):
     """The class that a form stands for, also one that is written in Python."""
-    return typing_form_bases(form, ())[0]
+    return abstract_class_of(repr(form).removeprefix('typing.'), form)
 
 
 def typing_form_origin(value, name):
@@ -237,23 +253,56 @@ def class_get_item(cls, item):
 
 
 def typing_form_bases(form, bases, /):
-    """The class that stands for Mapping[str, int] and the like among the bases of a class."""
-    name = repr(form).split('[')[0].removeprefix('typing.')
+    """What stands for Generic[T], Mapping[str, int] and the like among the bases of a class."""
+    from typing import Generic
+    kind = _alias_form(form)
+    later = bases[bases.index(form) + 1:]
+    if kind is None:
+        if form.__origin__ is not Generic:
+            return (form.__origin__,)
+        for base in bases:
+            if getattr(base, '__origin__', base).__name__ == 'Protocol':
+                return ()
+        for base in later:
+            if _is_typing_alias(base):
+                return ()
+        return (Generic,)
+    if repr(kind) == 'typing.Annotated':
+        return (form.__origin__,)
+    if repr(kind) == 'typing.Any':
+        return ()
+    found = form.__origin__
+    if not _is_class(found):
+        raise TypeError(f'Cannot subclass {form!r}')
+    result = () if found in bases else (found,)
+    for base in later:
+        if _is_typing_alias(base) or (_is_class(base) and issubclass(base, Generic)):
+            return result
+    return (*result, Generic)
+
+
+def _is_typing_alias(value):
+    """Is it an alias of a form, of Generic or of a class that derives from it?"""
+    if not _is_alias(value):
+        return False
+    if _alias_form(value) is not None:
+        return True
+    from typing import Generic
+    return _is_subclass(value.__origin__, Generic)
+
+
+def abstract_class_of(name, form):
     if name in ('Deque', 'DefaultDict', 'OrderedDict', 'Counter', 'ChainMap'):
         import collections
-        return (getattr(collections, {'Deque': 'deque', 'DefaultDict': 'defaultdict'}.get(name, name)),)
+        return getattr(collections, {'Deque': 'deque', 'DefaultDict': 'defaultdict'}.get(name, name))
     if name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
-        return (getattr(contextlib, 'Abstract' + name),)
+        return getattr(contextlib, 'Abstract' + name)
     if name == 'AbstractSet':
         name = 'Set'
     import collections.abc
     found = getattr(collections.abc, name, None)
-    if found is None:
-        if name == 'Any':
-            return ()
-        raise TypeError(f'Cannot subclass {form!r}')
-    return (found,)
+    return form if found is None else found
 
 
 def type_variable_new(cls, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,

@@ -83,11 +83,15 @@ def no_type_check_decorator(decorator):
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
                         field_specifiers=(), **kwargs):
     """Decorator: what is decorated makes classes that are like dataclasses."""
+    marks = {'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+             'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
+    if sys.version_info < (3, 12):
+        del marks['frozen_default']
+        if frozen_default:
+            kwargs['frozen_default'] = frozen_default
+
     def decorate(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {
-            'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
-            'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs,
-        }
+        cls_or_fn.__dataclass_transform__ = marks
         return cls_or_fn
     return decorate
 

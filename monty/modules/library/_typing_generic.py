@@ -1,6 +1,7 @@
 """Generic and Protocol of the module typing."""
 
 import sys
+from abc import ABCMeta
 from typing import Concatenate, TypeVar, get_origin
 
 _GenericAlias = type(list[int])
@@ -108,7 +109,7 @@ _not_members = frozenset({
     '__subclasshook__', '__weakref__', '__class_getitem__', '__match_args__', '__parameters__', '__orig_bases__',
     '__orig_class__', '_is_protocol', '_is_runtime_protocol', '__protocol_attrs__', '__init_subclass__', '_abc_impl',
     '__non_callable_proto_members__', '__type_params__', '__static_attributes__', '__firstlineno__', '__qualname__',
-    '__callable_proto_members_only__',
+    '__callable_proto_members_only__', '__final__',
 })
 
 
@@ -137,7 +138,7 @@ def _no_protocol_init(self, *args, **kwargs):
         raise TypeError('Protocols cannot be instantiated')
 
 
-class _ProtocolMeta(type):
+class _ProtocolMeta(ABCMeta):
     """The metaclass of protocols and of the classes that inherit from one."""
 
     __module__ = 'typing'
@@ -146,10 +147,11 @@ class _ProtocolMeta(type):
         if cls is Protocol:
             return type.__instancecheck__(cls, instance)
         if not cls.__dict__.get('_is_protocol', False):
-            return _abstract_instancecheck(cls, instance)
+            return ABCMeta.__instancecheck__(cls, instance)
         if not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if _abstract_instancecheck(cls, instance):
+        if ABCMeta.__subclasscheck__(cls, type(instance)) or (
+                instance.__class__ is not type(instance) and ABCMeta.__subclasscheck__(cls, instance.__class__)):
             return True
         for name in _protocol_members(cls):
             value = getattr(instance, name, _missing)
@@ -163,7 +165,7 @@ class _ProtocolMeta(type):
         if not isinstance(other, type):
             raise TypeError('issubclass() arg 1 must be a class')
         if not cls.__dict__.get('_is_protocol', False):
-            return _abstract_subclasscheck(cls, other)
+            return ABCMeta.__subclasscheck__(cls, other)
         if not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
         data = _data_members(cls)
@@ -172,44 +174,16 @@ class _ProtocolMeta(type):
             if sys.version_info >= (3, 13):
                 message += f'. Non-method members: {str(sorted(data))[1:-1]}.'
             raise TypeError(message)
-        return _abstract_subclasscheck(cls, other) or _fits(cls, other)
-
-    def register(cls, subclass):
-        """Make a class a virtual subclass."""
-        registered = cls.__dict__.get('_abc_registered')
-        if registered is None:
-            registered = set()
-            type.__setattr__(cls, '_abc_registered', registered)
-        registered.add(subclass)
-        return subclass
-
-    def __new__(mcls, name, bases, namespace, /, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        abstract = {key for key, value in namespace.items() if getattr(value, '__isabstractmethod__', False)}
-        for base in bases:
-            for key in getattr(base, '__abstractmethods__', ()):
-                if getattr(getattr(cls, key, None), '__isabstractmethod__', False):
-                    abstract.add(key)
-        cls.__abstractmethods__ = frozenset(abstract)
-        return cls
+        return ABCMeta.__subclasscheck__(cls, other)
 
 
-def _abstract_subclasscheck(cls, other):
-    if cls in other.__mro__:
-        return True
-    for registered in cls.__dict__.get('_abc_registered', ()):
-        if issubclass(other, registered):
+def _structural_check(protocol):
+    """The __subclasshook__ of a class that derives from Protocol."""
+    def check(other):
+        if protocol.__dict__.get('_is_protocol', False) and _fits(protocol, other):
             return True
-    for subclass in cls.__subclasses__():
-        if subclass in other.__mro__ or any([issubclass(other, registered)
-                                             for registered in subclass.__dict__.get('_abc_registered', ())]):
-            return True
-    return False
-
-
-def _abstract_instancecheck(cls, instance):
-    return _abstract_subclasscheck(cls, type(instance)) or (
-        instance.__class__ is not type(instance) and _abstract_subclasscheck(cls, instance.__class__))
+        return NotImplemented
+    return check
 
 
 def _fits(protocol, other):
@@ -239,6 +213,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if '_is_protocol' not in cls.__dict__:
             cls._is_protocol = Protocol in cls.__bases__
+        if '__subclasshook__' not in cls.__dict__:
+            cls.__subclasshook__ = _structural_check(cls)
         if not cls._is_protocol:
             if cls.__init__ is _no_protocol_init:
                 # The first __init__ of a base that is no protocol's own refusal.

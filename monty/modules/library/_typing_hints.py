@@ -46,7 +46,9 @@ def _resolved(annotation, global_names, local_names):
             return annotation
         args = annotation.__args__
         if repr(_alias_form(annotation)) == 'typing.Annotated':
-            made = (_resolved(args[0], global_names, local_names), *args[1:])
+            made = (_resolved(args[0], global_names, local_names),)
+            if made[0] is not args[0]:
+                return Annotated[(*made, *annotation.__metadata__)]
         else:
             made = tuple([_resolved_argument(arg, global_names, local_names) for arg in args])
         return annotation if _same(args, made) else _alias_with(annotation, made)

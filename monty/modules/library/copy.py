@@ -15,7 +15,7 @@ _missing = object()
 # What is its own copy. Exact types: instances of a subclass may have attributes.
 _atomic = {
     type(None), int, float, bool, complex, bytes, tuple, str, frozenset, type, range, slice, property, type(...),
-    type(NotImplemented), type(len), type(lambda: None),
+    type(NotImplemented), type(len), type(lambda: None), type(list[int]), type(int | str),
 }
 _deep_atomic = _atomic - {tuple, frozenset, slice}
 
