@@ -1,5 +1,7 @@
 """deque."""
 
+from _monty import _deque_append, _deque_append_left, _deque_pop, _deque_pop_left, _deque_rotate
+
 GenericAlias = type(list[int])
 _being_shown = []
 
@@ -10,7 +12,8 @@ class deque:
     deque(iterable=(), maxlen=None): with a maxlen, items fall out at the other end when it would grow longer.
     """
 
-    # The items are _items[_head:]; what stands before was popped from the left, or is room for appendleft().
+    # The items are _items[_head:]; what stands before was popped from the left, or is room for appendleft(). The natives
+    # of modules/deque know the order of these slots.
     __slots__ = ('_items', '_head', '_maxlen')
     __hash__ = None
 
@@ -41,46 +44,19 @@ class deque:
 
     def append(self, item, /):
         """Add an item at the right end."""
-        self._items.append(item)
-        if self._maxlen is not None and len(self._items) - self._head > self._maxlen:
-            self.popleft()
+        _deque_append(self, item)
 
     def appendleft(self, item, /):
         """Add an item at the left end."""
-        if self._maxlen is not None and len(self._items) - self._head >= self._maxlen:
-            if self._maxlen == 0:
-                return
-            self._items.pop()
-        head = self._head
-        if head == 0:
-            items = self._items
-            head = len(items) + 8
-            items[:0] = [None] * head
-        head -= 1
-        self._items[head] = item
-        self._head = head
+        _deque_append_left(self, item)
 
     def pop(self):
         """Remove and return the rightmost item."""
-        if len(self._items) == self._head:
-            raise IndexError('pop from an empty deque')
-        return self._items.pop()
+        return _deque_pop(self)
 
     def popleft(self):
         """Remove and return the leftmost item."""
-        items = self._items
-        head = self._head
-        if len(items) == head:
-            raise IndexError('pop from an empty deque')
-        item = items[head]
-        items[head] = None
-        head += 1
-        if head > 64 and head * 2 > len(items):
-            # As many items as stay have been popped since the last time: the copying is paid for.
-            del items[:head]
-            head = 0
-        self._head = head
-        return item
+        return _deque_pop_left(self)
 
     def extend(self, iterable, /):
         """Add the items of an iterable at the right end."""
@@ -126,6 +102,11 @@ class deque:
         return self._head + index
 
     def __getitem__(self, index, /):
+        if type(index) is int:
+            items = self._items
+            place = self._head + index
+            if 0 <= index and place < len(items):
+                return items[place]
         return self._items[self._at(index)]
 
     def __setitem__(self, index, value, /):
@@ -209,21 +190,7 @@ class deque:
         if size < 2:
             range(n)
             return
-        n %= size
-        if n == 0:
-            return
-        if n == 1:
-            item = self._items.pop()
-            maxlen = self._maxlen
-            self._maxlen = None
-            self.appendleft(item)
-            self._maxlen = maxlen
-        elif n == size - 1:
-            self._items.append(self.popleft())
-        else:
-            items = self._items[self._head:]
-            self._items = items[size - n:] + items[:size - n]
-            self._head = 0
+        _deque_rotate(self, n % size)
 
     def copy(self):
         """A shallow copy."""
