@@ -226,8 +226,8 @@ def percent_piece(prefix, kind, value, for_bytes, where):
         return (prefix + kind) % (real_number(value),)
     if kind == 'c':
         if for_bytes:
-            return ((prefix.encode('latin-1') + b'c') % (percent_character(value),)).decode('latin-1')
-        return (prefix + 'c') % (percent_character(value),)
+            return ((prefix.encode('latin-1') + b'c') % (percent_character(value, True),)).decode('latin-1')
+        return (prefix + 'c') % (percent_character(value, False),)
     shown = kind if for_bytes or ' ' <= kind <= '~' or kind == '\x1f' else '?'
     if for_bytes and kind >= '\x80':
         raise OverflowError('character argument not in range(0x110000)')
@@ -274,10 +274,12 @@ def real_number(value):
     return float(value)
 
 
-def percent_character(value):
-    if not isinstance(value, (str, bytes, bytearray)) and hasattr(type(value), '__index__'):
+def percent_character(value, for_bytes):
+    if isinstance(value, (str, bytes, bytearray)):
+        return value
+    if hasattr(type(value), '__index__'):
         return as_index(value)
-    return value
+    raise TypeError('%c requires an integer in range(256) or a single byte' if for_bytes else '%c requires int or char')
 
 
 # --- float -----------------------------------------------------------------------------------------------------------
