@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 import pytest
+from pausing_callbacks import PAUSING_CALLBACKS
 from pausing_statements import PAUSING_STATEMENTS
 from running import run_by_steps, run_plainly
 
@@ -162,6 +163,7 @@ except* TypeError as e:
 r, t
 ''',
     **PAUSING_STATEMENTS,
+    **PAUSING_CALLBACKS,
     'functools-like reduce': 'def reduce(f, xs, x):\n    for y in xs:\n        x = f(x, y)\n    return x\nreduce(add, range(5), 0)',
 }
 HOST = ['echo', 'negate', 'add', 'fail', 'call']
