@@ -302,6 +302,8 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
         base = class_at(bases, i)
         if not acceptable_base(base):
             return raise_format(vm, E_TYPE_ERROR, "type '%s' is not an acceptable base type", base.c_name, NULL, NULL)
+        if base.flags & CLASS_WITHOUT_ORDER:
+            return raise_format(vm, E_TYPE_ERROR, "Cannot extend an incomplete type '%s'", base.c_name, NULL, NULL)
         for k in range(i):
             if class_at(bases, k) == base:
                 return raise_format(vm, E_TYPE_ERROR, "duplicate base class %s", base.c_name, NULL, NULL)

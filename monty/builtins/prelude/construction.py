@@ -420,7 +420,8 @@ def isinstance_slow(obj, classes, depth=0):
         return True
     if _is_union(classes):
         classes = classes.__args__
-    if isinstance(classes, tuple):
+    # Not by isinstance(), which would ask an object for its __class__.
+    if _is_subclass(type(classes), tuple):
         for item in classes:
             if isinstance_slow(obj, item):
                 return True
@@ -438,7 +439,8 @@ def isinstance_slow(obj, classes, depth=0):
 def issubclass_slow(cls, classes, depth=0):
     if _is_union(classes):
         classes = classes.__args__
-    if isinstance(classes, tuple):
+    # Not by isinstance(), which would ask an object for its __class__.
+    if _is_subclass(type(classes), tuple):
         for item in classes:
             if issubclass_slow(cls, item):
                 return True
