@@ -194,7 +194,9 @@ class partial:
     def __call__(self, /, *args, **keywords):
         if keywords:
             return self._func(*self._args, *args, **{**self._keywords, **keywords})
-        return self._func(*self._args, *args, **self._keywords)
+        if self._keywords:
+            return self._func(*self._args, *args, **self._keywords)
+        return self._func(*self._args, *args)
 
     @property
     def func(self):
