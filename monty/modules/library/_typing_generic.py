@@ -134,8 +134,18 @@ def _data_members(cls):
 
 
 def _no_protocol_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    """The __init__ of protocols. A class that inherits it and is no protocol gets its next one at the first call."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_protocol_init:
+        return
+    for base in cls.__mro__:
+        init = base.__dict__.get('__init__', _no_protocol_init)
+        if init is not _no_protocol_init:
+            cls.__init__ = init
+            break
+    cls.__init__(self, *args, **kwargs)
 
 
 class _ProtocolMeta(ABCMeta):
@@ -216,13 +226,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if '__subclasshook__' not in cls.__dict__:
             cls.__subclasshook__ = _structural_check(cls)
         if not cls._is_protocol:
-            if cls.__init__ is _no_protocol_init:
-                # The first __init__ of a base that is no protocol's own refusal.
-                for base in cls.__mro__[1:]:
-                    init = base.__dict__.get('__init__', _no_protocol_init)
-                    if init is not _no_protocol_init:
-                        cls.__init__ = init
-                        break
             return
         for base in cls.__bases__:
             if not (base is object or base is Generic or getattr(base, '_is_protocol', False)

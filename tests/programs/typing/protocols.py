@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable, SupportsInt, SupportsIndex
 
 
@@ -30,3 +31,15 @@ class Door(Closes):
 
 
 print(Door('front').name, Door('x').close(), isinstance(Door('y'), Closes))
+
+
+@dataclass
+class Filled(Plain):
+    name: str
+
+
+class Empty(Plain):
+    pass
+
+
+print(Filled('x'), type(Empty()).__name__, type(Empty()).__name__)
