@@ -204,6 +204,7 @@ cdef enum:                          # what else than the number of a value an en
     ATTRIBUTE_OF_CLASS = -1
     ATTRIBUTE_GETTER = -2           # a property: its getter is called
     ATTRIBUTE_CALLED = -3           # of a CALL_METHOD: the function
+    ATTRIBUTE_CLASS = -4            # __class__ as object has it
 
 cdef enum:
     METHOD_CACHE_SIZE = 256

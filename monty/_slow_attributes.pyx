@@ -14,10 +14,13 @@ from monty._specials cimport call_special, special_function
 from monty.objects.descriptors cimport Member, Property
 from monty.objects.dict cimport Dict, dict_find_str
 from monty.objects.instance cimport *
-from monty.objects.str cimport str_char
+from monty.objects.str cimport str_char, str_equal, str_static
 from monty.objects.str_type cimport str_item
 from monty.objects.tuple cimport Tuple, tuple_items
-from monty.objects.type cimport class_is_subclass, value_get_attribute, value_set_attribute
+from monty.objects.type cimport class_is_subclass, class_value, value_get_attribute, value_set_attribute
+
+cdef Str* NAME_CLASS = str_static(b"__class__")
+
 
 cdef int get_item_operands(Machine* m, uint64_t word, Value key, int64_t c) noexcept nogil:
     cdef Value[2] operands
@@ -141,6 +144,11 @@ cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
             if entry.index == ATTRIBUTE_GETTER:
                 return call_special(m, <Function*>entry.block, &v, 1, operand_b(word), -1, operand_a(word),
                                     ACTION_STORE, 0)
+            if entry.index == ATTRIBUTE_CLASS:
+                result = class_value(cls)
+                take_operands(m, operand_b(word), -1)
+                value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
+                return OK
             if entry.index == ATTRIBUTE_OF_CLASS and entry_value(entry, <Str*>name.as_.block, &result):
                 take_operands(m, operand_b(word), -1)
                 value_store(&m.vm, &m.frame.registers[operand_a(word)], result)
@@ -155,8 +163,13 @@ cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
                     return call_special(m, <Function*>result.as_.block, &v, 1, operand_b(word), -1, operand_a(word),
                                         ACTION_STORE, 0)
                 index = slot_index(result, cls)
-                if is_data(result) and class_key_index(cls, <Str*>name.as_.block) < 0:
-                    class_data_remember(m, cls, <Str*>name.as_.block)
+                if is_data(result):
+                    # What instances have themselves comes first.
+                    index = class_key_index(cls, <Str*>name.as_.block)
+                    if index < 0:
+                        class_data_remember(m, cls, <Str*>name.as_.block)
+                elif type_of(result) == T_NATIVE and str_equal(<Str*>name.as_.block, NAME_CLASS):
+                    attribute_remember(m, cls, ATTRIBUTE_CLASS, NULL)
             else:
                 index = class_key_index(cls, <Str*>name.as_.block)
             if index >= 0:
@@ -202,7 +215,7 @@ cdef int slow_set_attribute(Machine* m, uint64_t word) noexcept nogil:
         if operands[0].tag == (T_INSTANCE | COUNTED | SUBCLASSED):
             cls = (<Instance*>operands[0].as_.block).attributes.cls
             if not cls.flags & CLASS_SET_ATTRIBUTE:
-                if class_lookup(cls, <Str*>operands[1].as_.block, &found):
+                if class_lookup(cls, <Str*>operands[1].as_.block, &found) and not is_data(found):
                     index = slot_index(found, cls)
                 else:
                     index = class_key_index(cls, <Str*>operands[1].as_.block)
