@@ -26,14 +26,22 @@ def exception_to_throw(kind, value, traceback):
     elif not (isinstance(kind, type) and issubclass(kind, BaseException)):
         raise TypeError('exceptions must be classes or instances deriving from BaseException, '
                         f'not {type(kind).__name__}')
-    elif value is None:
-        exception = kind()
     elif isinstance(value, kind):
         exception = value
-    elif isinstance(value, tuple):
-        exception = kind(*value)
     else:
-        exception = kind(value)
+        # What goes wrong while the exception is made is thrown in its place.
+        try:
+            if value is None:
+                exception = kind()
+            elif isinstance(value, tuple):
+                exception = kind(*value)
+            else:
+                exception = kind(value)
+            if not isinstance(exception, BaseException):
+                raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, '
+                                f'not {type(exception).__name__}')
+        except BaseException as error:
+            exception = error
     if traceback is not None:
         exception.__traceback__ = traceback
     return exception

@@ -132,6 +132,7 @@ def _leave_loop(g: Generator, node: ast.stmt, message: str, is_break: bool) -> N
         if block.kind == LOOP_BLOCK:
             break
     else:
+        g.check_leaving(0, node)
         raise g.error(message, node)
     g.check_leaving(number + 1, node)
     g.leave_blocks(number + 1)
