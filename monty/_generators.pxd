@@ -3,6 +3,12 @@ from libc.stdint cimport uint16_t, uint64_t
 from monty._heap cimport T_ASYNC_GENERATOR, T_COROUTINE, T_GENERATOR, Value, VM
 from monty._machine cimport Function, Generator, Machine
 
+cdef enum:
+    # A further flag of generators: an exception that it caught is being handled. It may be the very one that its
+    # resumer handles too, so that comparing the two does not tell.
+    GENERATOR_HANDLES = 0x1000
+
+
 cdef inline bint is_generator(int type) noexcept nogil:
     return type == T_GENERATOR or type == T_COROUTINE or type == T_ASYNC_GENERATOR
 

@@ -177,7 +177,7 @@ cdef int generator_raise(Machine* m, Generator* generator, Value exception, bint
         clear_error(vm)
         vm.exception = value_copy(exception)
         # Its context is what the generator itself is handling, not what its caller is.
-        if m.handled.tag != T_UNSET and m.handled.as_.block != m.frame.outer_handled.as_.block:
+        if generator.head.flags & GENERATOR_HANDLES:
             exception_set_context(m, exception)
         return ERROR
 
@@ -274,7 +274,7 @@ cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst,
         clear_error(vm)
         vm.exception = frame.registers[generator.sent_register]
         frame.registers[generator.sent_register].tag = T_UNSET
-        if m.handled.tag != T_UNSET and m.handled.as_.block != frame.outer_handled.as_.block:
+        if generator.head.flags & GENERATOR_HANDLES:
             exception_set_context(m, vm.exception)
         return ERROR
     return CALLED
@@ -297,7 +297,7 @@ cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept 
         generator.pc = frame.pc
         generator.sent_register = sent_register
         generator.state = GENERATOR_SUSPENDED
-        if m.handled.tag != T_UNSET and m.handled.as_.block != frame.outer_handled.as_.block:
+        if generator.head.flags & GENERATOR_HANDLES:
             generator.handled = m.handled
             m.handled = frame.outer_handled
         else:

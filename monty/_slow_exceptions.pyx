@@ -4,6 +4,7 @@ from libc.stdint cimport uint32_t, uint64_t
 
 from monty._calls cimport *
 from monty._generated cimport *
+from monty._generators cimport GENERATOR_HANDLES
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport *
@@ -65,7 +66,8 @@ cdef void enter_handler(Machine* m, uint32_t register) noexcept nogil:
     cdef Generator* generator = m.frame.generator
     if type_of(R[register]) != T_EXCEPTION:
         return
-    if generator != NULL and m.handled.as_.block == m.frame.outer_handled.as_.block:
+    if generator != NULL and not generator.head.flags & GENERATOR_HANDLES:
+        generator.head.flags |= GENERATOR_HANDLES
         # What is handled outside a generator is whatever its resumer handles when this handler is left.
         value_store(&m.vm, &R[register + 1], value_unset())
         value_store(&m.vm, &m.handled, value_copy(R[register]))
@@ -80,6 +82,7 @@ cdef void leave_handler(Machine* m, uint32_t register) noexcept nogil:
     R[register + 1].tag = T_UNSET
     if outer.tag == T_UNSET and m.frame.generator != NULL:
         outer = value_copy(m.frame.outer_handled)
+        m.frame.generator.head.flags &= 0xFFFF ^ GENERATOR_HANDLES
     if outer.tag != T_UNSET and type_of(outer) != T_EXCEPTION:
         decref(&m.vm, outer)
         outer = value_unset()
