@@ -146,7 +146,6 @@ cdef int generated_function(VM* vm, Value* args, Py_ssize_t count, Value* out) n
 # _compile(text, file_name, mode): code, or the details of the SyntaxError.
 cdef int compile_text(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef int answer = OK
-    out[0] = value_unset()
     with gil:
         try:
             if compile_held(vm, args, out) == -2:
@@ -156,9 +155,6 @@ cdef int compile_text(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
         except Exception as error:
             message = f'{type(error).__name__}: {error}'.encode('ascii', 'replace')
             answer = raise_error(vm, E_SYSTEM_ERROR, message)
-    if answer != OK and out.tag != T_UNSET:
-        decref(vm, out[0])
-        out[0] = value_unset()
     return answer
 
 
