@@ -54,6 +54,81 @@ out[-1]
     'imports': 'import math, sys\nfrom math import pi\nmath.sqrt(2), sys.maxsize, pi',
     'bytes': "b = bytearray(b'abc')\nfor i in range(100):\n    b.append(i)\n    b += bytes([i, i])\nbytes(b)[:5], b.hex()[:9], b.decode('latin-1')[:3], b'a,b'.split(b',')",
     'formatting': "'{:>10}|{!r:<8}|{:,.2f}|{:x}'.format('a', 'b', 1234567.891, 255), '%s %5.1f' % ([1], 2.0), f'{2 ** 70:,}'",
+    'code made at run time': '''\
+names = {}
+exec('def f(x):\\n    return [x]', names)
+try:
+    compile('a +', 'made.py', 'exec')
+except SyntaxError as error:
+    details = error.args
+names['f'](eval('1 + 2')), details
+''',
+    'classes': '''\
+class Meta(type):
+    def __new__(meta, name, bases, namespace):
+        return super().__new__(meta, name, bases, {**namespace, 'made': name})
+class D:
+    def __set_name__(self, owner, name):
+        self.name = name
+    def __get__(self, instance, owner):
+        return [self.name, instance is None]
+class A(metaclass=Meta):
+    d = D()
+    def __init__(self, n):
+        self.n = n
+    def __init_subclass__(cls, **keywords):
+        cls.keywords = keywords
+    def __eq__(self, other):
+        return self.n == other.n
+    def __hash__(self):
+        return hash((self.n,))
+    def __repr__(self):
+        return f'A({self.n})'
+    def __del__(self):
+        [self.n]
+    @property
+    def p(self):
+        return [self.n]
+class B(A, key=[1]):
+    __slots__ = ('x',)
+    def __init__(self, n):
+        super().__init__(n)
+        self.x = [n]
+b = B([1][0])
+repr({A(1): b, A(1): [b]}), b.d, b.p, b.x, B.made, B.keywords, sorted(vars(b)), b in {A(1)}
+''',
+    'managers and generators': '''\
+class M:
+    def __enter__(self):
+        return [self]
+    def __exit__(self, *details):
+        return len(details) == 3
+def g():
+    with M() as m:
+        try:
+            yield [1]
+        except ValueError as error:
+            yield [str(error)]
+        raise KeyError('k')
+def outer():
+    return [(yield from g())]
+async def c():
+    return [await d()]
+async def d():
+    return [x async for x in e()]
+async def e():
+    yield [1]
+i = outer()
+r = [next(i), i.throw(ValueError('v')), next(i, 'end')]
+try:
+    c().send(None)
+except StopIteration as stop:
+    r.append(stop.value)
+match r:
+    case [[1], [str() as v], *rest]:
+        r = [v, rest]
+r
+''',
     'mutual data': 'x = {"a": [1, 2]}\ny = [x, x, (x,)]\ny',
 }
 
