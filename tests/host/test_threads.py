@@ -200,8 +200,11 @@ def test_threads_that_start_and_resume() -> None:
 def ctrl_c(source: str) -> float:
     """Interrupt a process that runs the program; return the seconds until it says so."""
     script = textwrap.dedent(f'''
+        import signal
         import time
         import monty
+        # A shell that runs this suite in the background has the signal ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         program = monty.Monty({source!r})
         print('ready', flush=True)
         try:
