@@ -25,6 +25,10 @@ cdef inline Class* class_at(Tuple* t, int64_t i) noexcept nogil:
     return <Class*>tuple_items(t)[i].as_.block
 
 
+import sys
+
+cdef int HOST_MINOR = sys.version_info[1]
+
 # --- method resolution order -----------------------------------------------------------------------------------------
 
 # Is the class in the tails (all but the first that is left) of any of the lists?
@@ -105,7 +109,8 @@ cdef int raise_no_order(VM* vm, Tuple** lists, int64_t* starts, int64_t count) n
     cdef int64_t k
     cdef bint shown
     writer_init(&w, vm)
-    if writer_ascii(&w, "Cannot create a consistent method resolution\norder (MRO) for bases ", -1) != OK:
+    if writer_ascii(&w, "Cannot create a consistent method resolution\norder (MRO) for bases " if HOST_MINOR < 13 else
+                    "Cannot create a consistent method resolution order (MRO) for bases ", -1) != OK:
         writer_discard(&w)
         return ERROR
     for i in range(count):

@@ -9,6 +9,10 @@ from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_str
 from monty.objects.type cimport class_is_subclass, class_of, class_value
 
+import sys
+
+cdef int HOST_MINOR = sys.version_info[1]
+
 
 cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
     if v.tag & COUNTED:
@@ -362,6 +366,23 @@ cdef int super_proxy(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
     return OK
 
 
+# TypeError for an object that super() of that class cannot have. Returns ERROR.
+cdef int raise_wrong_super(VM* vm, Class* start, Value obj) noexcept nogil:
+    if HOST_MINOR < 13:
+        return raise_error(vm, E_TYPE_ERROR, "super(type, obj): obj must be an instance or subtype of type")
+    if type_of(obj) == T_TYPE:
+        return raise_format(vm, E_TYPE_ERROR, "super(type, obj): obj (type %s) is not an instance or subtype of type (%s).",
+                            (<Class*>obj.as_.block).c_name, start.c_name, NULL)
+    return raise_format(vm, E_TYPE_ERROR,
+                        "super(type, obj): obj (instance of %s) is not an instance or subtype of type (%s).",
+                        type_name(obj), start.c_name, NULL)
+
+
+# _raise_wrong_super(type, object): the type is a class.
+cdef int super_refuse(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return raise_wrong_super(vm, <Class*>args[0].as_.block, args[1])
+
+
 # The class, object and class of the object (all borrowed) that super(type, object) is made of. OK, ERROR or DEFER.
 cdef int super_check(VM* vm, Value* args, Super* s) noexcept nogil:
     cdef Class* cls
@@ -380,7 +401,7 @@ cdef int super_check(VM* vm, Value* args, Super* s) noexcept nogil:
         if cls == NULL or not class_is_subclass(cls, start):
             if args[2].tag & SUBCLASSED:
                 return DEFER            # its __class__ may say otherwise
-            return raise_error(vm, E_TYPE_ERROR, "super(type, obj): obj must be an instance or subtype of type")
+            return raise_wrong_super(vm, start, args[2])
     s.start = args[1]
     s.object = value_unset()
     s.object_class = value_unset()
@@ -559,4 +580,5 @@ register_native(T_SUPER, NATIVE_NEW, b"super(cls, type=None, object_or_type=None
 register_native(T_SUPER, NATIVE_METHOD, b"__init__(self, type=None, object_or_type=None, /)", super_initialise,
                 b"super_init")
 register_native(-1, NATIVE_INTRINSIC, b"_super_proxy(super, type, object, cls, /)", super_proxy, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_raise_wrong_super(type, object, /)", super_refuse, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_super_find(super, name, /)", super_find, NULL)

@@ -20,7 +20,12 @@ COPYING = {'__copy__', '__deepcopy__', '__mro_entries__', '__typing_unpacked_tup
 # Attributes that are read-only say so when they are set, without these methods.
 SETTING = {'__set__', '__delete__'}
 
-ABSENT = PICKLING | INSIDES | TOOLS | COPYING | SETTING
+# Since 3.12: views of bytes are made by memoryview() alone.
+BUFFERS = {'__buffer__', '__release_buffer__', '_from_flags'}
+# Since 3.13 dir(list[int]) names this, which is an attribute of the class list.
+OF_THE_CLASS = {'__bases__'}
+
+ABSENT = PICKLING | INSIDES | TOOLS | COPYING | SETTING | BUFFERS | OF_THE_CLASS
 
 EXPRESSIONS = """
 int bool float complex str bytes bytearray tuple list dict set frozenset range slice object

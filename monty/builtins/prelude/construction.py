@@ -230,7 +230,7 @@ def type_new(metaclass, /, *args, **keywords):
         if cls.__mro__ is None:
             _class_set_order(cls, order)
         if cls not in cls.__mro__:
-            raise TypeError('super(type, obj): obj must be an instance or subtype of type')
+            _raise_wrong_super(cls, cls)
     hooks = []
     for key in namespace:
         value = namespace[key]

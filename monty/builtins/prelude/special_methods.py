@@ -360,7 +360,7 @@ def super_proxy(made, start, instance):
     """super() of what is no instance of the class, but may say that it is."""
     claimed = getattr(instance, '__class__', None)
     if not _is_class(claimed) or not _is_subclass(claimed, start):
-        raise TypeError('super(type, obj): obj must be an instance or subtype of type')
+        _raise_wrong_super(start, instance)
     return _super_proxy(made, start, instance, claimed)
 
 

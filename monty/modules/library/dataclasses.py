@@ -257,7 +257,8 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if order:
         for name in ('__lt__', '__le__', '__gt__', '__ge__'):
             if _set_new(cls, name, make_order(name, compared)):
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. Consider using '
+                end = '' if sys.version_info >= (3, 13) else '.'
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}{end} Consider using '
                                 'functools.total_ordering')
     if frozen:
         names = {made.name for made in real}

@@ -101,7 +101,8 @@ class J(int):
 
 
 for cls in F, G, H, I, J:
-    print([name in vars(cls) for name in ('__dict__', '__weakref__')], sorted(vars(cls)) if cls is F else '')
+    print([name in vars(cls) for name in ('__dict__', '__weakref__')],
+          [name for name in sorted(vars(cls)) if name != '__static_attributes__'] if cls is F else '')
 f = F()
 f.x = 1
 print(F.__dict__['__dict__'].__get__(f), f.__weakref__, hasattr(H(), '__dict__'), J(5).__dict__, I('a').__dict__)
