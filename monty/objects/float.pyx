@@ -21,7 +21,7 @@ from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 cdef extern from *:
     """
     /* The wording of one message changed between versions of the host. */
-    #if PY_VERSION_HEX >= 0x030C0000
+    #if PY_VERSION_HEX >= 0x030D0000
     #define FLOAT_MODULO_BY_ZERO "float modulo by zero"
     #else
     #define FLOAT_MODULO_BY_ZERO "float modulo"

@@ -15,6 +15,10 @@ from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new
 from monty.objects.type cimport class_value, value_get_attribute
 from monty.objects.type_variable cimport T_NEW_TYPE, T_TYPE_VARIABLE
 
+import sys
+
+cdef int HOST_MINOR = sys.version_info[1]
+
 cdef Value* CLASS_GET_ITEM = prelude_slot(b"class_get_item")
 cdef Value* ALIAS_REPR = prelude_slot(b"generic_alias_repr")
 cdef Value* ALIAS_GET_ITEM = prelude_slot(b"generic_alias_get_item")
@@ -541,7 +545,8 @@ cdef int raise_parameters(VM* vm, Value v, int64_t expected, int64_t given) noex
         if expected == 0:
             status = writer_ascii(&w, " is not a generic class", -1)
         else:
-            snprintf(numbers, 64, "; actual %lld, expected %lld", <long long>given, <long long>expected)
+            snprintf(numbers, 64, "; actual %lld, expected %s%lld", <long long>given,
+                     "at least " if given < expected and HOST_MINOR >= 13 else "", <long long>expected)
             status = writer_ascii(&w, numbers, -1)
     if status != OK:
         writer_discard(&w)

@@ -144,7 +144,8 @@ def generic_alias_get_item(alias, key):
         given = (given,)
     if len(given) != len(parameters):
         amount = 'many' if len(given) > len(parameters) else 'few'
-        raise TypeError(f'Too {amount} arguments for {alias!r}; actual {len(given)}, expected {len(parameters)}')
+        expected = 'expected at least' if amount == 'few' and _host_minor() >= 13 else 'expected'
+        raise TypeError(f'Too {amount} arguments for {alias!r}; actual {len(given)}, {expected} {len(parameters)}')
     pairs = []
     for parameter, value in zip(parameters, given):
         if type(parameter).__name__ == 'ParamSpec':

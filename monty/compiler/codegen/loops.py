@@ -15,9 +15,9 @@ from .folding import NOT_CONSTANT, constant_of
 from .generator import CONSTANT, LOOP_BLOCK, Generator
 
 
-# Where an error of the iterator is shown: CPython 3.11 takes the whole statement or comprehension, later ones the
+# Where an error of the iterator is shown: up to 3.12 CPython takes the whole statement or comprehension, later the
 # expression that is iterated over.
-PLACE_OF_WHOLE_LOOP = sys.version_info < (3, 12)
+PLACE_OF_WHOLE_LOOP = sys.version_info < (3, 13)
 
 
 def for_(g: Generator, node: ast.For) -> None:

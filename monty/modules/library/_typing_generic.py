@@ -26,7 +26,8 @@ def _check_count(cls, parameters, wanted):
         if type(variable).__name__ == 'ParamSpec' and len(wanted) == 1:
             return
     amount = 'many' if len(parameters) > len(wanted) else 'few'
-    raise TypeError(f'Too {amount} arguments for {cls!r}; actual {len(parameters)}, expected {len(wanted)}')
+    expected = 'expected at least' if amount == 'few' and sys.version_info >= (3, 13) else 'expected'
+    raise TypeError(f'Too {amount} arguments for {cls!r}; actual {len(parameters)}, {expected} {len(wanted)}')
 
 
 class Generic:

@@ -19,9 +19,9 @@ __all__ = [
     'reveal_type', 'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING', 'TypeAlias', 'TypeGuard', 'Unpack',
 ]
 if sys.version_info >= (3, 12):
-    __all__ += ['override', 'TypeAliasType']
+    __all__ += ['override']
 if sys.version_info >= (3, 13):
-    __all__ += ['get_protocol_members', 'is_protocol', 'NoDefault', 'TypeIs', 'ReadOnly']
+    __all__ += ['get_protocol_members', 'is_protocol', 'TypeIs', 'ReadOnly']
 
 
 def _decorators():
