@@ -4,8 +4,6 @@ from _enum_namespace import _is_single_bit, _iter_bits_lsb
 
 
 class verify:
-    """Check an enumeration for various constraints. (see EnumCheck)"""
-
     __module__ = 'enum'
 
     def __init__(self, *checks):

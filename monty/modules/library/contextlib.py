@@ -27,18 +27,14 @@ def _defines(cls, *names):
 
 
 class AbstractContextManager(abc.ABC):
-    """An abstract base class for context managers."""
-
     __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
         return None
 
     @classmethod
@@ -49,18 +45,14 @@ class AbstractContextManager(abc.ABC):
 
 
 class AbstractAsyncContextManager(abc.ABC):
-    """An abstract base class for asynchronous context managers."""
-
     __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
         return self
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
         return None
 
     @classmethod
@@ -71,8 +63,6 @@ class AbstractAsyncContextManager(abc.ABC):
 
 
 class ContextDecorator:
-    """A base class or mixin that enables context managers to work as decorators."""
-
     def _recreate_cm(self):
         # A context manager that can be entered only once gives a fresh one here.
         return self
@@ -86,8 +76,6 @@ class ContextDecorator:
 
 
 class AsyncContextDecorator:
-    """A base class or mixin that enables async context managers to work as decorators."""
-
     def _recreate_cm(self):
         return self
 
@@ -120,8 +108,6 @@ def _is_disguised(error, value):
 
 
 class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
-
     def __enter__(self):
         # What is needed to make it again is no longer needed: it may hold large objects.
         del self.args, self.kwds, self.func
@@ -167,8 +153,6 @@ class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, Contex
 
 
 class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManager, AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
-
     async def __aenter__(self):
         del self.args, self.kwds, self.func
         try:
@@ -338,18 +322,12 @@ class _BaseExitStack:
         self._exit_callbacks = []
 
     def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
         other = type(self)()
         other._exit_callbacks = self._exit_callbacks
         self._exit_callbacks = []
         return other
 
     def push(self, exit):
-        """Registers a callback with the standard __exit__ method signature.
-
-        Can suppress exceptions the same way __exit__ method can. Also accepts any object with an __exit__ method
-        (registering a call to the method instead of the object itself).
-        """
         leave = getattr(type(exit), '__exit__', None)
         if leave is None:
             self._exit_callbacks.append((True, exit))
@@ -358,20 +336,12 @@ class _BaseExitStack:
         return exit
 
     def enter_context(self, cm):
-        """Enters the supplied context manager.
-
-        If successful, also pushes its __exit__ method as a callback and returns the result of the __enter__ method.
-        """
         enter, leave = _lookup_special(cm, '__enter__', '__exit__', 'context manager')
         result = enter(cm)
         self._push_exit(True, cm, leave)
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments.
-
-        Cannot suppress exceptions.
-        """
         def leave(exc_type, exc, tb):
             callback(*args, **kwds)
         leave.__wrapped__ = callback
@@ -421,7 +391,6 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         return _finish(pending, replaced, received and swallowed)
 
     def close(self):
-        """Immediately unwind the context stack."""
         self.__exit__(None, None, None)
 
 
@@ -429,21 +398,12 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     """Async context manager for dynamic management of a stack of exit callbacks."""
 
     async def enter_async_context(self, cm):
-        """Enters the supplied async context manager.
-
-        If successful, also pushes its __aexit__ method as a callback and returns the result of the __aenter__ method.
-        """
         enter, leave = _lookup_special(cm, '__aenter__', '__aexit__', 'asynchronous context manager')
         result = await enter(cm)
         self._push_exit(False, cm, leave)
         return result
 
     def push_async_exit(self, exit):
-        """Registers a coroutine function with the standard __aexit__ method signature.
-
-        Can suppress exceptions the same way __aexit__ method can. Also accepts any object with an __aexit__ method
-        (registering a call to the method instead of the object itself).
-        """
         leave = getattr(type(exit), '__aexit__', None)
         if leave is None:
             self._exit_callbacks.append((False, exit))
@@ -452,10 +412,6 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary coroutine function and arguments.
-
-        Cannot suppress exceptions.
-        """
         async def leave(exc_type, exc, tb):
             await callback(*args, **kwds)
         leave.__wrapped__ = callback
@@ -463,7 +419,6 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return callback
 
     async def aclose(self):
-        """Immediately unwind the context stack."""
         await self.__aexit__(None, None, None)
 
     async def __aenter__(self):

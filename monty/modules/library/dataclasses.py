@@ -411,7 +411,6 @@ def _is_dataclass_instance(obj):
 
 
 def is_dataclass(obj):
-    """Whether it is a dataclass or an instance of one."""
     cls = obj if isinstance(obj, type) else type(obj)
     return hasattr(cls, _FIELDS)
 

@@ -131,8 +131,6 @@ def _add_member(enum_class, name, made):
 # --- the metaclass ---------------------------------------------------------------------------------------------------
 
 class EnumType(type):
-    """Metaclass for Enum"""
-
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
@@ -567,12 +565,10 @@ class Enum(metaclass=EnumType):
 
     @property
     def name(self):
-        """The name of the Enum member."""
         return self._name_
 
     @property
     def value(self):
-        """The value of the Enum member."""
         return self._value_
 
 
@@ -581,12 +577,10 @@ class ReprEnum(Enum):
 
 
 class IntEnum(int, ReprEnum):
-    """Enum where members are also (and must be) ints"""
+    pass
 
 
 class StrEnum(str, ReprEnum):
-    """Enum where members are also (and must be) strings"""
-
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f'too many arguments for str(): {values!r}')
@@ -622,8 +616,6 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
 class Flag(Enum, boundary=STRICT):
-    """Support for flags"""
-
     _numeric_repr_ = repr
 
     @staticmethod
@@ -804,13 +796,12 @@ def _refuse_none(first, second, sign):
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
-    """Support for integer-based Flags"""
+    pass
 
 
 # --- decorators ------------------------------------------------------------------------------------------------------
 
 def unique(enumeration):
-    """Class decorator for enumerations ensuring unique member values."""
     aliases = [(name, made.name) for name, made in enumeration.__members__.items() if name != made.name]
     if aliases:
         details = ', '.join([f'{alias} -> {name}' for alias, name in aliases])

@@ -79,7 +79,6 @@ _DERIVED = {
 
 
 def total_ordering(cls):
-    """Class decorator that fills in missing ordering methods"""
     own = [name for name in _DERIVED if getattr(cls, name, None) is not getattr(object, name, None)]
     if not own:
         raise ValueError('must define at least one ordering operation: < > <= >=')
@@ -137,7 +136,6 @@ class KeyWrapper:
 
 
 def cmp_to_key(mycmp):
-    """Convert a cmp= function into a key= function."""
     return KeyWrapper(mycmp)
 
 
@@ -170,8 +168,6 @@ _being_shown = []
 
 
 class partial:
-    """Create a new function with partial application of the given arguments and keywords."""
-
     __slots__ = ('_func', '_args', '_keywords', '__dict__')
 
     def __new__(cls, /, *args, **keywords):
@@ -247,11 +243,6 @@ class partial:
 
 
 class partialmethod:
-    """Method descriptor with partial application of the given arguments and keywords.
-
-    Supports wrapping existing descriptors and handles non-descriptor callables as instance methods.
-    """
-
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
@@ -364,7 +355,6 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def cache(user_function, /):
-    """Simple lightweight unbounded cache. Sometimes called "memoize"."""
     return lru_cache(maxsize=None)(user_function)
 
 
@@ -392,11 +382,9 @@ def _without_cache(function):
         return function(*args, **keywords)
 
     def cache_info():
-        """Report cache statistics"""
         return _cache_info(0, misses, 0, 0)
 
     def cache_clear():
-        """Clear the cache and cache statistics"""
         nonlocal misses
         misses = 0
     return wrapper, cache_info, cache_clear
@@ -428,11 +416,9 @@ def _without_bound(function, typed):
         return result
 
     def cache_info():
-        """Report cache statistics"""
         return _cache_info(hits, misses, None, len(results))
 
     def cache_clear():
-        """Clear the cache and cache statistics"""
         nonlocal hits, misses
         hits = misses = 0
         results.clear()
@@ -493,11 +479,9 @@ def _with_bound(function, maxsize, typed):
         return result
 
     def cache_info():
-        """Report cache statistics"""
         return _cache_info(hits, misses, maxsize, len(links))
 
     def cache_clear():
-        """Clear the cache and cache statistics"""
         nonlocal hits, misses
         hits = misses = 0
         links.clear()
@@ -631,22 +615,11 @@ def _annotated_class(function, register_name, cls):
 
 
 def singledispatch(func):
-    """Single-dispatch generic function decorator.
-
-    Transforms a function into a generic function, which can have different behaviours depending upon the type of its
-    first argument. The decorated function acts as the default implementation, and additional implementations can be
-    registered using the register() attribute of the generic function.
-    """
     registry = {}
     found = {}
     name = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
-        """generic_func.dispatch(cls) -> <function implementation>
-
-        Runs the dispatch algorithm to return the best available implementation for the given class registered on the
-        generic function.
-        """
         implementation = found.get(cls)
         if implementation is None:
             implementation = registry.get(cls)
@@ -658,10 +631,6 @@ def singledispatch(func):
         return implementation
 
     def register(cls, func=None):
-        """generic_func.register(cls, func) -> func
-
-        Registers a new implementation for the given class on a generic function.
-        """
         if _can_dispatch_on(cls):
             if func is None:
                 return lambda function: register(cls, function)
@@ -712,11 +681,6 @@ def _read_only(mapping):
 
 
 class singledispatchmethod:
-    """Single-dispatch generic method descriptor.
-
-    Supports wrapping existing descriptors and handles non-descriptor callables as instance methods.
-    """
-
     def __init__(self, func):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
@@ -724,10 +688,6 @@ class singledispatchmethod:
         self.func = func
 
     def register(self, cls, method=None):
-        """generic_method.register(cls, func) -> func
-
-        Registers a new implementation for the given class on a generic method.
-        """
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):

@@ -14,79 +14,64 @@ _absolute = abs
 # --- comparison and truth --------------------------------------------------------------------------------------------
 
 def lt(a, b, /):
-    """Same as a < b."""
     return a < b
 
 
 def le(a, b, /):
-    """Same as a <= b."""
     return a <= b
 
 
 def eq(a, b, /):
-    """Same as a == b."""
     return a == b
 
 
 def ne(a, b, /):
-    """Same as a != b."""
     return a != b
 
 
 def ge(a, b, /):
-    """Same as a >= b."""
     return a >= b
 
 
 def gt(a, b, /):
-    """Same as a > b."""
     return a > b
 
 
 def not_(a, /):
-    """Same as not a."""
     return not a
 
 
 def truth(a, /):
-    """Return True if a is true, False otherwise."""
     return True if a else False
 
 
 def is_(a, b, /):
-    """Same as a is b."""
     return a is b
 
 
 def is_not(a, b, /):
-    """Same as a is not b."""
     return a is not b
 
 
 # --- arithmetic ------------------------------------------------------------------------------------------------------
 
 def abs(a, /):
-    """Same as abs(a)."""
     return _absolute(a)
 
 
 def add(a, b, /):
-    """Same as a + b."""
     return a + b
 
 
 def and_(a, b, /):
-    """Same as a & b."""
     return a & b
 
 
 def floordiv(a, b, /):
-    """Same as a // b."""
     return a // b
 
 
 def index(a, /):
-    """Same as a.__index__()."""
     if type(a) is int:
         return a
     # range() asks for the number and complains in the right words.
@@ -104,22 +89,18 @@ def invert(a, /):
 
 
 def lshift(a, b, /):
-    """Same as a << b."""
     return a << b
 
 
 def mod(a, b, /):
-    """Same as a % b."""
     return a % b
 
 
 def mul(a, b, /):
-    """Same as a * b."""
     return a * b
 
 
 def matmul(a, b, /):
-    """Same as a @ b."""
     return a @ b
 
 
@@ -129,7 +110,6 @@ def neg(a, /):
 
 
 def or_(a, b, /):
-    """Same as a | b."""
     return a | b
 
 
@@ -139,46 +119,38 @@ def pos(a, /):
 
 
 def pow(a, b, /):
-    """Same as a ** b."""
     return a ** b
 
 
 def rshift(a, b, /):
-    """Same as a >> b."""
     return a >> b
 
 
 def sub(a, b, /):
-    """Same as a - b."""
     return a - b
 
 
 def truediv(a, b, /):
-    """Same as a / b."""
     return a / b
 
 
 def xor(a, b, /):
-    """Same as a ^ b."""
     return a ^ b
 
 
 # --- sequences -------------------------------------------------------------------------------------------------------
 
 def concat(a, b, /):
-    """Same as a + b, for a and b sequences."""
     if not hasattr(type(a), '__getitem__') or isinstance(a, dict):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
 
 def contains(a, b, /):
-    """Same as b in a (note reversed operands)."""
     return b in a
 
 
 def countOf(a, b, /):
-    """Return the number of items in a which are, or which equal, b."""
     count = 0
     for item in a:
         if item is b or item == b:
@@ -187,17 +159,14 @@ def countOf(a, b, /):
 
 
 def delitem(a, b, /):
-    """Same as del a[b]."""
     del a[b]
 
 
 def getitem(a, b, /):
-    """Same as a[b]."""
     return a[b]
 
 
 def indexOf(a, b, /):
-    """Return the first index of b in a."""
     position = 0
     for item in a:
         if item is b or item == b:
@@ -207,7 +176,6 @@ def indexOf(a, b, /):
 
 
 def setitem(a, b, c, /):
-    """Same as a[b] = c."""
     a[b] = c
 
 
@@ -240,26 +208,22 @@ def length_hint(obj, default=0, /):
 
 
 def call(obj, /, *args, **kwargs):
-    """Same as obj(*args, **kwargs)."""
     return obj(*args, **kwargs)
 
 
 # --- in place --------------------------------------------------------------------------------------------------------
 
 def iadd(a, b, /):
-    """Same as a += b."""
     a += b
     return a
 
 
 def iand(a, b, /):
-    """Same as a &= b."""
     a &= b
     return a
 
 
 def iconcat(a, b, /):
-    """Same as a += b, for a and b sequences."""
     if not hasattr(type(a), '__getitem__') or isinstance(a, dict):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     a += b
@@ -267,67 +231,56 @@ def iconcat(a, b, /):
 
 
 def ifloordiv(a, b, /):
-    """Same as a //= b."""
     a //= b
     return a
 
 
 def ilshift(a, b, /):
-    """Same as a <<= b."""
     a <<= b
     return a
 
 
 def imod(a, b, /):
-    """Same as a %= b."""
     a %= b
     return a
 
 
 def imul(a, b, /):
-    """Same as a *= b."""
     a *= b
     return a
 
 
 def imatmul(a, b, /):
-    """Same as a @= b."""
     a @= b
     return a
 
 
 def ior(a, b, /):
-    """Same as a |= b."""
     a |= b
     return a
 
 
 def ipow(a, b, /):
-    """Same as a **= b."""
     a **= b
     return a
 
 
 def irshift(a, b, /):
-    """Same as a >>= b."""
     a >>= b
     return a
 
 
 def isub(a, b, /):
-    """Same as a -= b."""
     a -= b
     return a
 
 
 def itruediv(a, b, /):
-    """Same as a /= b."""
     a /= b
     return a
 
 
 def ixor(a, b, /):
-    """Same as a ^= b."""
     a ^= b
     return a
 
@@ -335,12 +288,6 @@ def ixor(a, b, /):
 # --- callables that fetch --------------------------------------------------------------------------------------------
 
 class itemgetter:
-    """Return a callable object that fetches the given item(s) from its operand.
-
-    After f = itemgetter(2), the call f(r) returns r[2].
-    After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])
-    """
-
     __slots__ = ('_item', '_items')
 
     def __new__(cls, /, *items, **keywords):
@@ -368,14 +315,6 @@ class itemgetter:
 
 
 class attrgetter:
-    """Return a callable object that fetches the given attribute(s) from its operand.
-
-    After f = attrgetter('name'), the call f(r) returns r.name.
-    After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).
-    After h = attrgetter('name.first', 'name.last'), the call h(r) returns
-    (r.name.first, r.name.last).
-    """
-
     __slots__ = ('_names', '_only', '_paths')
 
     def __new__(cls, /, *names, **keywords):
@@ -412,13 +351,6 @@ class attrgetter:
 
 
 class methodcaller:
-    """Return a callable object that calls the given method on its operand.
-
-    After f = methodcaller('name'), the call f(r) returns r.name().
-    After g = methodcaller('name', 'date', foo=1), the call g(r) returns
-    r.name('date', foo=1).
-    """
-
     __slots__ = ('_name', '_args', '_keywords')
 
     def __new__(cls, /, *args, **keywords):

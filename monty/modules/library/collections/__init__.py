@@ -96,10 +96,6 @@ class OrderedDict(dict):
     """A dict that knows its order: it can move keys to either end, and order counts when two of them are compared."""
 
     def move_to_end(self, key, last=True):
-        """Move an existing key to the end, or to the beginning if last is false.
-
-        Raises KeyError if the key is not there.
-        """
         if last:
             dict.__setitem__(self, key, dict.pop(self, key))
             return
@@ -136,7 +132,6 @@ class OrderedDict(dict):
         return default
 
     def copy(self):
-        """A shallow copy."""
         return self.__class__(self)
 
     def __reduce__(self):
@@ -144,7 +139,6 @@ class OrderedDict(dict):
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        """A new ordered dict with keys from an iterable, all with the same value."""
         made = cls()
         for key in iterable:
             made[key] = value
@@ -220,7 +214,6 @@ class Counter(dict):
         return 0
 
     def total(self):
-        """The sum of the counts."""
         return sum(self.values())
 
     def most_common(self, n=None):
@@ -278,7 +271,6 @@ class Counter(dict):
             self.subtract(kwds)
 
     def copy(self):
-        """A shallow copy."""
         return self.__class__(self)
 
     def __reduce__(self):

@@ -193,7 +193,6 @@ class deque:
         _deque_rotate(self, n % size)
 
     def copy(self):
-        """A shallow copy."""
         if type(self) is deque:
             return deque(self, self._maxlen)
         if self._maxlen is None:

@@ -62,7 +62,6 @@ class ChainMap(MutableMapping):
 
     @classmethod
     def fromkeys(cls, iterable, *args):
-        """A new ChainMap with one dict that is made from the iterable."""
         return cls(dict.fromkeys(iterable, *args))
 
     def copy(self):
@@ -94,7 +93,6 @@ class ChainMap(MutableMapping):
             raise KeyError(f'Key not found in the first mapping: {key!r}')
 
     def popitem(self):
-        """Remove and return an item pair of the first mapping; KeyError if it is empty."""
         try:
             return self.maps[0].popitem()
         except KeyError:
@@ -201,7 +199,6 @@ class UserDict(MutableMapping):
         return made
 
     def copy(self):
-        """A shallow copy."""
         if self.__class__ is UserDict:
             return UserDict(self.data.copy())
         made = self.__copy__()
@@ -319,7 +316,6 @@ class UserList(MutableSequence):
         self.data.clear()
 
     def copy(self):
-        """A shallow copy."""
         return self.__class__(self)
 
     def count(self, item):

@@ -65,22 +65,13 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the coroutine.
-
-        Return next yielded value or raise StopIteration.
-        """
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the coroutine.
-
-        Return next yielded value or raise StopIteration.
-        """
         _raise(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside coroutine."""
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
@@ -125,7 +116,6 @@ class AsyncIterator(AsyncIterable):
 
     @abstractmethod
     async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
         raise StopAsyncIteration
 
     def __aiter__(self):
@@ -142,30 +132,17 @@ class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
     async def __anext__(self):
-        """Return the next item from the asynchronous generator.
-
-        When exhausted, raise StopAsyncIteration.
-        """
         return await self.asend(None)
 
     @abstractmethod
     async def asend(self, value):
-        """Send a value into the asynchronous generator.
-
-        Return next yielded value or raise StopAsyncIteration.
-        """
         raise StopAsyncIteration
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        """Raise an exception in the asynchronous generator.
-
-        Return next yielded value or raise StopAsyncIteration.
-        """
         _raise(typ, val, tb)
 
     async def aclose(self):
-        """Raise GeneratorExit inside coroutine."""
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
@@ -201,7 +178,6 @@ class Iterator(Iterable):
 
     @abstractmethod
     def __next__(self):
-        """Return the next item from the iterator. When exhausted, raise StopIteration"""
         raise StopIteration
 
     def __iter__(self):
@@ -233,30 +209,17 @@ class Generator(Iterator):
     __slots__ = ()
 
     def __next__(self):
-        """Return the next item from the generator.
-
-        When exhausted, raise StopIteration.
-        """
         return self.send(None)
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the generator.
-
-        Return next yielded value or raise StopIteration.
-        """
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the generator.
-
-        Return next yielded value or raise StopIteration.
-        """
         _raise(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside generator."""
         try:
             value = self.throw(GeneratorExit)
         except GeneratorExit:
@@ -414,7 +377,6 @@ class Set(Collection):
     __rand__ = __and__
 
     def isdisjoint(self, other):
-        """Return True if two sets have a null intersection."""
         for item in other:
             if item in self:
                 return False
@@ -466,22 +428,18 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        """Remove an element.  Do not raise an exception if absent."""
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element. If not a member, raise a KeyError."""
         if value not in self:
             raise KeyError(value)
         self.discard(value)
 
     def pop(self):
-        """Return the popped value.  Raise KeyError if empty."""
         for value in self:
             break
         else:
@@ -490,7 +448,6 @@ class MutableSet(Set):
         return value
 
     def clear(self):
-        """This is slow (creates N new iterators!) but effective."""
         try:
             while True:
                 self.pop()
@@ -532,11 +489,6 @@ class MutableSet(Set):
 # --- mappings --------------------------------------------------------------------------------------------------------
 
 class Mapping(Collection):
-    """A Mapping is a generic container for associating key/value pairs.
-
-    This class provides concrete generic implementations of all methods except for __getitem__, __iter__, and __len__.
-    """
-
     __slots__ = ()
 
     # Patterns of match take instances for mappings.
@@ -547,7 +499,6 @@ class Mapping(Collection):
         raise KeyError
 
     def get(self, key, default=None):
-        """D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."""
         try:
             return self[key]
         except KeyError:
@@ -561,15 +512,12 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        """D.keys() -> a set-like object providing a view on D's keys"""
         return KeysView(self)
 
     def items(self):
-        """D.items() -> a set-like object providing a view on D's items"""
         return ItemsView(self)
 
     def values(self):
-        """D.values() -> an object providing a view on D's values"""
         return ValuesView(self)
 
     def __eq__(self, other):
@@ -649,12 +597,6 @@ _missing = object()
 
 
 class MutableMapping(Mapping):
-    """A MutableMapping is a generic container for associating key/value pairs.
-
-    This class provides concrete generic implementations of all methods except for __getitem__, __setitem__,
-    __delitem__, __iter__, and __len__.
-    """
-
     __slots__ = ()
 
     @abstractmethod
@@ -666,10 +608,6 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def pop(self, key, default=_missing):
-        """D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
-
-        If key is not found, d is returned if given, otherwise KeyError is raised.
-        """
         try:
             value = self[key]
         except KeyError:
@@ -680,8 +618,6 @@ class MutableMapping(Mapping):
         return value
 
     def popitem(self):
-        """D.popitem() -> (k, v), remove and return some (key, value) pair as a 2-tuple; but raise KeyError if D is
-        empty."""
         for key in self:
             break
         else:
@@ -691,7 +627,6 @@ class MutableMapping(Mapping):
         return key, value
 
     def clear(self):
-        """D.clear() -> None.  Remove all items from D."""
         try:
             while True:
                 self.popitem()
@@ -713,7 +648,6 @@ class MutableMapping(Mapping):
             self[key] = value
 
     def setdefault(self, key, default=None):
-        """D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D"""
         try:
             return self[key]
         except KeyError:
@@ -724,11 +658,6 @@ class MutableMapping(Mapping):
 # --- sequences -------------------------------------------------------------------------------------------------------
 
 class Sequence(Reversible, Collection):
-    """All the operations on a read-only sequence.
-
-    Concrete subclasses must override __new__ or __init__, __getitem__, and __len__.
-    """
-
     __slots__ = ()
 
     __abc_tpflags__ = 1 << 5
@@ -757,10 +686,6 @@ class Sequence(Reversible, Collection):
             yield self[position]
 
     def index(self, value, start=0, stop=None):
-        """S.index(value, [start, [stop]]) -> integer -- return first index of value.
-
-        Raises ValueError if the value is not present.
-        """
         if start is not None and start < 0:
             start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
@@ -777,7 +702,6 @@ class Sequence(Reversible, Collection):
         raise ValueError
 
     def count(self, value):
-        """S.count(value) -> integer -- return number of occurrences of value"""
         found = 0
         for item in self:
             if item is value or item == value:
@@ -786,11 +710,6 @@ class Sequence(Reversible, Collection):
 
 
 class MutableSequence(Sequence):
-    """All the operations on a read-write sequence.
-
-    Concrete subclasses must provide __new__ or __init__, __getitem__, __setitem__, __delitem__, __len__, and insert().
-    """
-
     __slots__ = ()
 
     @abstractmethod
@@ -803,15 +722,12 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
-        """S.insert(index, value) -- insert value before index"""
         raise IndexError
 
     def append(self, value):
-        """S.append(value) -- append value to the end of the sequence"""
         self.insert(len(self), value)
 
     def clear(self):
-        """S.clear() -> None -- remove all items from S"""
         try:
             while True:
                 self.pop()
@@ -819,7 +735,6 @@ class MutableSequence(Sequence):
             pass
 
     def reverse(self):
-        """S.reverse() -- reverse *IN PLACE*"""
         low = 0
         high = len(self) - 1
         while low < high:
@@ -828,26 +743,17 @@ class MutableSequence(Sequence):
             high -= 1
 
     def extend(self, values):
-        """S.extend(iterable) -- extend sequence by appending elements from the iterable"""
         if values is self:
             values = list(values)
         for value in values:
             self.append(value)
 
     def pop(self, index=-1):
-        """S.pop([index]) -> item -- remove and return item at index (default last).
-
-        Raise IndexError if list is empty or index is out of range.
-        """
         value = self[index]
         del self[index]
         return value
 
     def remove(self, value):
-        """S.remove(value) -- remove first occurrence of value.
-
-        Raise ValueError if the value is not present.
-        """
         del self[self.index(value)]
 
     def __iadd__(self, values):
@@ -856,11 +762,6 @@ class MutableSequence(Sequence):
 
 
 class ByteString(Sequence):
-    """This unifies bytes and bytearray.
-
-    XXX Should add all their methods.
-    """
-
     __slots__ = ()
 
 
