@@ -330,11 +330,7 @@ def _signature_text(cls, positional, keywords):
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    """Add dunder methods based on the fields defined in the class.
-
-    The fields are the annotations of the class body. init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only,
-    slots and weakref_slot say which methods and attributes are added.
-    """
+    """Make a class of annotated names a record: see the options of _DataclassParams."""
     def wrap(cls):
         return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)

@@ -320,10 +320,7 @@ class Callable(metaclass=ABCMeta):
 # --- sets ------------------------------------------------------------------------------------------------------------
 
 class Set(Collection):
-    """A set is a finite, iterable container.
-
-    This class provides concrete generic implementations of all methods except for __contains__, __iter__ and __len__.
-    """
+    """What every set can do, from __contains__, __iter__ and __len__."""
 
     __slots__ = ()
 
@@ -418,11 +415,7 @@ class Set(Collection):
 
 
 class MutableSet(Set):
-    """A mutable set is a finite, iterable container.
-
-    This class provides concrete generic implementations of all methods except for __contains__, __iter__, __len__,
-    add(), and discard().
-    """
+    """What a set that changes can do, from those of Set, add and discard."""
 
     __slots__ = ()
 
