@@ -3,6 +3,9 @@
 The loop keeps the running frame's instruction pointer, registers and constants in local variables. An instruction's
 fast path ends in `continue`. Everything else sets `status` and falls out of the chain to the one place that knows what
 to do with it: OK and CALLED reload the frame, ERROR unwinds, FINISHED and SUSPENDED leave the loop.
+
+Where the C compiler has computed jumps, dispatch() at the head of the loop goes through a table to the label_opcode()
+at the head of a body, and the chain of tests is not executed; elsewhere the chain is a `switch`.
 """
 
 from libc.math cimport floor, fmod, isfinite, pow
@@ -32,6 +35,11 @@ from monty.objects.dict cimport Dict, dict_get, dict_set
 from monty.objects.list cimport List, list_append
 from monty.objects.set cimport Set, set_add
 from monty.objects.tuple cimport Tuple, tuple_items
+
+
+cdef extern from "portable.h" nogil:
+    void label_opcode "monty_label_opcode"(int op)
+    void dispatch "monty_dispatch"(uint32_t op)
 
 
 # As value_store, which see.
@@ -224,29 +232,36 @@ cdef int vm_run(Machine* m) noexcept nogil:
         word = pc[0]
         pc += 1
         op = <uint8_t>word
+        dispatch(op)
 
         # --- moves and constants
         if op == OP_MOVE:
+            label_opcode(OP_MOVE)
             move_register(vm, frame, reg_a(R, word), reg_b(R, word), operand_b(word))
             continue
         elif op == OP_LOAD_CONST:
+            label_opcode(OP_LOAD_CONST)
             copy_register(vm, reg_a(R, word), &K[<int32_t>(word >> 32)])
             continue
         elif op == OP_LOAD_INT:
+            label_opcode(OP_LOAD_INT)
             set_register(vm, reg_a(R, word), value_int(<int32_t>(word >> 32)))
             continue
         elif op == OP_UNSET:
+            label_opcode(OP_UNSET)
             set_register(vm, reg_a(R, word), value_unset())
             if likely(vm.heap.dropped_count == 0):
                 continue
             frame.pc = pc
             status = finish_dropped(m)
         elif op == OP_CHECK_BOUND:
+            label_opcode(OP_CHECK_BOUND)
             if likely(reg_a(R, word).tag != T_UNSET):
                 continue
             frame.pc = pc
             status = raise_super_argument(m, 2) if word >> 8 & 1 else raise_unbound(m, K[operand_b(word)])
         elif op == OP_DELETE_LOCAL:
+            label_opcode(OP_DELETE_LOCAL)
             frame.pc = pc
             if reg_a(R, word).tag == T_UNSET:
                 status = raise_unbound(m, K[operand_b(word)])
@@ -258,6 +273,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
 
         # --- globals, cells, free variables
         elif op == OP_GET_GLOBAL:
+            label_opcode(OP_GET_GLOBAL)
             if likely(operand_b(word) != 0xFFFF):
                 x = &frame.module.registers[operand_b(word)]
                 if likely(x.tag != T_UNSET):
@@ -266,9 +282,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = get_builtin(m, reg_a(R, word), K[operand_c(word)])
         elif op == OP_SET_GLOBAL:
+            label_opcode(OP_SET_GLOBAL)
             move_register(vm, frame, &frame.module.registers[operand_a(word)], reg_b(R, word), operand_b(word))
             continue
         elif op == OP_DELETE_GLOBAL:
+            label_opcode(OP_DELETE_GLOBAL)
             frame.pc = pc
             if frame.module.registers[operand_a(word)].tag == T_UNSET:
                 status = raise_undefined(m, K[operand_b(word)])
@@ -278,9 +296,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     continue
                 status = finish_dropped(m)
         elif op == OP_MAKE_CELL:
+            label_opcode(OP_MAKE_CELL)
             frame.pc = pc
             status = make_cell(m, reg_a(R, word))
         elif op == OP_GET_CELL:
+            label_opcode(OP_GET_CELL)
             if likely(reg_b(R, word).tag == (T_CELL | COUNTED)):
                 x = &(<Cell*>reg_b(R, word).as_.block).content
                 if likely(x.tag != T_UNSET):
@@ -289,12 +309,14 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = (raise_super_argument(m, word >> 8 & 3) if word >> 8 & 3 else raise_unbound(m, K[operand_c(word)]))
         elif op == OP_SET_CELL:
+            label_opcode(OP_SET_CELL)
             if likely(reg_a(R, word).tag == (T_CELL | COUNTED)):
                 move_register(vm, frame, &(<Cell*>reg_a(R, word).as_.block).content, reg_b(R, word), operand_b(word))
                 continue
             frame.pc = pc
             status = raise_damaged(m)
         elif op == OP_DELETE_CELL:
+            label_opcode(OP_DELETE_CELL)
             frame.pc = pc
             if reg_a(R, word).tag != (T_CELL | COUNTED) or (<Cell*>reg_a(R, word).as_.block).content.tag == T_UNSET:
                 status = raise_unbound(m, K[operand_b(word)])
@@ -302,6 +324,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 set_register(vm, &(<Cell*>reg_a(R, word).as_.block).content, value_unset())
                 continue
         elif op == OP_GET_FREE:
+            label_opcode(OP_GET_FREE)
             x = &function_cells(frame.function)[operand_b(word)].content
             if likely(x.tag != T_UNSET):
                 copy_register(vm, reg_a(R, word), x)
@@ -309,10 +332,12 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = raise_super_argument(m, 1) if word >> 8 & 1 else raise_unbound_free(m, K[operand_c(word)])
         elif op == OP_SET_FREE:
+            label_opcode(OP_SET_FREE)
             move_register(vm, frame, &function_cells(frame.function)[operand_a(word)].content, reg_b(R, word),
                           operand_b(word))
             continue
         elif op == OP_DELETE_FREE:
+            label_opcode(OP_DELETE_FREE)
             frame.pc = pc
             if function_cells(frame.function)[operand_a(word)].content.tag == T_UNSET:
                 status = raise_unbound_free(m, K[operand_b(word)])
@@ -322,6 +347,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
 
         # --- arithmetic
         elif op == OP_ADD:
+            label_opcode(OP_ADD)
             x = reg_b(R, word)
             y = reg_c(R, word)
             if likely(both_int(x, y)):
@@ -334,6 +360,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary(m, word, BIN_ADD, y)
         elif op == OP_ADD_K:
+            label_opcode(OP_ADD_K)
             x = reg_b(R, word)
             y = &K[operand_c(word)]
             if likely(both_int(x, y)):
@@ -346,6 +373,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary_constant(m, word, BIN_ADD, y)
         elif op == OP_ADD_I:
+            label_opcode(OP_ADD_I)
             x = reg_b(R, word)
             if likely(x.tag == T_INT):
                 if likely(not add_overflow(x.as_.i, <int16_t>operand_c(word), &i)):
@@ -358,6 +386,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             value = value_int(<int16_t>operand_c(word))
             status = slow_binary_constant(m, word, BIN_ADD, &value)
         elif op == OP_SUB:
+            label_opcode(OP_SUB)
             x = reg_b(R, word)
             y = reg_c(R, word)
             if likely(both_int(x, y)):
@@ -370,6 +399,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary(m, word, BIN_SUB, y)
         elif op == OP_SUB_K:
+            label_opcode(OP_SUB_K)
             x = reg_b(R, word)
             y = &K[operand_c(word)]
             if likely(both_int(x, y)):
@@ -382,6 +412,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary_constant(m, word, BIN_SUB, y)
         elif op == OP_SUB_I:
+            label_opcode(OP_SUB_I)
             x = reg_b(R, word)
             if likely(x.tag == T_INT):
                 if likely(not sub_overflow(x.as_.i, <int16_t>operand_c(word), &i)):
@@ -394,6 +425,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             value = value_int(<int16_t>operand_c(word))
             status = slow_binary_constant(m, word, BIN_SUB, &value)
         elif op == OP_MUL:
+            label_opcode(OP_MUL)
             x = reg_b(R, word)
             y = reg_c(R, word)
             if likely(both_int(x, y)):
@@ -406,6 +438,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary(m, word, BIN_MUL, y)
         elif op == OP_MUL_K:
+            label_opcode(OP_MUL_K)
             x = reg_b(R, word)
             y = &K[operand_c(word)]
             if likely(both_int(x, y)):
@@ -418,6 +451,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary_constant(m, word, BIN_MUL, y)
         elif op == OP_TRUE_DIV or op == OP_TRUE_DIV_K:
+            label_opcode(OP_TRUE_DIV)
+            label_opcode(OP_TRUE_DIV_K)
             x = reg_b(R, word)
             y = reg_c(R, word) if op == OP_TRUE_DIV else &K[operand_c(word)]
             if as_doubles(x, y, &f, &g):
@@ -434,6 +469,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 status = slow_binary_constant(m, word, BIN_TRUE_DIV, y)
         elif op == OP_FLOOR_DIV or op == OP_FLOOR_DIV_K:
+            label_opcode(OP_FLOOR_DIV)
+            label_opcode(OP_FLOOR_DIV_K)
             x = reg_b(R, word)
             y = reg_c(R, word) if op == OP_FLOOR_DIV else &K[operand_c(word)]
             if likely(both_int(x, y) and y.as_.i != 0 and y.as_.i != -1):
@@ -445,6 +482,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 status = slow_binary_constant(m, word, BIN_FLOOR_DIV, y)
         elif op == OP_MOD or op == OP_MOD_K:
+            label_opcode(OP_MOD)
+            label_opcode(OP_MOD_K)
             x = reg_b(R, word)
             y = reg_c(R, word) if op == OP_MOD else &K[operand_c(word)]
             if likely(both_int(x, y) and y.as_.i != 0 and y.as_.i != -1):
@@ -456,6 +495,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 status = slow_binary_constant(m, word, BIN_MOD, y)
         elif op == OP_POW or op == OP_POW_K:
+            label_opcode(OP_POW)
+            label_opcode(OP_POW_K)
             x = reg_b(R, word)
             y = reg_c(R, word) if op == OP_POW else &K[operand_c(word)]
             if as_doubles(x, y, &f, &g):
@@ -475,9 +516,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 status = slow_binary_constant(m, word, BIN_POW, y)
         elif op == OP_MATMUL:
+            label_opcode(OP_MATMUL)
             frame.pc = pc
             status = slow_binary(m, word, BIN_MATMUL, reg_c(R, word))
         elif op == OP_LSHIFT:
+            label_opcode(OP_LSHIFT)
             x = reg_b(R, word)
             y = reg_c(R, word)
             if both_int(x, y) and 0 <= y.as_.i < 32 and -0x7FFFFFFF <= x.as_.i <= 0x7FFFFFFF:
@@ -486,6 +529,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary(m, word, BIN_LSHIFT, y)
         elif op == OP_RSHIFT:
+            label_opcode(OP_RSHIFT)
             x = reg_b(R, word)
             y = reg_c(R, word)
             if both_int(x, y) and 0 <= y.as_.i < 64:
@@ -494,6 +538,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary(m, word, BIN_RSHIFT, y)
         elif op == OP_AND:
+            label_opcode(OP_AND)
             x = reg_b(R, word)
             y = reg_c(R, word)
             if likely(both_int(x, y)):
@@ -502,6 +547,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary(m, word, BIN_AND, y)
         elif op == OP_OR:
+            label_opcode(OP_OR)
             x = reg_b(R, word)
             y = reg_c(R, word)
             if likely(both_int(x, y)):
@@ -510,6 +556,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary(m, word, BIN_OR, y)
         elif op == OP_XOR:
+            label_opcode(OP_XOR)
             x = reg_b(R, word)
             y = reg_c(R, word)
             if likely(both_int(x, y)):
@@ -518,6 +565,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_binary(m, word, BIN_XOR, y)
         elif op == OP_NEG:
+            label_opcode(OP_NEG)
             x = reg_b(R, word)
             if x.tag == T_INT and not sub_overflow(0, x.as_.i, &i):
                 set_register(vm, reg_a(R, word), value_int(i))
@@ -528,12 +576,15 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_unary(m, word, UNARY_NEG)
         elif op == OP_POS:
+            label_opcode(OP_POS)
             frame.pc = pc
             status = slow_unary(m, word, UNARY_POS)
         elif op == OP_INVERT:
+            label_opcode(OP_INVERT)
             frame.pc = pc
             status = slow_unary(m, word, UNARY_INVERT)
         elif op == OP_NOT:
+            label_opcode(OP_NOT)
             x = reg_b(R, word)
             if x.tag == T_BOOL:
                 set_register(vm, reg_a(R, word), value_bool(not x.as_.i))
@@ -543,50 +594,59 @@ cdef int vm_run(Machine* m) noexcept nogil:
 
         # --- comparison
         elif op == OP_LT:
+            label_opcode(OP_LT)
             if compare_fast(CMP_LT, reg_b(R, word), reg_c(R, word), &truth):
                 set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_LT)
         elif op == OP_LE:
+            label_opcode(OP_LE)
             if compare_fast(CMP_LE, reg_b(R, word), reg_c(R, word), &truth):
                 set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_LE)
         elif op == OP_EQ:
+            label_opcode(OP_EQ)
             if compare_fast(CMP_EQ, reg_b(R, word), reg_c(R, word), &truth):
                 set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_EQ)
         elif op == OP_NE:
+            label_opcode(OP_NE)
             if compare_fast(CMP_NE, reg_b(R, word), reg_c(R, word), &truth):
                 set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_NE)
         elif op == OP_GT:
+            label_opcode(OP_GT)
             if compare_fast(CMP_GT, reg_b(R, word), reg_c(R, word), &truth):
                 set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_GT)
         elif op == OP_GE:
+            label_opcode(OP_GE)
             if compare_fast(CMP_GE, reg_b(R, word), reg_c(R, word), &truth):
                 set_register(vm, reg_a(R, word), value_bool(truth))
                 continue
             frame.pc = pc
             status = slow_compare(m, word, CMP_GE)
         elif op == OP_IS:
+            label_opcode(OP_IS)
             frame.pc = pc
             status = slow_is(m, word)
         elif op == OP_IN:
+            label_opcode(OP_IN)
             frame.pc = pc
             status = slow_in(m, word)
 
         # --- test and branch: the next word is the jump
         elif op == OP_IF_LT:
+            label_opcode(OP_IF_LT)
             if likely(compare_fast(CMP_LT, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
@@ -594,6 +654,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_LT, reg_c(R, word), &answer)
                 truth = answer
         elif op == OP_IF_LE:
+            label_opcode(OP_IF_LE)
             if likely(compare_fast(CMP_LE, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
@@ -601,6 +662,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_LE, reg_c(R, word), &answer)
                 truth = answer
         elif op == OP_IF_EQ:
+            label_opcode(OP_IF_EQ)
             if likely(compare_fast(CMP_EQ, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
@@ -608,6 +670,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_EQ, reg_c(R, word), &answer)
                 truth = answer
         elif op == OP_IF_NE:
+            label_opcode(OP_IF_NE)
             if likely(compare_fast(CMP_NE, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
@@ -615,6 +678,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_NE, reg_c(R, word), &answer)
                 truth = answer
         elif op == OP_IF_GT:
+            label_opcode(OP_IF_GT)
             if likely(compare_fast(CMP_GT, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
@@ -622,6 +686,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_GT, reg_c(R, word), &answer)
                 truth = answer
         elif op == OP_IF_GE:
+            label_opcode(OP_IF_GE)
             if likely(compare_fast(CMP_GE, reg_b(R, word), reg_c(R, word), &truth)):
                 status = BRANCH
             else:
@@ -629,6 +694,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_GE, reg_c(R, word), &answer)
                 truth = answer
         elif op == OP_IF_LT_I:
+            label_opcode(OP_IF_LT_I)
             if likely(reg_b(R, word).tag == T_INT):
                 truth = reg_b(R, word).as_.i < <int16_t>operand_c(word)
                 status = BRANCH
@@ -638,6 +704,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_LT, &value, &answer)
                 truth = answer
         elif op == OP_IF_LE_I:
+            label_opcode(OP_IF_LE_I)
             if likely(reg_b(R, word).tag == T_INT):
                 truth = reg_b(R, word).as_.i <= <int16_t>operand_c(word)
                 status = BRANCH
@@ -647,6 +714,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_LE, &value, &answer)
                 truth = answer
         elif op == OP_IF_EQ_I:
+            label_opcode(OP_IF_EQ_I)
             if likely(reg_b(R, word).tag == T_INT):
                 truth = reg_b(R, word).as_.i == <int16_t>operand_c(word)
                 status = BRANCH
@@ -656,6 +724,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_EQ, &value, &answer)
                 truth = answer
         elif op == OP_IF_NE_I:
+            label_opcode(OP_IF_NE_I)
             if likely(reg_b(R, word).tag == T_INT):
                 truth = reg_b(R, word).as_.i != <int16_t>operand_c(word)
                 status = BRANCH
@@ -665,6 +734,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_NE, &value, &answer)
                 truth = answer
         elif op == OP_IF_GT_I:
+            label_opcode(OP_IF_GT_I)
             if likely(reg_b(R, word).tag == T_INT):
                 truth = reg_b(R, word).as_.i > <int16_t>operand_c(word)
                 status = BRANCH
@@ -674,6 +744,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_GT, &value, &answer)
                 truth = answer
         elif op == OP_IF_GE_I:
+            label_opcode(OP_IF_GE_I)
             if likely(reg_b(R, word).tag == T_INT):
                 truth = reg_b(R, word).as_.i >= <int16_t>operand_c(word)
                 status = BRANCH
@@ -683,6 +754,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_compare_branch(m, word, CMP_GE, &value, &answer)
                 truth = answer
         elif op == OP_IF_TRUE:
+            label_opcode(OP_IF_TRUE)
             x = reg_b(R, word)
             if likely(x.tag == T_BOOL or x.tag == T_INT or x.tag == T_NONE):
                 truth = x.tag != T_NONE and x.as_.i != 0
@@ -692,6 +764,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_truth_branch(m, word, &answer)
                 truth = answer
         elif op == OP_IF_TRUE_KEEP:
+            label_opcode(OP_IF_TRUE_KEEP)
             x = reg_b(R, word)
             if likely(x.tag == T_BOOL or x.tag == T_NONE or x.tag == T_INT):
                 truth = x.tag != T_NONE and x.as_.i != 0
@@ -701,22 +774,27 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = slow_truth_keep(m, word, &answer)
                 truth = answer
         elif op == OP_IF_IS:
+            label_opcode(OP_IF_IS)
             truth = value_is(reg_b(R, word)[0], reg_c(R, word)[0])
             take_temporary(m, operand_b(word))
             take_temporary(m, operand_c(word))
             status = BRANCH
         elif op == OP_IF_NONE:
+            label_opcode(OP_IF_NONE)
             truth = reg_b(R, word).tag == T_NONE
             take_temporary(m, operand_b(word))
             status = BRANCH
         elif op == OP_IF_IN:
+            label_opcode(OP_IF_IN)
             frame.pc = pc
             status = slow_in_branch(m, word, &answer)
             truth = answer
         elif op == OP_JUMP:
+            label_opcode(OP_JUMP)
             pc += <int32_t>(word >> 32)
             continue
         elif op == OP_LOOP:
+            label_opcode(OP_LOOP)
             distance = <int32_t>(word >> 32)
             pc += distance
             vm.fuel += distance
@@ -727,6 +805,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
 
         # --- iteration
         elif op == OP_FOR_RANGE:
+            label_opcode(OP_FOR_RANGE)
             x = reg_a(R, word)
             if likely(x[0].tag == T_RANGE_STATE and x[1].tag == T_INT):
                 if likely(x[1].as_.i > 0):
@@ -751,6 +830,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 frame.pc = pc
                 status = slow_for_iter(m, word)
         elif op == OP_FOR_ITER:
+            label_opcode(OP_FOR_ITER)
             frame.pc = pc
             x = reg_a(R, word)
             next_item = types_pointer[x.tag & TYPE_MASK].next
@@ -803,12 +883,15 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     continue
                 status = slow_for_iter(m, word)
         elif op == OP_RANGE_PREP:
+            label_opcode(OP_RANGE_PREP)
             frame.pc = pc
             status = range_prepare(m, word)
         elif op == OP_GET_ITER:
+            label_opcode(OP_GET_ITER)
             frame.pc = pc
             status = slow_get_iter(m, word)
         elif op == OP_UNPACK:
+            label_opcode(OP_UNPACK)
             x = reg_b(R, word)
             if (x.tag & EXACT_MASK) == T_TUPLE and (<Tuple*>x.as_.block).length == operand_c(word):
                 old_tag = x.tag
@@ -826,11 +909,13 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_unpack(m, word)
         elif op == OP_UNPACK_EX:
+            label_opcode(OP_UNPACK_EX)
             frame.pc = pc
             status = slow_unpack_ex(m, word)
 
         # --- calls
         elif op == OP_CALL:
+            label_opcode(OP_CALL)
             x = reg_b(R, word)
             if likely(x.tag == (T_FUNCTION | COUNTED) and frame.flags & FRAME_ON_STACK):
                 function = <Function*>x.as_.block
@@ -868,6 +953,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 frame.pc = pc
                 status = slow_call(m, word)
         elif op == OP_CALL_CONST:
+            label_opcode(OP_CALL_CONST)
             # A builtin function by position: no frame, no binding. Above the arguments there is room for the parameters
             # that are not given.
             x = &K[<int32_t>(pc[0] >> 32)]
@@ -899,6 +985,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 status = slow_call_constant(m, word, x[0])
         elif op == OP_CALL_METHOD:
+            label_opcode(OP_CALL_METHOD)
             x = reg_b(R, word)
             pc += 1
             frame.pc = pc
@@ -965,10 +1052,12 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 else:
                     status = slow_call_method(m, word, (pc - 1)[0])
         elif op == OP_CALL_KW:
+            label_opcode(OP_CALL_KW)
             pc += 1
             frame.pc = pc
             status = slow_call_keywords(m, word, (pc - 1)[0])
         elif op == OP_FIND_METHOD:
+            label_opcode(OP_FIND_METHOD)
             entry = &m.method_cache[(<size_t>pc >> 3) & (METHOD_CACHE_SIZE - 1)]
             x = reg_a(R, word)
             if likely(entry.pc == pc and entry.tag == (x.tag & EXACT_MASK)):
@@ -981,9 +1070,12 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = find_method(m, word)
         elif op == OP_CALL_SPREAD:
+            label_opcode(OP_CALL_SPREAD)
             frame.pc = pc
             status = slow_call_spread(m, word)
         elif op == OP_RETURN or op == OP_RETURN_CONST:
+            label_opcode(OP_RETURN)
+            label_opcode(OP_RETURN_CONST)
             if op == OP_RETURN:
                 x = reg_a(R, word)
             else:
@@ -1028,6 +1120,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = frame_return(m, value_copy(x[0]))
         elif op == OP_YIELD:
+            label_opcode(OP_YIELD)
             frame.pc = pc
             if frame.generator == NULL:
                 status = raise_damaged(m)
@@ -1068,29 +1161,37 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 value.as_.i = payload
                 status = frame_yield(m, <uint16_t>operand_a(word), value)
         elif op == OP_MAKE_FUNCTION:
+            label_opcode(OP_MAKE_FUNCTION)
             frame.pc = pc
             status = make_function(m, word)
 
         # --- displays and formatting
         elif op == OP_BUILD_LIST:
+            label_opcode(OP_BUILD_LIST)
             frame.pc = pc
             status = build_list(m, word)
         elif op == OP_BUILD_TUPLE:
+            label_opcode(OP_BUILD_TUPLE)
             frame.pc = pc
             status = build_tuple(m, word)
         elif op == OP_BUILD_SET:
+            label_opcode(OP_BUILD_SET)
             frame.pc = pc
             status = build_set(m, word)
         elif op == OP_BUILD_DICT:
+            label_opcode(OP_BUILD_DICT)
             frame.pc = pc
             status = build_dict(m, word)
         elif op == OP_BUILD_SLICE:
+            label_opcode(OP_BUILD_SLICE)
             frame.pc = pc
             status = build_slice(m, word)
         elif op == OP_BUILD_STRING:
+            label_opcode(OP_BUILD_STRING)
             frame.pc = pc
             status = build_string(m, word)
         elif op == OP_LIST_APPEND:
+            label_opcode(OP_LIST_APPEND)
             if likely(reg_a(R, word).tag == (T_LIST | COUNTED)):
                 lst = <List*>reg_a(R, word).as_.block
                 frame.pc = pc
@@ -1116,12 +1217,15 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 frame.pc = pc
                 status = raise_damaged(m)
         elif op == OP_LIST_EXTEND:
+            label_opcode(OP_LIST_EXTEND)
             frame.pc = pc
             status = slow_list_extend(m, word)
         elif op == OP_LIST_TO_TUPLE:
+            label_opcode(OP_LIST_TO_TUPLE)
             frame.pc = pc
             status = list_to_tuple(m, word)
         elif op == OP_SET_ADD:
+            label_opcode(OP_SET_ADD)
             frame.pc = pc
             x = reg_a(R, word)
             y = reg_b(R, word)
@@ -1132,9 +1236,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
             if status == DEFER:
                 status = slow_set_add(m, word)
         elif op == OP_SET_UPDATE:
+            label_opcode(OP_SET_UPDATE)
             frame.pc = pc
             status = slow_set_update(m, word)
         elif op == OP_DICT_SET:
+            label_opcode(OP_DICT_SET)
             frame.pc = pc
             x = reg_a(R, word)
             y = reg_b(R, word)
@@ -1147,17 +1253,21 @@ cdef int vm_run(Machine* m) noexcept nogil:
             if status == DEFER:
                 status = slow_dict_set(m, word)
         elif op == OP_DICT_UPDATE:
+            label_opcode(OP_DICT_UPDATE)
             frame.pc = pc
             status = slow_dict_update(m, word)
         elif op == OP_DICT_MERGE:
+            label_opcode(OP_DICT_MERGE)
             frame.pc = pc
             status = slow_dict_merge(m, word)
         elif op == OP_FORMAT:
+            label_opcode(OP_FORMAT)
             frame.pc = pc
             status = slow_format(m, word)
 
         # --- subscripts, attributes, imports
         elif op == OP_GET_ITEM:
+            label_opcode(OP_GET_ITEM)
             x = reg_b(R, word)
             if reg_c(R, word).tag == T_INT:
                 if likely(x.tag == (T_LIST | COUNTED)):
@@ -1191,6 +1301,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_get_item(m, word, reg_c(R, word)[0])
         elif op == OP_GET_ITEM_I:
+            label_opcode(OP_GET_ITEM_I)
             x = reg_b(R, word)
             if x.tag == (T_LIST | COUNTED):
                 lst = <List*>x.as_.block
@@ -1216,6 +1327,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_get_item_constant(m, word, value_int(<int16_t>operand_c(word)))
         elif op == OP_SET_ITEM:
+            label_opcode(OP_SET_ITEM)
             x = reg_a(R, word)
             if likely(x.tag == (T_LIST | COUNTED) and reg_b(R, word).tag == T_INT):
                 lst = <List*>x.as_.block
@@ -1230,9 +1342,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_set_item(m, word)
         elif op == OP_DELETE_ITEM:
+            label_opcode(OP_DELETE_ITEM)
             frame.pc = pc
             status = slow_delete_item(m, word)
         elif op == OP_GET_ATTR:
+            label_opcode(OP_GET_ATTR)
             x = reg_b(R, word)
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
                 instance = <Instance*>x.as_.block
@@ -1251,6 +1365,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_get_attribute(m, word)
         elif op == OP_SET_ATTR:
+            label_opcode(OP_SET_ATTR)
             x = reg_a(R, word)
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
                 instance = <Instance*>x.as_.block
@@ -1272,83 +1387,107 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = slow_set_attribute(m, word)
         elif op == OP_DELETE_ATTR:
+            label_opcode(OP_DELETE_ATTR)
             frame.pc = pc
             status = slow_delete_attribute(m, word)
         elif op == OP_IMPORT:
+            label_opcode(OP_IMPORT)
             frame.pc = pc
             status = import_module(m, word)
         elif op == OP_IMPORT_FROM:
+            label_opcode(OP_IMPORT_FROM)
             frame.pc = pc
             status = import_from(m, word)
         elif op == OP_IMPORT_STAR:
+            label_opcode(OP_IMPORT_STAR)
             frame.pc = pc
             status = import_star(m, reg_a(R, word)[0])
 
         # --- exceptions
         elif op == OP_RAISE:
+            label_opcode(OP_RAISE)
             frame.pc = pc
             status = raise_statement(m, word)
         elif op == OP_ENTER_HANDLER:
+            label_opcode(OP_ENTER_HANDLER)
             enter_handler(m, operand_a(word))
             continue
         elif op == OP_LEAVE_HANDLER:
+            label_opcode(OP_LEAVE_HANDLER)
             leave_handler(m, operand_a(word))
             continue
         elif op == OP_RERAISE:
+            label_opcode(OP_RERAISE)
             frame.pc = pc
             status = reraise(m, operand_a(word))
         elif op == OP_MATCH_EXCEPTION:
+            label_opcode(OP_MATCH_EXCEPTION)
             frame.pc = pc
             status = match_exception(m, word)
         elif op == OP_MATCH_GROUP:
+            label_opcode(OP_MATCH_GROUP)
             frame.pc = pc
             status = match_group(m, word)
         elif op == OP_JOIN_RAISED:
+            label_opcode(OP_JOIN_RAISED)
             frame.pc = pc
             status = join_raised(m, word)
 
         # --- with, yield from and await, match
         elif op == OP_YIELD_FROM:
+            label_opcode(OP_YIELD_FROM)
             frame.pc = pc
             status = slow_yield_from(m, word)
         elif op == OP_GET_DELEGATE:
+            label_opcode(OP_GET_DELEGATE)
             frame.pc = pc
             status = get_delegate(m, word)
         elif op == OP_WITH_ENTER:
+            label_opcode(OP_WITH_ENTER)
             frame.pc = pc
             status = with_enter(m, word)
         elif op == OP_EXCEPTION_PARTS:
+            label_opcode(OP_EXCEPTION_PARTS)
             frame.pc = pc
             status = exception_parts(m, word)
         elif op == OP_GET_AITER:
+            label_opcode(OP_GET_AITER)
             frame.pc = pc
             status = get_async_iterator(m, word)
         elif op == OP_GET_ANEXT:
+            label_opcode(OP_GET_ANEXT)
             frame.pc = pc
             status = get_async_next(m, word)
         elif op == OP_IF_SEQUENCE:
+            label_opcode(OP_IF_SEQUENCE)
             frame.pc = pc
             status = match_sequence(m, word, &answer)
             truth = answer
         elif op == OP_IF_MAPPING:
+            label_opcode(OP_IF_MAPPING)
             frame.pc = pc
             status = match_mapping(m, word, &answer)
             truth = answer
         elif op == OP_MATCH_KEYS:
+            label_opcode(OP_MATCH_KEYS)
             frame.pc = pc
             status = match_keys(m, word)
         elif op == OP_MATCH_REST:
+            label_opcode(OP_MATCH_REST)
             frame.pc = pc
             status = match_rest(m, word)
         elif op == OP_MATCH_CLASS:
+            label_opcode(OP_MATCH_CLASS)
             frame.pc = pc
             status = match_class(m, word)
 
         # --- class bodies
         elif op == OP_GET_NAME:
+            label_opcode(OP_GET_NAME)
             frame.pc = pc
             status = namespace_get(m, word)
         elif op == OP_NAME_OR_GLOBAL:
+            label_opcode(OP_NAME_OR_GLOBAL)
             if reg_a(R, word).tag != T_UNSET:
                 continue
             frame.pc = pc
@@ -1357,6 +1496,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 continue
             status = get_builtin(m, reg_a(R, word), K[operand_c(word)])
         elif op == OP_NAME_OR_FREE:
+            label_opcode(OP_NAME_OR_FREE)
             if reg_a(R, word).tag != T_UNSET:
                 continue
             x = &function_cells(frame.function)[operand_b(word)].content
@@ -1366,15 +1506,19 @@ cdef int vm_run(Machine* m) noexcept nogil:
             frame.pc = pc
             status = raise_unbound_free(m, K[operand_c(word)])
         elif op == OP_SET_NAME:
+            label_opcode(OP_SET_NAME)
             frame.pc = pc
             status = namespace_set(m, word)
         elif op == OP_DELETE_NAME:
+            label_opcode(OP_DELETE_NAME)
             frame.pc = pc
             status = namespace_delete(m, word)
         elif op == OP_SET_CLASS_CELL:
+            label_opcode(OP_SET_CLASS_CELL)
             frame.pc = pc
             status = set_class_cell(m, word)
         elif op == OP_EXT:
+            label_opcode(OP_EXT)
             frame.pc = pc
             status = raise_damaged(m)
         else:

@@ -64,6 +64,16 @@ static inline uint64_t monty_multiply_add(uint64_t a, uint64_t b, uint64_t c, ui
     *high = (uint64_t)(t >> 64);
     return (uint64_t)t;
 }
+/* Threaded dispatch: a label where an opcode's body begins, and the jump through the table of all labels, which the
+   compiler repeats at the end of each body (so that the processor predicts each by itself, as a `switch` does not let
+   it). Elsewhere both are nothing, and the `switch` that stands around the labels does the work. */
+#define monty_label_opcode(op) monty_label_opcode_(op)
+#define monty_label_opcode_(op) label_##op:
+#define monty_dispatch(op) \
+    do { \
+        static const void *const labels[] = {MONTY_OPCODE_LABELS}; \
+        goto *labels[op]; \
+    } while (0)
 #define monty_load_flag(p) __atomic_load_n((p), __ATOMIC_RELAXED)
 #define monty_store_flag(p, v) __atomic_store_n((p), (v), __ATOMIC_RELAXED)
 /* A pointer that one thread publishes: who reads it sees what was written before. */
@@ -78,6 +88,8 @@ static inline uint64_t monty_multiply_fold(uint64_t a, uint64_t b) {
 #include <intrin.h>
 #define monty_likely(x) (x)
 #define monty_unlikely(x) (x)
+#define monty_label_opcode(op)
+#define monty_dispatch(op) ((void)0)
 #define monty_unreachable() __assume(0)
 static inline int monty_add_overflow(int64_t a, int64_t b, int64_t *out) {
     *out = (int64_t)((uint64_t)a + (uint64_t)b);
