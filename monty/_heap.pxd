@@ -305,6 +305,9 @@ cdef struct Class:
     uint32_t key_capacity
     uint32_t slot_count     # keys that are __slots__
     uint32_t instance_room  # values that a new instance has room for inside
+    uint64_t plain_version  # what the next two were found for (class_plain_keys)
+    uint32_t plain_seen
+    uint32_t plain_keys
     uint32_t record_size    # a named tuple: so many arguments are simply its items; 0: it is none, or was changed
 
 cdef enum:
@@ -326,6 +329,7 @@ cdef enum:
     CLASS_CLAIMS_CLASS = 1 << 15    # defines __class__
     CLASS_HAS_WEAKREF = 1 << 16     # instances show a __weakref__
     CLASS_WITHOUT_ORDER = 1 << 17   # its metaclass's mro() has not answered yet
+    CLASS_UNEQUAL = 1 << 18 # defines __ne__
     CLASS_OF_LAYOUT = CLASS_HAS_DICT | CLASS_HAS_WEAKREF
     CLASS_SEQUENCE = 1 << 20    # its instances match sequence patterns; inherited
     CLASS_MAPPING = 1 << 21     # mapping patterns

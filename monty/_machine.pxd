@@ -94,6 +94,7 @@ cdef struct Function:
 
 cdef enum:                          # flags of a function block
     FUNCTION_IMMORTAL = 0x100       # a prelude function, never counted
+    FUNCTION_FIELDWISE = 0x800      # a method that looks at the attributes its first cell names (objects/fieldwise)
     FUNCTION_ITERABLE_COROUTINE = 0x200  # its generators can be awaited (types.coroutine)
 
 cdef inline Cell** function_cells(Function* f) noexcept nogil:

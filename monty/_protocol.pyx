@@ -46,7 +46,7 @@ cdef int value_equal_operator(VM* vm, Value a, Value b, int depth, bint* out) no
     cdef TypeRow* other = row_of(b)
     cdef int status = NOT_IMPLEMENTED
     if unlikely(b.tag & SUBCLASSED) and other.equal == special_equal:
-        return defer_to(vm, SPECIAL_EQ)
+        return special_equal(vm, a, b, depth, out)
     if row.equal != NULL:
         status = row.equal(vm, a, b, depth, out)
     if status == NOT_IMPLEMENTED and other.equal != NULL and other.equal != row.equal:
@@ -98,7 +98,7 @@ cdef int value_compare(VM* vm, int comparison, Value a, Value b, int depth, bint
     cdef TypeRow* other = row_of(b)
     status = NOT_IMPLEMENTED
     if unlikely(b.tag & SUBCLASSED) and other.order == special_order:
-        return defer_to(vm, SPECIAL_ORDER)
+        return special_order(vm, a, b, comparison, depth, out)
     if row.order != NULL:
         status = row.order(vm, a, b, comparison, depth, out)
     if status == NOT_IMPLEMENTED and other.order != NULL and other.order != row.order:

@@ -34,31 +34,6 @@ cdef inline Value missing_value() noexcept nogil:
     return v
 
 
-# _attribute_values(object, names): the tuple of these attributes of an object.
-cdef int attribute_values(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef List* names = <List*>args[1].as_.block
-    cdef Tuple* found
-    cdef int64_t i
-    cdef int status = OK
-    if args[1].tag != (T_LIST | COUNTED) or args[0].tag != (T_INSTANCE | COUNTED | SUBCLASSED) or (
-            subclass_of(args[0]).flags & CLASS_GET_ATTRIBUTE):
-        return DEFER
-    found = tuple_new(vm, names.length)
-    if found == NULL:
-        return ERROR
-    for i in range(names.length):
-        if exact_type(names.items[i]) != T_STR:
-            status = DEFER
-        else:
-            status = instance_get_plain(vm, args[0], <Str*>names.items[i].as_.block, &tuple_items(found)[i])
-        if status != OK:
-            tuple_items(found)[i] = value_unset()
-            decref(vm, value_block(&found.head))
-            return ERROR if status == ERROR else DEFER
-    out[0] = value_block(&found.head)
-    return OK
-
-
 # --- what the prelude asks -------------------------------------------------------------------------------------------
 
 # _is_missing(x): is it the answer "there is none" of the functions below?
@@ -425,7 +400,6 @@ for signature, function in (
     (b"_property_doc(property, /)", <size_t>&property_doc),
 ):
     register_native(-1, NATIVE_INTRINSIC, <bytes>signature, <NativeFunction><size_t>function, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_attribute_values(object, names, /)", attribute_values, b"attribute_values")
 
 register_native(T_TYPE, NATIVE_METHOD, b"__subclasses__(self, /)", class_subclasses, NULL)
 

@@ -20,7 +20,8 @@ cdef enum:
     METHOD_ITER = 55                # here the function may make a generator: that is an iterator for sure
     METHOD_NEXT = 56
     METHOD_CALL = 57
-    METHOD_COUNT = 58
+    METHOD_HASH = 58
+    METHOD_COUNT = 59
 
 # What the class or the first of its bases that has it defines under the name: borrowed. False if none does.
 cdef bint class_lookup(Class* cls, Str* name, Value* out) noexcept nogil

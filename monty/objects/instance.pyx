@@ -658,13 +658,16 @@ cdef int special_length(VM* vm, Value v, int64_t* out) noexcept nogil:
     return defer_to(vm, SPECIAL_LEN)
 
 cdef int special_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil:
-    return defer_to(vm, SPECIAL_EQ)
+    cdef int status = fieldwise_equal(vm, a, b, depth, out)
+    return defer_to(vm, SPECIAL_EQ) if status == DEFER else status
 
 cdef int special_order(VM* vm, Value a, Value b, int comparison, int depth, bint* out) noexcept nogil:
-    return defer_to(vm, SPECIAL_ORDER)
+    cdef int status = fieldwise_order(vm, a, b, comparison, depth, out)
+    return defer_to(vm, SPECIAL_ORDER) if status == DEFER else status
 
 cdef int special_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
-    return defer_to(vm, SPECIAL_HASH)
+    cdef int status = fieldwise_hash(vm, v, depth, out)
+    return defer_to(vm, SPECIAL_HASH) if status == DEFER else status
 
 cdef int special_unhashable(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     return raise_format(vm, E_TYPE_ERROR, "unhashable type: '%s'", type_name(v), NULL, NULL)
@@ -832,7 +835,7 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     cdef int i
     cdef int flags = cls.flags & ~(CLASS_GET_ATTRIBUTE | CLASS_GET_ATTR | CLASS_SET_ATTRIBUTE | CLASS_DELETE_ATTRIBUTE
                                    | CLASS_PLAIN_NEW | CLASS_DATA_DESCRIPTOR | CLASS_DESCRIPTOR
-                                   | CLASS_INSTANCE_CHECK | CLASS_FINALIZER | CLASS_CLAIMS_CLASS)
+                                   | CLASS_INSTANCE_CHECK | CLASS_FINALIZER | CLASS_CLAIMS_CLASS | CLASS_UNEQUAL)
     cls.record_size = 0
     row[0] = types_pointer[cls.instance_type]
     row.cls = cls
@@ -863,6 +866,8 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
             row.truth = special_truth
     if defined[METHOD_COMPARE + CMP_EQ] or defined[METHOD_COMPARE + CMP_NE]:
         row.equal = special_equal
+    if defined[METHOD_COMPARE + CMP_NE]:
+        flags |= CLASS_UNEQUAL
     if (defined[METHOD_COMPARE + CMP_LT] or defined[METHOD_COMPARE + CMP_LE] or defined[METHOD_COMPARE + CMP_GT]
             or defined[METHOD_COMPARE + CMP_GE]):
         row.order = special_order
@@ -977,6 +982,7 @@ cdef size_t bytes_size(Block* block) noexcept nogil:
 
 from monty._protocol cimport (value_equal_operator, value_hash, value_hash_identity, value_repr, value_truth,
                               value_unary)
+from monty.objects.fieldwise cimport fieldwise_equal, fieldwise_hash, fieldwise_order
 from monty.objects.function cimport write_identity
 from monty.objects.type cimport metaclass_get_attribute, metaclass_set_attribute
 
@@ -1027,7 +1033,7 @@ cdef int special_count = 0
 # In the order of the METHOD_ numbers.
 for operator_name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', *OPERATORS, *('r' + name for name in OPERATORS),
                       *('i' + name for name in OPERATORS), *UNARY, 'getitem', 'setitem', 'delitem', 'contains', 'len',
-                      'bool', 'iter', 'next', 'call'):
+                      'bool', 'iter', 'next', 'call', 'hash'):
     SPECIAL_NAMES[special_count] = str_static(f'__{operator_name}__'.encode())
     special_count += 1
 assert special_count == METHOD_COUNT

@@ -165,6 +165,15 @@ cdef int tuple_order(VM* vm, Value a, Value b, int comparison, int depth, bint* 
     return defer_to(vm, TUPLE_ORDER) if status == DEFER else status
 
 
+# Will the item always have the hash it has now? That of an instance may follow from attributes that change.
+cdef inline bint has_lasting_hash(Value v) noexcept nogil:
+    cdef int type = v.tag & EXACT_MASK
+    if type == T_TUPLE:
+        return not v.tag & COUNTED or as_tuple(v).hash != 0
+    return type < T_TUPLE or type == T_FROZENSET or type == T_FUNCTION or type == T_NATIVE or type == T_TYPE or (
+        v.tag & SUBCLASSED and row_of(v).hash_identity)
+
+
 cdef int tuple_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     cdef Tuple* t = as_tuple(v)
     cdef Value* items = tuple_items(t)
@@ -172,6 +181,7 @@ cdef int tuple_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     cdef int64_t item_hash = 0
     cdef int64_t i
     cdef int status
+    cdef bint lasting = True
     if t.hash != 0:
         out[0] = t.hash
         return OK
@@ -184,8 +194,9 @@ cdef int tuple_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
         if status != OK or poll(vm, 1) != OK:
             return ERROR
         state = tuple_hash_add(state, item_hash)
+        lasting = lasting and has_lasting_hash(items[i])
     out[0] = tuple_hash_finish(state, t.length)
-    if v.tag & COUNTED:
+    if lasting and v.tag & COUNTED:
         t.hash = out[0]
     return OK
 

@@ -1,10 +1,11 @@
 """The methods of dataclasses: closures over the names of the fields, but for __init__, which is called most and whose
-parameters only source can tell.
+parameters only source can tell. Those that compare and hash are marked (_fieldwise): the machine answers for them
+where it can.
 """
 
 import sys
 
-from _monty import _attribute_values, _generated_function
+from _monty import _attribute_values, _fieldwise, _generated_function
 
 _set = object.__setattr__
 
@@ -161,6 +162,8 @@ def make_repr(names):
 if sys.version_info >= (3, 13):
     def make_eq(names):
         """The method __eq__."""
+        names = tuple(names)
+
         def __eq__(self, other):
             if self is other:
                 return True
@@ -170,19 +173,22 @@ if sys.version_info >= (3, 13):
                 if not getattr(self, name) == getattr(other, name):
                     return False
             return True
-        return __eq__
+        return _fieldwise(__eq__)
 else:
     def make_eq(names):
         """The method __eq__."""
+        names = tuple(names)
+
         def __eq__(self, other):
             if other.__class__ is not self.__class__:
                 return NotImplemented
             return _attribute_values(self, names) == _attribute_values(other, names)
-        return __eq__
+        return _fieldwise(__eq__)
 
 
 def make_order(operator, names):
     """One of __lt__, __le__, __gt__, __ge__."""
+    names = tuple(names)
     if operator == '__lt__':
         def compare(self, other):
             if other.__class__ is self.__class__:
@@ -204,14 +210,16 @@ def make_order(operator, names):
                 return _attribute_values(self, names) >= _attribute_values(other, names)
             return NotImplemented
     compare.__name__ = operator
-    return compare
+    return _fieldwise(compare)
 
 
 def make_hash(names):
     """The method __hash__."""
+    names = tuple(names)
+
     def __hash__(self):
         return hash(_attribute_values(self, names))
-    return __hash__
+    return _fieldwise(__hash__)
 
 
 def make_setattr(cls, names):
