@@ -69,7 +69,7 @@ def extensions() -> list[Extension]:
                         '-fno-tree-slp-vectorize',
                         # dispatch() of the machine is to be repeated at the end of each opcode (gcc; its own bound is
                         # too small by a few bytes).
-                        '--param=max-goto-duplication-insns=40']
+                        '--param=max-goto-duplication-insns=40', '-Wno-unused-command-line-argument']
         link_args = []
     macros = []
     if os.environ.get('MONTY_DEBUG') == '1':
