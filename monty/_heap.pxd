@@ -13,6 +13,7 @@ cdef extern from "portable.h" nogil:
     bint likely "monty_likely"(bint)
     bint unlikely "monty_unlikely"(bint)
     void unreachable "monty_unreachable"()
+    uint64_t value_head "monty_value_head"(uint32_t tag)
     bint add_overflow "monty_add_overflow"(int64_t, int64_t, int64_t*)
     bint sub_overflow "monty_sub_overflow"(int64_t, int64_t, int64_t*)
     bint mul_overflow "monty_mul_overflow"(int64_t, int64_t, int64_t*)
@@ -506,19 +507,18 @@ cdef inline Value value_not_implemented() noexcept nogil:
     v.as_.i = 0
     return v
 
-# A value that owns the reference held through `block` (takes it).
+# A value that owns the reference held through `block` (takes it). Tag and aux as one word: who reads them so soon after
+# would wait for two halves (see value_store).
 cdef inline Value value_block(Block* block) noexcept nogil:
     cdef Value v
-    v.tag = block.type | <uint32_t>COUNTED | (block.flags & <uint32_t>BLOCK_SUBCLASSED)
-    v.aux = 0
+    (<uint64_t*>&v)[0] = value_head(block.type | <uint32_t>COUNTED | (block.flags & <uint32_t>BLOCK_SUBCLASSED))
     v.as_.block = block
     return v
 
 # A value for a block that is immortal (a constant).
 cdef inline Value value_immortal(Block* block) noexcept nogil:
     cdef Value v
-    v.tag = block.type
-    v.aux = 0
+    (<uint64_t*>&v)[0] = value_head(block.type)
     v.as_.block = block
     return v
 

@@ -196,4 +196,11 @@ static inline void monty_advise_large(void *block, size_t size) {
 #endif
 }
 
+/* The first word of a value: the tag, and an aux of 0. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define monty_value_head(tag) ((uint64_t)(uint32_t)(tag) << 32)
+#else
+#define monty_value_head(tag) ((uint64_t)(uint32_t)(tag))
+#endif
+
 #endif
