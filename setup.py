@@ -12,6 +12,7 @@ Makefile); it is compiled again only where a source is newer.
 import glob
 import multiprocessing
 import os
+import subprocess
 import sys
 
 from setuptools import Extension, setup
@@ -90,6 +91,16 @@ def jobs() -> int:
     return int(os.environ.get('MONTY_JOBS') or os.cpu_count() or 1)
 
 
+def precompile(folder: str) -> None:
+    """Let the package that was built in `folder` write its prelude and library as compiled code, monty/precompiled.bin.
+
+    What cannot run here (built for another machine) goes without, and compiles them whenever a process starts.
+    """
+    done = subprocess.run([sys.executable, '-c', 'from monty._library import precompile; precompile()'], cwd=folder)
+    if done.returncode != 0:
+        print('warning: the package goes without precompiled code: it could not be imported', file=sys.stderr)
+
+
 class BuildExtensions(build_ext):
     """build_ext that translates with Cython when it is about to build, not whenever setup.py is read."""
 
@@ -106,6 +117,12 @@ class BuildExtensions(build_ext):
         super().finalize_options()
         if self.parallel is None:
             self.parallel = jobs()
+
+    def run(self) -> None:
+        super().run()
+        # A sanitized build is no guest of an unprepared interpreter: it compiles what it needs when it starts.
+        if os.environ.get('MONTY_SANITIZE') != '1':
+            precompile('.' if self.inplace else self.build_lib)
 
 
 if __name__ == '__main__':

@@ -1,6 +1,4 @@
-"""Modules of the library: compiled when a process first imports them, then shared by all its machines."""
-
-import ast
+"""Modules of the library: loaded when a process first imports them, then shared by all its machines."""
 
 from libc.stdint cimport int64_t
 from libc.stdlib cimport calloc
@@ -13,37 +11,10 @@ from monty.objects.dict cimport dict_new, dict_set
 from monty.objects.exception cimport exception_class
 from monty.objects.str cimport str_equal, str_static, str_to_host
 
-from monty.compiler.compile import compile_module
-from monty.compiler.parse import parse
-from monty.compiler.verifier import verify
-from monty.modules import library
+from monty.precompiled import library_file, write
 
 # The programs of all modules that were ever imported: they live as long as the process.
 cdef list programs = []
-
-
-def absolute_imports(tree: ast.Module, name: str, is_package: bool) -> None:
-    """Give imports that are relative to the module's package its full name."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            package = name.split('.')
-            package = package[:len(package) - node.level + (1 if is_package else 0)]
-            node.module = '.'.join(package + ([node.module] if node.module else []))
-            node.level = 0
-
-
-def take_constants(tree: ast.Module) -> dict[str, int]:
-    """Take the statements ``from _monty import ...`` out of a module; returns variable name -> address of the block."""
-    found = {}
-    rest = []
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module == '_monty':
-            for alias in node.names:
-                found[alias.asname or alias.name] = intrinsic_address(alias.name)
-        else:
-            rest.append(node)
-    tree.body = rest
-    return found
 
 
 # The value of an entry of a native module, and its name.
@@ -57,28 +28,29 @@ cdef Value entry_value(ModuleEntry* entry, Str** name) noexcept:
     return entry.constant
 
 
+# What a native module holds: name -> address of the entry; of what is registered twice, the last.
+cdef dict native_entries(Str* module):
+    cdef ModuleEntry* entry = first_module_entry()
+    cdef Str* name
+    found = {}
+    while entry != NULL:
+        if str_equal(entry.module, module):
+            entry_value(entry, &name)
+            found[str_to_host(name)] = <size_t>entry
+        entry = entry.next
+    return found
+
+
 cdef int library_load(LibraryModule* module) except -1:
     cdef LoadedProgram program
     cdef LibraryCode* made
-    cdef ModuleEntry* entry
     cdef Str* entry_name
-    cdef Value value
     cdef int64_t i
     name = str_to_host(module.name)
-    tree = parse(library.source(name, module.is_package), f'<library {name}>')
-    absolute_imports(tree, name, module.is_package)
-    constants = take_constants(tree)
-    # What a native module of this name holds; of what is registered twice, the last.
-    native = {}
-    entry = first_module_entry()
-    while entry != NULL:
-        if str_equal(entry.module, module.name):
-            entry_value(entry, &entry_name)
-            native[str_to_host(entry_name)] = <size_t>entry
-        entry = entry.next
-    compiled = compile_module(tree, f'<library {name}>', inputs=native, module_name=name)
-    verify(compiled)
-    program = LoadedProgram(compiled, constants=constants, library=True)
+    native = native_entries(module.name)
+    file = library_file(name, module.is_package, list(native))
+    program = LoadedProgram(file.module, library=True, constants={
+        variable: intrinsic_address(constant) for variable, constant in file.constants.items()})
     made = <LibraryCode*>program.memory(sizeof(LibraryCode))
     made.code = program.code
     made.global_names = program.global_names
@@ -90,7 +62,7 @@ cdef int library_load(LibraryModule* module) except -1:
     made.slots = <Block*>dict_new(&program.arena, program.global_count)
     if made.slots == NULL:
         raise MemoryError
-    for i, global_name in enumerate(compiled.global_names):
+    for i, global_name in enumerate(file.module.global_names):
         if not global_name.startswith('.'):
             if dict_set(&program.arena, <Dict*>made.slots, program.global_names[i], value_int(i)) != OK:
                 raise MemoryError
@@ -111,3 +83,14 @@ def load(name: str) -> None:
     if module == NULL:
         raise ModuleNotFoundError(f'no library module {name!r}')
     library_load(module)
+
+
+def native_names(name: str) -> list[str]:
+    """Return the names that the native module of a library module's name gives it."""
+    cdef bytes text = name.encode()
+    return list(native_entries(library_find(str_static(text)).name))
+
+
+def precompile() -> None:
+    """Write the compiled prelude and library beside the package's sources: the last step of a build."""
+    write(native_names)

@@ -1,7 +1,5 @@
 """From the compiler's ``Module`` to the machine's ``Code``; the prelude; boot."""
 
-import ast
-import os
 
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc
@@ -264,7 +262,7 @@ cdef set missing = set()
 cdef LoadedProgram prelude_constants
 
 
-cdef Function* immortal_function(Code* code, object node, LoadedProgram program) except NULL:
+cdef Function* immortal_function(Code* code, tuple defaults, LoadedProgram program) except NULL:
     cdef Function* f = <Function*>calloc(1, sizeof(Function))
     if f == NULL:
         raise MemoryError
@@ -275,21 +273,18 @@ cdef Function* immortal_function(Code* code, object node, LoadedProgram program)
     f.name = code.name
     f.qualname = code.qualname
     f.doc = code.doc
-    defaults = tuple(ast.literal_eval(default) for default in node.args.defaults)
     if defaults:
         f.defaults = program.constant(defaults)
     return f
 
 
-cdef int fill_keyword_defaults(Function* f, object node, LoadedProgram program) except -1:
+cdef int fill_keyword_defaults(Function* f, dict named, LoadedProgram program) except -1:
     cdef Dict* d
-    named = [(argument.arg, ast.literal_eval(default))
-             for argument, default in zip(node.args.kwonlyargs, node.args.kw_defaults) if default is not None]
     if named:
         d = dict_new(&program.arena, len(named))
         if d == NULL:
             raise MemoryError
-        for name, default in named:
+        for name, default in named.items():
             if dict_set(&program.arena, d, program.constant(name), program.constant(default)) != OK:
                 raise MemoryError
         f.keyword_defaults = value_immortal(&d.head)
@@ -298,7 +293,7 @@ cdef int fill_keyword_defaults(Function* f, object node, LoadedProgram program) 
 
 def _load_prelude() -> None:
     from monty.builtins import prelude
-    from monty.compiler.compile import compile_module
+    from monty.precompiled import prelude_files
 
     cdef LoadedProgram program
     cdef Function* f
@@ -307,26 +302,20 @@ def _load_prelude() -> None:
     cdef Value* slot
     cdef Class* facade
     functions = {}
-    for name, source in prelude.sources():
-        tree = ast.parse(source)
-        for node in tree.body:
-            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not (
-                    isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-                raise SystemError(f'prelude {name}, line {node.lineno}: only functions may stand at the top level')
-        program = LoadedProgram(compile_module(source, f'<prelude {name}>'), prelude=True)
+    for file in prelude_files():
+        program = LoadedProgram(file.module, prelude=True)
         prelude_programs.append(program)
-        for node in tree.body:
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                code = <Code*><size_t>program.codes[node.name]
-                f = immortal_function(code, node, program)
-                fill_keyword_defaults(f, node, program)
-                if node.name in functions:
-                    raise SystemError(f'prelude: {node.name} is defined twice')
-                functions[node.name] = <size_t>f
-                if node.name in prelude.FACADES:
-                    if not builtin_find(str_static(prelude.FACADES[node.name].encode()), &v):
-                        v = value_immortal(<Block*><size_t>class_addresses[prelude.FACADES[node.name]])
-                    code.facade = <Class*>v.as_.block
+        for name, defaults, keyword_defaults in file.functions:
+            code = <Code*><size_t>program.codes[name]
+            f = immortal_function(code, defaults, program)
+            fill_keyword_defaults(f, keyword_defaults, program)
+            if name in functions:
+                raise SystemError(f'prelude: {name} is defined twice')
+            functions[name] = <size_t>f
+            if name in prelude.FACADES:
+                if not builtin_find(str_static(prelude.FACADES[name].encode()), &v):
+                    v = value_immortal(<Block*><size_t>class_addresses[prelude.FACADES[name]])
+                code.facade = <Class*>v.as_.block
     for name, address in functions.items():
         # The slot keeps the pointer to its name: a bytes object that lives as long as the process.
         kept = name.encode()

@@ -53,7 +53,7 @@ def _compile_here(source: str | ast.Module, script_name: str, inputs: Iterable[s
         tree = source
     place = Source(script_name, text)
     try:
-        if module_name == '__main__' and _needs_namespace(tree):
+        if module_name == '__main__' and _may_need_namespace(text) and _needs_namespace(tree):
             return _compile_in_dict(tree, place, [*inputs, *external_functions])
         return _compile(tree, place, [*inputs, *external_functions], module_name)
     except RecursionError:
@@ -99,6 +99,15 @@ def _check_expression(text: str, place: Source) -> None:
 # A program that uses these wants its global names in a dict; of the second group only calls without arguments do.
 _NAMESPACE_USERS = {'exec', 'eval', 'globals'}
 _OWN_NAMESPACE_USERS = {'vars', 'locals'}
+
+
+def _may_need_namespace(text: str | None) -> bool:
+    """Say whether the names that ``_needs_namespace`` looks for could be in a text: most have none of them.
+
+    Text that is not ASCII can write a name in more than one way.
+    """
+    return (text is None or not text.isascii() or any(name in text for name in _NAMESPACE_USERS)
+            or any(name in text for name in _OWN_NAMESPACE_USERS))
 
 
 def _needs_namespace(tree: ast.Module) -> bool:

@@ -48,7 +48,7 @@ def test_contents(wheel: Path) -> None:
     assert 'monty/version.py' in names
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / 'monty').rglob('*.py')}
     assert modules <= set(names)
-    assert {'monty/py.typed', 'monty/program.pyi'} <= set(names)
+    assert {'monty/py.typed', 'monty/program.pyi', 'monty/precompiled.bin'} <= set(names)
     assert not [name for name in names if name.endswith(('.c', '.pyx', '.o')) or name.startswith('tests')]
 
 
