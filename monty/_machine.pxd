@@ -198,14 +198,15 @@ cdef struct AttributeEntry:
     uint64_t* pc
     uint64_t version
     int32_t index
-    uint32_t place                  # ATTRIBUTE_OF_CLASS: the number of the entry in the dict
-    Block* block                    # ATTRIBUTE_OF_CLASS: the dict that has it; calls, and ATTRIBUTE_GETTER: the function
+    uint32_t place                  # ATTRIBUTE_OF_CLASS, _DESCRIPTOR: the number of the entry in the dict
+    Block* block                    # ATTRIBUTE_OF_CLASS, _DESCRIPTOR: the dict that has it; calls, and ATTRIBUTE_GETTER: the function
 
 cdef enum:                          # what else than the number of a value an entry's index may be
     ATTRIBUTE_OF_CLASS = -1
     ATTRIBUTE_GETTER = -2           # a property: its getter is called
     ATTRIBUTE_CALLED = -3           # of a CALL_METHOD: the function
     ATTRIBUTE_CLASS = -4            # __class__ as object has it
+    ATTRIBUTE_DESCRIPTOR = -5       # found as ATTRIBUTE_OF_CLASS is: its __get__, written in Python, is called
 
 cdef enum:
     METHOD_CACHE_SIZE = 256

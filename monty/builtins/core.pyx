@@ -15,6 +15,7 @@ from monty.objects.str_type cimport str_write_escaped
 from monty.objects.type cimport (class_is_subclass_of, value_find_attribute, value_get_attribute,
                                  value_find_special, value_is_instance, value_set_attribute)
 
+cdef Str* NAME_DICT = str_static(b"__dict__")
 cdef Value* GETATTR_SLOW = prelude_slot(b"getattr_slow")
 cdef Value* GETATTR_DEFAULT = prelude_slot(b"getattr_default")
 cdef Value* HASATTR_SLOW = prelude_slot(b"hasattr_slow")
@@ -145,6 +146,17 @@ cdef int builtin_setattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     return status
 
 
+# vars(obj) of an object whose __dict__ is simply there.
+cdef int builtin_vars(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status = DEFER
+    if count == 1:
+        status = value_find_attribute(vm, args[0], NAME_DICT, out)
+        if status == ERROR and error_is(vm, E_ATTRIBUTE_ERROR):
+            clear_error(vm)
+            return DEFER
+    return DEFER if status == NOT_IMPLEMENTED else status
+
+
 cdef int builtin_delattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef int status
     if type_of(args[1]) != T_STR:
@@ -259,6 +271,7 @@ register_native(-1, NATIVE_FUNCTION, b"isinstance(obj, class_or_tuple, /)", buil
 register_native(-1, NATIVE_FUNCTION, b"issubclass(cls, class_or_tuple, /)", builtin_issubclass, NULL)
 register_native(-1, NATIVE_FUNCTION, b"getattr(object, name, default=None, /)", builtin_getattr, NULL)
 register_native(-1, NATIVE_FUNCTION, b"hasattr(obj, name, /)", builtin_hasattr, NULL)
+register_native(-1, NATIVE_FUNCTION, b"vars(*object)", builtin_vars, b"vars_slow")
 register_native(-1, NATIVE_FUNCTION, b"setattr(obj, name, value, /)", builtin_setattr, NULL)
 register_native(-1, NATIVE_FUNCTION, b"delattr(obj, name, /)", builtin_delattr, NULL)
 register_native(-1, NATIVE_FUNCTION, b"print(*args)", builtin_print, b"print_slow")

@@ -356,6 +356,25 @@ cdef int always_deferred(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
     return DEFER
 
 
+# object.__getattribute__ and object.__setattr__ of an instance of a class of the program, where neither finds a
+# descriptor that is written in Python.
+cdef int object_getattribute(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status = DEFER
+    if args[0].tag == (T_INSTANCE | COUNTED | SUBCLASSED) and exact_type(args[1]) == T_STR and (
+            not str_equal(<Str*>args[1].as_.block, NAME_ORIGIN)):
+        status = instance_get_plain(vm, args[0], <Str*>args[1].as_.block, out)
+    return DEFER if status == NOT_IMPLEMENTED else status
+
+
+cdef int object_setattr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int status = DEFER
+    if args[0].tag & SUBCLASSED and type_of(args[0]) != T_TYPE and exact_type(args[1]) == T_STR:
+        status = instance_set_plain(vm, args[0], args[1], args[2])
+    if status == OK:
+        out[0] = value_none()
+    return DEFER if status == NOT_IMPLEMENTED else status
+
+
 # _plain_number(x): the int, float or complex behind an instance of a subclass.
 cdef int intrinsic_plain_number(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     out[0] = value_copy(plain_number(args[0]))
@@ -367,6 +386,8 @@ from monty.objects.type cimport (class_get_builtin, class_set_builtin, raise_no_
 
 cdef Value* SPECIAL_BIND = prelude_slot(b"special_bind")
 cdef Str* NAME_NEXT = str_static(b"__next__")
+# The library's special forms answer for it in a way of their own.
+cdef Str* NAME_ORIGIN = str_static(b"__origin__")
 
 for signature, function in (
     (b"_is_missing(x, /)", <size_t>&is_missing),
@@ -440,8 +461,8 @@ register_native(T_OBJECT, NATIVE_METHOD, b"__init__(self, /, *args)", always_def
 register_native(T_OBJECT, NATIVE_CLASS, b"__init_subclass__(cls, /, *args)", always_deferred, b"object_init_subclass")
 register_native(-1, NATIVE_INTRINSIC, b"_make_item_getter(cls, /)", make_item_getter, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_make_record(cls, size, /)", make_record, NULL)
-register_native(T_OBJECT, NATIVE_METHOD, b"__getattribute__(self, name, /)", always_deferred, b"object_getattribute")
-register_native(T_OBJECT, NATIVE_METHOD, b"__setattr__(self, name, value, /)", always_deferred, b"object_setattr")
+register_native(T_OBJECT, NATIVE_METHOD, b"__getattribute__(self, name, /)", object_getattribute, b"object_getattribute")
+register_native(T_OBJECT, NATIVE_METHOD, b"__setattr__(self, name, value, /)", object_setattr, b"object_setattr")
 register_native(T_OBJECT, NATIVE_METHOD, b"__delattr__(self, name, /)", always_deferred, b"object_delattr")
 register_native(T_TYPE, NATIVE_METHOD, b"__getattribute__(self, name, /)", always_deferred, b"object_getattribute")
 register_native(T_TYPE, NATIVE_METHOD, b"__setattr__(self, name, value, /)", always_deferred, b"type_setattr")

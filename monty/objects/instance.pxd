@@ -21,7 +21,11 @@ cdef enum:
     METHOD_NEXT = 56
     METHOD_CALL = 57
     METHOD_HASH = 58
-    METHOD_COUNT = 59
+    METHOD_GET = 59                 # of descriptors
+    METHOD_SET = 60
+    METHOD_GETATTR = 61
+    METHOD_SETATTR = 62
+    METHOD_COUNT = 63
 
 # What the class or the first of its bases that has it defines under the name: borrowed. False if none does.
 cdef bint class_lookup(Class* cls, Str* name, Value* out) noexcept nogil

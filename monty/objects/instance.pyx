@@ -871,8 +871,9 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     if (defined[METHOD_COMPARE + CMP_LT] or defined[METHOD_COMPARE + CMP_LE] or defined[METHOD_COMPARE + CMP_GT]
             or defined[METHOD_COMPARE + CMP_GE]):
         row.order = special_order
-    if defines(cls, NAME_HASH, &found):
-        row.hash = special_unhashable if type_of(found) == T_NONE else special_hash
+    if defined[METHOD_HASH]:
+        row.hash = special_hash if cls.functions[METHOD_HASH] != NULL or (
+            defines(cls, NAME_HASH, &found) and type_of(found) != T_NONE) else special_unhashable
         row.hash_identity = False
     if defines(cls, NAME_REPR, &found):
         row.repr = special_repr
@@ -909,16 +910,16 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         row.contains = special_contains
     if defines(cls, NAME_GETATTRIBUTE, &found):
         flags |= CLASS_GET_ATTRIBUTE
-    if defines(cls, NAME_GETATTR, &found):
+    if defined[METHOD_GETATTR]:
         flags |= CLASS_GET_ATTR
-    if defines(cls, NAME_SETATTR, &found):
+    if defined[METHOD_SETATTR]:
         flags |= CLASS_SET_ATTRIBUTE
     if defines(cls, NAME_DELATTR, &found):
         flags |= CLASS_DELETE_ATTRIBUTE
-    if defines(cls, NAME_GET, &found) or (cls.instance_type != T_INSTANCE and (
+    if defined[METHOD_GET] or (cls.instance_type != T_INSTANCE and (
             cls.instance_type == T_PROPERTY or cls.instance_type == T_SUPER)):
         flags |= CLASS_DESCRIPTOR
-    if defines(cls, NAME_SET, &found) or defines(cls, NAME_DELETE, &found) or cls.instance_type == T_PROPERTY:
+    if defined[METHOD_SET] or defines(cls, NAME_DELETE, &found) or cls.instance_type == T_PROPERTY:
         flags |= CLASS_DATA_DESCRIPTOR
     if defines(cls, NAME_INSTANCECHECK, &found) or defines(cls, NAME_SUBCLASSCHECK, &found):
         flags |= CLASS_INSTANCE_CHECK
@@ -945,7 +946,7 @@ cdef void class_changed(VM* vm, Class* cls, Str* name) noexcept nogil:
         class_update(vm, cls)
     else:
         class_renew(vm, cls)
-    if not cls.flags & CLASS_HAS_SUBCLASSES:
+    if not cls.flags & (CLASS_HAS_SUBCLASSES | CLASS_METACLASS):
         return
     while other != &vm.classes:
         if other != cls and class_is_subclass(other, cls):
@@ -953,6 +954,9 @@ cdef void class_changed(VM* vm, Class* cls, Str* name) noexcept nogil:
                 class_update(vm, other)
             else:
                 class_renew(vm, other)
+        elif other.metaclass != NULL and class_is_subclass(other.metaclass, cls):
+            # What the metaclass has may come before what the class has.
+            class_renew(vm, other)
         other = other.next
 
 
@@ -1033,7 +1037,7 @@ cdef int special_count = 0
 # In the order of the METHOD_ numbers.
 for operator_name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', *OPERATORS, *('r' + name for name in OPERATORS),
                       *('i' + name for name in OPERATORS), *UNARY, 'getitem', 'setitem', 'delitem', 'contains', 'len',
-                      'bool', 'iter', 'next', 'call', 'hash'):
+                      'bool', 'iter', 'next', 'call', 'hash', 'get', 'set', 'getattr', 'setattr'):
     SPECIAL_NAMES[special_count] = str_static(f'__{operator_name}__'.encode())
     special_count += 1
 assert special_count == METHOD_COUNT
@@ -1045,11 +1049,7 @@ cdef Str* NAME_REPR = str_static(b"__repr__")
 cdef Str* NAME_STR = str_static(b"__str__")
 cdef Str* NAME_FORMAT = str_static(b"__format__")
 cdef Str* NAME_GETATTRIBUTE = str_static(b"__getattribute__")
-cdef Str* NAME_GETATTR = str_static(b"__getattr__")
-cdef Str* NAME_SETATTR = str_static(b"__setattr__")
 cdef Str* NAME_DELATTR = str_static(b"__delattr__")
-cdef Str* NAME_GET = str_static(b"__get__")
-cdef Str* NAME_SET = str_static(b"__set__")
 cdef Str* NAME_DELETE = str_static(b"__delete__")
 cdef Str* NAME_INSTANCECHECK = str_static(b"__instancecheck__")
 cdef Str* NAME_SUBCLASSCHECK = str_static(b"__subclasscheck__")

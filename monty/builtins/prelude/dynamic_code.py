@@ -96,7 +96,7 @@ def locals():
     return _caller_locals()
 
 
-def vars(*object):
+def vars_slow(*object):
     if not object:
         return _caller_locals()
     if len(object) > 1:
