@@ -10,24 +10,24 @@ def abstractmethod(funcobj):
     return funcobj
 
 
+def _marks_callable(cls):
+    """Class decorator: the callable that an instance wraps is abstract, and so is the instance."""
+    def __init__(self, callable):
+        super(cls, self).__init__(abstractmethod(callable))
+    __init__.__qualname__ = f'{cls.__name__}.__init__'
+    cls.__init__ = __init__
+    cls.__isabstractmethod__ = True
+    return cls
+
+
+@_marks_callable
 class abstractclassmethod(classmethod):
     """A class method that is abstract; classmethod and abstractmethod together say the same."""
 
-    __isabstractmethod__ = True
 
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
-
-
+@_marks_callable
 class abstractstaticmethod(staticmethod):
     """A static method that is abstract; staticmethod and abstractmethod together say the same."""
-
-    __isabstractmethod__ = True
-
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
 
 
 class abstractproperty(property):
@@ -157,3 +157,31 @@ class ABC(metaclass=ABCMeta):
     """A class to inherit from instead of naming ABCMeta."""
 
     __slots__ = ()
+
+
+def _recognized_by(*names):
+    """Class decorator for an abstract base class whose subclasses are all classes that define these methods.
+
+    None as one of them says that the class does not have it. A class derived from the decorated one demands more than
+    its methods, and recognizes by inheritance and registration only.
+    """
+    def decorate(wanted):
+        def __subclasshook__(cls, C):
+            return _defines(C, names) if cls is wanted else NotImplemented
+        __subclasshook__.__qualname__ = f'{wanted.__name__}.__subclasshook__'
+        wanted.__subclasshook__ = classmethod(__subclasshook__)
+        return wanted
+    return decorate
+
+
+def _defines(cls, names):
+    """True if the class, or one of its bases, defines each of the names, none of them as None; else NotImplemented."""
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True

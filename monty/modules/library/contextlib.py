@@ -13,22 +13,9 @@ __all__ = [
 GenericAlias = type(list[int])
 
 
-def _defines(cls, *names):
-    """Does the class, or one of its bases, define all of the names, none of them as None?"""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
+@abc._recognized_by('__enter__', '__exit__')
 class AbstractContextManager(abc.ABC):
     __slots__ = ()
-    __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
         return self
@@ -37,16 +24,12 @@ class AbstractContextManager(abc.ABC):
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return _defines(C, '__enter__', '__exit__')
-        return NotImplemented
+    __class_getitem__ = classmethod(GenericAlias)
 
 
+@abc._recognized_by('__aenter__', '__aexit__')
 class AbstractAsyncContextManager(abc.ABC):
     __slots__ = ()
-    __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
         return self
@@ -55,11 +38,7 @@ class AbstractAsyncContextManager(abc.ABC):
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return _defines(C, '__aenter__', '__aexit__')
-        return NotImplemented
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class ContextDecorator:
@@ -69,10 +48,10 @@ class ContextDecorator:
 
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **kwds):
+        def decorated(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
+        return decorated
 
 
 class AsyncContextDecorator:
@@ -81,118 +60,115 @@ class AsyncContextDecorator:
 
     def __call__(self, func):
         @wraps(func)
-        async def inner(*args, **kwds):
+        async def decorated(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return inner
+        return decorated
 
 
 # --- generators as context managers ----------------------------------------------------------------------------------
+
+_nothing = object()
+
 
 class _GeneratorManager:
     """What the context managers made of generator functions have in common."""
 
     def __init__(self, func, args, kwds):
+        self.func = func
+        self.args = args
+        self.kwds = kwds
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
         doc = getattr(func, '__doc__', None)
         self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
         return type(self)(self.func, self.args, self.kwds)
 
+    def _forget_arguments(self):
+        # They are for making it again, which is over once it is entered; and they may be large.
+        del self.args, self.kwds, self.func
 
-def _is_disguised(error, value):
-    """Was `value`, a StopIteration or StopAsyncIteration, thrown in and turned into the RuntimeError `error`?"""
-    return isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value
+
+def _came_through(error, thrown, traceback, ends):
+    """Is `error`, which the generator raised, the exception that was thrown into it?
+
+    One of the types `ends` cannot leave a generator as itself: it comes out as the cause of a RuntimeError. An
+    exception that came through has the traceback that it had before.
+    """
+    disguised = isinstance(error, RuntimeError) and isinstance(thrown, ends) and error.__cause__ is thrown
+    if error is not thrown and not disguised:
+        return False
+    thrown.__traceback__ = traceback
+    return True
+
+
+def _did_not_stop(typ, throwing):
+    return RuntimeError("generator didn't stop" if typ is None else f"generator didn't stop after {throwing}()")
 
 
 class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, ContextDecorator):
     def __enter__(self):
-        # What is needed to make it again is no longer needed: it may hold large objects.
-        del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
+        self._forget_arguments()
+        value = next(self.gen, _nothing)
+        if value is _nothing:
             raise RuntimeError("generator didn't yield") from None
+        return value
 
     def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
+        if typ is not None and value is None:
             value = typ()
         try:
-            self.gen.throw(value)
+            if typ is None:
+                next(self.gen)
+            else:
+                self.gen.throw(value)
         except StopIteration as stopped:
-            # Swallowed, unless it is the very exception that the block raised.
-            return stopped is not value
-        except RuntimeError as error:
-            if error is value:
-                error.__traceback__ = traceback
-                return False
-            if _is_disguised(error, value):
-                value.__traceback__ = traceback
+            # The generator has swallowed the exception, unless this is the very one that the block raised.
+            return typ is not None and stopped is not value
+        except BaseException as error:
+            if _came_through(error, value, traceback, StopIteration):
                 return False
             raise
-        except BaseException as error:
-            if error is not value:
-                raise
-            error.__traceback__ = traceback
-            return False
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise _did_not_stop(typ, 'throw')
         finally:
             self.gen.close()
 
 
 class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return await anext(self.gen)
-        except StopAsyncIteration:
+        self._forget_arguments()
+        value = await anext(self.gen, _nothing)
+        if value is _nothing:
             raise RuntimeError("generator didn't yield") from None
+        return value
 
     async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
+        if typ is not None and value is None:
             value = typ()
         try:
-            await self.gen.athrow(value)
+            if typ is None:
+                await anext(self.gen)
+            else:
+                await self.gen.athrow(value)
         except StopAsyncIteration as stopped:
-            return stopped is not value
-        except RuntimeError as error:
-            if error is value:
-                error.__traceback__ = traceback
-                return False
-            if _is_disguised(error, value):
-                value.__traceback__ = traceback
+            return typ is not None and stopped is not value
+        except BaseException as error:
+            if _came_through(error, value, traceback, (StopIteration, StopAsyncIteration)):
                 return False
             raise
-        except BaseException as error:
-            if error is not value:
-                raise
-            error.__traceback__ = traceback
-            return False
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise _did_not_stop(typ, 'athrow')
         finally:
             await self.gen.aclose()
+
+
+def _maker(manager, func):
+    @wraps(func)
+    def make(*args, **kwds):
+        return manager(func, args, kwds)
+    return make
 
 
 def contextmanager(func):
@@ -201,18 +177,12 @@ def contextmanager(func):
     What the generator yields, once, is what `with` binds; what stands behind the yield runs when the block is left,
     and an exception of the block is raised at the yield.
     """
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
+    return _maker(_GeneratorContextManager, func)
 
 
 def asynccontextmanager(func):
     """Decorator that makes an asynchronous context manager of an asynchronous generator function."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    return _maker(_AsyncGeneratorContextManager, func)
 
 
 # --- small context managers ------------------------------------------------------------------------------------------
@@ -226,7 +196,7 @@ class closing(AbstractContextManager):
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *_):
         self.thing.close()
 
 
@@ -239,37 +209,34 @@ class aclosing(AbstractAsyncContextManager):
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *exc_info):
+    async def __aexit__(self, *_):
         await self.thing.aclose()
 
 
 class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions.
-
-    After the exception is suppressed, execution proceeds with the next statement following the with statement.
-    """
+    """Context manager that swallows exceptions of the given types: the program goes on after the with statement."""
 
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
-    def __enter__(self):
-        pass
-
-    def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
+    def __exit__(self, typ, value, traceback):
+        if typ is None:
             return None
-        if issubclass(exctype, self._exceptions):
+        if issubclass(typ, self._exceptions):
             return True
-        if sys.version_info >= (3, 12) and issubclass(exctype, BaseExceptionGroup):
-            _, rest = excinst.split(self._exceptions)
+        if sys.version_info >= (3, 12) and issubclass(typ, BaseExceptionGroup):
+            _, rest = value.split(self._exceptions)
             if rest is None:
                 return True
             raise rest
         return False
 
+    def __enter__(self):
+        return None
+
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing."""
+    """Context manager that does nothing: for where one is needed, and there is nothing to manage."""
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -277,14 +244,14 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
-        pass
-
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *excinfo):
-        pass
+    def __exit__(self, *_):
+        return None
+
+    async def __aexit__(self, *_):
+        return None
 
 
 # --- stacks ----------------------------------------------------------------------------------------------------------
@@ -302,6 +269,49 @@ def _chain_context(error, old, outer):
             break
         error = context
     error.__context__ = old
+
+
+class _Unwinding:
+    """What becomes of the exception of a block on its way through the callbacks of a stack."""
+
+    __slots__ = ('pending', 'received', 'outer', 'swallowed', 'replaced')
+
+    def __init__(self, pending):
+        self.pending = pending
+        self.received = pending is not None
+        self.outer = sys.exc_info()[1]
+        self.swallowed = False
+        self.replaced = False
+
+    def details(self):
+        """The three arguments for the next callback."""
+        pending = self.pending
+        return (None, None, None) if pending is None else (type(pending), pending, pending.__traceback__)
+
+    def answered(self, gone):
+        """A callback has returned."""
+        if gone and self.pending is not None:
+            self.pending = None
+            self.swallowed = True
+            self.replaced = False
+
+    def failed(self, error):
+        """A callback has raised."""
+        _chain_context(error, self.pending, self.outer)
+        self.pending = error
+        self.replaced = True
+
+    def finish(self):
+        """Raise what a callback raised last, or say whether the exception of the block is swallowed."""
+        if not self.replaced:
+            return self.received and self.swallowed
+        # raise sets the context to what is being handled; the one that was worked out stays.
+        context = self.pending.__context__
+        try:
+            raise self.pending
+        except BaseException:
+            self.pending.__context__ = context
+            raise
 
 
 def _lookup_special(cm, enter, leave, protocol):
@@ -361,41 +371,27 @@ def _bind(cm, leave):
 
 
 class ExitStack(_BaseExitStack, AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
+    """Context manager that leaves others, and calls functions, which were put on it while its block ran."""
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exc_details):
-        pending = exc_details[1]
-        received = pending is not None
-        outer = sys.exc_info()[1]
-        swallowed = False
-        replaced = False
-        callbacks = self._exit_callbacks
-        while callbacks:
-            is_sync, leave = callbacks.pop()
+        unwinding = _Unwinding(exc_details[1])
+        while self._exit_callbacks:
+            _, leave = self._exit_callbacks.pop()
             try:
-                if pending is None:
-                    gone = leave(None, None, None)
-                else:
-                    gone = leave(type(pending), pending, pending.__traceback__)
-                if gone and (pending is not None):
-                    swallowed = True
-                    replaced = False
-                    pending = None
+                unwinding.answered(leave(*unwinding.details()))
             except BaseException as error:
-                _chain_context(error, pending, outer)
-                pending = error
-                replaced = True
-        return _finish(pending, replaced, received and swallowed)
+                unwinding.failed(error)
+        return unwinding.finish()
 
     def close(self):
         self.__exit__(None, None, None)
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit callbacks."""
+    """As ExitStack; what is put on it may be asynchronous too."""
 
     async def enter_async_context(self, cm):
         enter, leave = _lookup_special(cm, '__aenter__', '__aexit__', 'asynchronous context manager')
@@ -425,40 +421,12 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return self
 
     async def __aexit__(self, *exc_details):
-        pending = exc_details[1]
-        received = pending is not None
-        outer = sys.exc_info()[1]
-        swallowed = False
-        replaced = False
-        callbacks = self._exit_callbacks
-        while callbacks:
-            is_sync, leave = callbacks.pop()
+        unwinding = _Unwinding(exc_details[1])
+        while self._exit_callbacks:
+            is_sync, leave = self._exit_callbacks.pop()
             try:
-                if pending is None:
-                    gone = leave(None, None, None)
-                else:
-                    gone = leave(type(pending), pending, pending.__traceback__)
-                if not is_sync:
-                    gone = await gone
-                if gone and (pending is not None):
-                    swallowed = True
-                    replaced = False
-                    pending = None
+                gone = leave(*unwinding.details())
+                unwinding.answered(gone if is_sync else await gone)
             except BaseException as error:
-                _chain_context(error, pending, outer)
-                pending = error
-                replaced = True
-        return _finish(pending, replaced, received and swallowed)
-
-
-def _finish(pending, replaced, swallowed):
-    """The end of a stack: raise what a callback raised last, or say whether the block's exception is swallowed."""
-    if replaced:
-        # raise sets the context to what is being handled; the one that was worked out stays.
-        context = pending.__context__
-        try:
-            raise pending
-        except BaseException:
-            pending.__context__ = context
-            raise
-    return swallowed
+                unwinding.failed(error)
+        return unwinding.finish()

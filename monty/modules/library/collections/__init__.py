@@ -26,6 +26,28 @@ def __getattr__(name):
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
+# --- shared by the operators -----------------------------------------------------------------------------------------
+
+def _only_with(accepts):
+    """Decorator for the method of an operator that is implemented for the operands that accepts() is true of."""
+    def decorate(operator):
+        def checked(self, other):
+            return operator(self, other) if accepts(other) else NotImplemented
+        checked.__name__ = operator.__name__
+        checked.__qualname__ = operator.__qualname__
+        return checked
+    return decorate
+
+
+_with_dict = _only_with(lambda other: isinstance(other, dict))
+_with_counter = _only_with(lambda other: isinstance(other, Counter))
+
+
+def _updated(made, other):
+    made.update(other)
+    return made
+
+
 # --- defaultdict -----------------------------------------------------------------------------------------------------
 
 _being_shown = []
@@ -73,19 +95,13 @@ class defaultdict(dict):
         factory = self.default_factory
         return type(self), () if factory is None else (factory,), None, None, iter(self.items())
 
+    @_with_dict
     def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
+        return _updated(self.copy(), other)
 
+    @_with_dict
     def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = type(self)(self.default_factory, other)
-        made.update(self)
-        return made
+        return _updated(type(self)(self.default_factory, other), self)
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -169,19 +185,13 @@ class OrderedDict(dict):
         finally:
             _being_shown.pop()
 
+    @_with_dict
     def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = self.__class__(self)
-        made.update(other)
-        return made
+        return _updated(self.__class__(self), other)
 
+    @_with_dict
     def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = self.__class__(other)
-        made.update(self)
-        return made
+        return _updated(self.__class__(other), self)
 
     def __ior__(self, other):
         self.update(other)
@@ -291,104 +301,56 @@ class Counter(dict):
             shown = dict(self)
         return f'{self.__class__.__name__}({shown!r})'
 
+    @_with_counter
     def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
         return _in_each(self, other, lambda a, b: a == b)
 
+    @_with_counter
     def __ne__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
         return not self == other
 
     __hash__ = None
 
+    @_with_counter
     def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
         return _in_each(self, other, lambda a, b: a <= b)
 
-    def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
-
+    @_with_counter
     def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
         return _in_each(self, other, lambda a, b: a >= b)
 
+    @_with_counter
+    def __lt__(self, other):
+        return self <= other and self != other
+
+    @_with_counter
     def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
         return self >= other and self != other
 
+    @_with_counter
     def __add__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        made = Counter()
-        for item, count in self.items():
-            count = count + other[item]
-            if count > 0:
-                made[item] = count
-        for item, count in other.items():
-            if item not in self and count > 0:
-                made[item] = count
-        return made
+        counts = [(item, count + other[item]) for item, count in self.items()]
+        return _positive(counts, _absent(other, self))
 
+    @_with_counter
     def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        made = Counter()
-        for item, count in self.items():
-            count = count - other[item]
-            if count > 0:
-                made[item] = count
-        for item, count in other.items():
-            if item not in self and count < 0:
-                made[item] = 0 - count
-        return made
+        counts = [(item, count - other[item]) for item, count in self.items()]
+        return _positive(counts, [(item, 0 - count) for item, count in _absent(other, self)])
 
+    @_with_counter
     def __or__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        made = Counter()
-        for item, count in self.items():
-            rival = other[item]
-            if count < rival:
-                count = rival
-            if count > 0:
-                made[item] = count
-        for item, count in other.items():
-            if item not in self and count > 0:
-                made[item] = count
-        return made
+        counts = [(item, rival if count < (rival := other[item]) else count) for item, count in self.items()]
+        return _positive(counts, _absent(other, self))
 
+    @_with_counter
     def __and__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        made = Counter()
-        for item, count in self.items():
-            rival = other[item]
-            if rival < count:
-                count = rival
-            if count > 0:
-                made[item] = count
-        return made
+        return _positive([(item, rival if (rival := other[item]) < count else count) for item, count in self.items()])
 
     def __pos__(self):
-        made = Counter()
-        for item, count in self.items():
-            if count > 0:
-                made[item] = count
-        return made
+        return _positive(self.items())
 
     def __neg__(self):
-        made = Counter()
-        for item, count in self.items():
-            if count < 0:
-                made[item] = 0 - count
-        return made
+        return _positive([(item, 0 - count) for item, count in self.items()])
 
     def _keep_positive(self):
         for item in [item for item, count in self.items() if not count > 0]:
@@ -417,6 +379,21 @@ class Counter(dict):
             if rival < count:
                 self[item] = rival
         return self._keep_positive()
+
+
+def _absent(counter, other):
+    """The items of a counter, with their counts, that another one does not have."""
+    return [(item, count) for item, count in counter.items() if item not in other]
+
+
+def _positive(*counts):
+    """A Counter of those of the items whose count is positive."""
+    made = Counter()
+    for pairs in counts:
+        for item, count in pairs:
+            if count > 0:
+                made[item] = count
+    return made
 
 
 def _is_mapping(value):

@@ -4,8 +4,9 @@ import sys
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
 _being_shown = []
-_missing = object()
 
+
+# --- ChainMap --------------------------------------------------------------------------------------------------------
 
 def _show(cls_name, parts, owner):
     for shown in _being_shown:
@@ -18,14 +19,19 @@ def _show(cls_name, parts, owner):
         _being_shown.pop()
 
 
+def _get(self, key, default=None):
+    # Not by asking for self[key] and catching KeyError: a class may have a __missing__ that never raises one.
+    return self[key] if key in self else default
+
+
+_get.__name__ = 'get'
+
+
 class ChainMap(MutableMapping):
     """Several mappings as one: what is looked up is found in the first that has it; changes go to the first one."""
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
 
     def __getitem__(self, key):
         for mapping in self.maps:
@@ -35,8 +41,10 @@ class ChainMap(MutableMapping):
                 pass
         return self.__missing__(key)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    get = _get
 
     def __len__(self):
         return len(set().union(*self.maps))
@@ -81,43 +89,52 @@ class ChainMap(MutableMapping):
     @property
     def parents(self):
         """A new ChainMap of all mappings but the first."""
-        return self.__class__(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError('No keys found in the first mapping.')
-
-    def pop(self, key, *args):
-        """Remove a key from the first mapping and return its value."""
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
+        others = self.maps[1:]
+        return self.__class__(*others)
 
     def clear(self):
         """Empty the first mapping."""
-        self.maps[0].clear()
+        first, *_ = self.maps
+        first.clear()
+
+    def __setitem__(self, key, value):
+        first, *_ = self.maps
+        first[key] = value
+
+    def __delitem__(self, key):
+        first, *_ = self.maps
+        try:
+            del first[key]
+        except KeyError:
+            raise _not_in_first(key)
+
+    def pop(self, key, *args):
+        """Remove a key from the first mapping and return its value."""
+        first, *_ = self.maps
+        try:
+            value = first.pop(key, *args)
+        except KeyError:
+            raise _not_in_first(key)
+        return value
+
+    def popitem(self):
+        first, *_ = self.maps
+        try:
+            pair = first.popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.')
+        return pair
 
     def __ior__(self, other):
-        self.maps[0].update(other)
+        first, *_ = self.maps
+        first.update(other)
         return self
 
     def __or__(self, other):
         if not _is_mapping(other):
             return NotImplemented
         made = self.copy()
-        made.maps[0].update(other)
+        made |= other
         return made
 
     def __ror__(self, other):
@@ -129,9 +146,60 @@ class ChainMap(MutableMapping):
         return self.__class__(made)
 
 
+def _not_in_first(key):
+    return KeyError(f'Key not found in the first mapping: {key!r}')
+
+
 def _is_mapping(value):
     from collections.abc import Mapping
     return isinstance(value, Mapping)
+
+
+# --- what the User classes share -------------------------------------------------------------------------------------
+
+def _duplicate(wrapper):
+    """A copy of a UserDict or UserList with all its attributes; what it wraps is copied too."""
+    cls = wrapper.__class__
+    made = cls.__new__(cls)
+    attributes = made.__dict__
+    attributes.update(wrapper.__dict__)
+    attributes['data'] = attributes['data'].copy()
+    return made
+
+
+def _data(other):
+    """What stands behind another user list or string; other values themselves."""
+    return other.data if isinstance(other, (UserList, UserString)) else other
+
+
+def _comparisons(cls_name):
+    """The methods __lt__, __le__, __eq__, __gt__ and __ge__ of a class, which compare what is wrapped."""
+    def comparison(name, holds):
+        def compare(self, other):
+            return holds(self.data, _data(other))
+        return _named(compare, cls_name, name)
+    return (
+        comparison('__lt__', lambda mine, other: mine < other),
+        comparison('__le__', lambda mine, other: mine <= other),
+        comparison('__eq__', lambda mine, other: mine == other),
+        comparison('__gt__', lambda mine, other: mine > other),
+        comparison('__ge__', lambda mine, other: mine >= other),
+    )
+
+
+def _named(method, cls_name, name):
+    method.__name__ = name
+    method.__qualname__ = f'{cls_name}.{name}'
+    return method
+
+
+# --- UserDict --------------------------------------------------------------------------------------------------------
+
+def _plain_dict(value):
+    """The dict that a UserDict wraps, or a dict itself; None for any other value."""
+    if isinstance(value, UserDict):
+        return value.data
+    return value if isinstance(value, dict) else None
 
 
 class UserDict(MutableMapping):
@@ -139,10 +207,9 @@ class UserDict(MutableMapping):
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        for given in (dict, kwargs or None):
+            if given is not None:
+                self.update(given)
 
     def __len__(self):
         return len(self.data)
@@ -151,9 +218,9 @@ class UserDict(MutableMapping):
         if key in self.data:
             return self.data[key]
         missing = getattr(self.__class__, '__missing__', None)
-        if missing is not None:
-            return missing(self, key)
-        raise KeyError(key)
+        if missing is None:
+            raise KeyError(key)
+        return missing(self, key)
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -168,40 +235,31 @@ class UserDict(MutableMapping):
         return key in self.data
 
     if sys.version_info >= (3, 12):
-        def get(self, key, default=None):
-            return self[key] if key in self else default
+        get = _get
 
     def __repr__(self):
         return repr(self.data)
 
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        right = _plain_dict(other)
+        return NotImplemented if right is None else self.__class__(self.data | right)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        left = _plain_dict(other)
+        return NotImplemented if left is None else self.__class__(left | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
 
     def __copy__(self):
-        made = self.__class__.__new__(self.__class__)
-        made.__dict__.update(self.__dict__)
-        made.__dict__['data'] = self.__dict__['data'].copy()
-        return made
+        return _duplicate(self)
 
     def copy(self):
         if self.__class__ is UserDict:
             return UserDict(self.data.copy())
-        made = self.__copy__()
+        # A subclass may keep its items in another form: they go through its own methods.
+        made = _duplicate(self)
         made.data = {}
         made.update(self)
         return made
@@ -215,9 +273,13 @@ class UserDict(MutableMapping):
         return made
 
 
-def _data(other):
-    """What stands behind another user list or string; other values themselves."""
-    return other.data if isinstance(other, (UserList, UserString)) else other
+# --- UserList --------------------------------------------------------------------------------------------------------
+
+def _plain_list(owner, other):
+    """The other operand of a concatenation with a UserList, as a list."""
+    if isinstance(other, UserList):
+        return other.data
+    return other if isinstance(other, type(owner.data)) else list(other)
 
 
 class UserList(MutableSequence):
@@ -231,31 +293,17 @@ class UserList(MutableSequence):
     def __repr__(self):
         return repr(self.data)
 
-    def __lt__(self, other):
-        return self.data < _data(other)
-
-    def __le__(self, other):
-        return self.data <= _data(other)
-
-    def __eq__(self, other):
-        return self.data == _data(other)
-
-    def __gt__(self, other):
-        return self.data > _data(other)
-
-    def __ge__(self, other):
-        return self.data >= _data(other)
-
-    def __contains__(self, item):
-        return item in self.data
+    __lt__, __le__, __eq__, __gt__, __ge__ = _comparisons('UserList')
 
     def __len__(self):
         return len(self.data)
 
+    def __contains__(self, item):
+        return item in self.data
+
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self.__class__(self.data[i])
-        return self.data[i]
+        found = self.data[i]
+        return self.__class__(found) if isinstance(i, slice) else found
 
     def __setitem__(self, i, item):
         self.data[i] = item
@@ -263,41 +311,39 @@ class UserList(MutableSequence):
     def __delitem__(self, i):
         del self.data[i]
 
-    def _as_list(self, other):
-        if isinstance(other, UserList):
-            return other.data
-        if isinstance(other, type(self.data)):
-            return other
-        return list(other)
-
     def __add__(self, other):
-        return self.__class__(self.data + self._as_list(other))
+        return self.__class__(self.data + _plain_list(self, other))
 
     def __radd__(self, other):
-        return self.__class__(self._as_list(other) + self.data)
+        return self.__class__(_plain_list(self, other) + self.data)
 
     def __iadd__(self, other):
-        self.data += self._as_list(other)
+        self.data += _plain_list(self, other)
         return self
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
 
     def __imul__(self, n):
         self.data *= n
         return self
 
+    def __mul__(self, n):
+        made = self.data * n
+        return self.__class__(made)
+
+    __rmul__ = __mul__
+
     def __copy__(self):
-        made = self.__class__.__new__(self.__class__)
-        made.__dict__.update(self.__dict__)
-        made.__dict__['data'] = self.__dict__['data'][:]
-        return made
+        return _duplicate(self)
+
+    def copy(self):
+        return self.__class__(self)
 
     def append(self, item):
         """Add an item at the end."""
         self.data.append(item)
+
+    def extend(self, other):
+        """Add the items of an iterable at the end."""
+        self.data.extend(_data(other))
 
     def insert(self, i, item):
         """Insert an item before an index."""
@@ -315,16 +361,13 @@ class UserList(MutableSequence):
         """Remove all items."""
         self.data.clear()
 
-    def copy(self):
-        return self.__class__(self)
+    def index(self, item, *args):
+        """The first index of the item."""
+        return self.data.index(item, *args)
 
     def count(self, item):
         """How many items equal this one."""
         return self.data.count(item)
-
-    def index(self, item, *args):
-        """The first index of the item."""
-        return self.data.index(item, *args)
 
     def reverse(self):
         """Reverse in place."""
@@ -334,11 +377,85 @@ class UserList(MutableSequence):
         """Sort in place."""
         self.data.sort(*args, **kwds)
 
-    def extend(self, other):
-        """Add the items of an iterable at the end."""
-        self.data.extend(_data(other))
+
+# --- UserString ------------------------------------------------------------------------------------------------------
+
+def _plain_text(value):
+    """The other operand of a concatenation with a UserString, as a str."""
+    if isinstance(value, UserString):
+        return value.data
+    return value if isinstance(value, str) else str(value)
 
 
+def _forwarding(make, names):
+    """Class decorator that adds a method for each name: what make(name) gives, which asks the wrapped str."""
+    def decorate(cls):
+        for name in names.split():
+            setattr(cls, name, _named(make(name), cls.__name__, name))
+        return cls
+    return decorate
+
+
+def _question(name):
+    def ask(self):
+        return getattr(self.data, name)()
+    return ask
+
+
+def _changed(name):
+    def change(self):
+        return self.__class__(getattr(self.data, name)())
+    return change
+
+
+def _padded(name):
+    def pad(self, width, *args):
+        return self.__class__(getattr(self.data, name)(width, *args))
+    return pad
+
+
+def _stripped(name):
+    def strip(self, chars=None):
+        return self.__class__(getattr(self.data, name)(_data(chars)))
+    return strip
+
+
+def _without(name):
+    def remove(self, end, /):
+        return self.__class__(getattr(self.data, name)(_data(end)))
+    return remove
+
+
+def _search(name):
+    # index() and rindex() did not take a UserString to look for before 3.12.
+    takes_wrapped = 'index' not in name or sys.version_info >= (3, 12)
+
+    def search(self, sub, start=0, end=sys.maxsize):
+        return getattr(self.data, name)(_data(sub) if takes_wrapped else sub, start, end)
+    return search
+
+
+def _split_at(name):
+    def split(self, sep=None, maxsplit=-1):
+        return getattr(self.data, name)(sep, maxsplit)
+    return split
+
+
+def _cut_at(name):
+    def cut(self, sep):
+        return getattr(self.data, name)(sep)
+    return cut
+
+
+@_forwarding(_question, 'isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace '
+                        'istitle isupper')
+@_forwarding(_changed, 'capitalize casefold lower swapcase title upper')
+@_forwarding(_padded, 'center ljust rjust')
+@_forwarding(_stripped, 'strip lstrip rstrip')
+@_forwarding(_without, 'removeprefix removesuffix')
+@_forwarding(_search, 'count find rfind index rindex')
+@_forwarding(_split_at, 'split rsplit')
+@_forwarding(_cut_at, 'partition rpartition')
 class UserString(Sequence):
     """A string written in Python, for subclasses: its text is in the str `data`."""
 
@@ -360,198 +477,82 @@ class UserString(Sequence):
     def __complex__(self):
         return complex(self.data)
 
+    __lt__, __le__, __eq__, __gt__, __ge__ = _comparisons('UserString')
+
     def __hash__(self):
         return hash(self.data)
 
     def __getnewargs__(self):
         return (self.data[:],)
 
-    def __eq__(self, other):
-        return self.data == _data(other)
-
-    def __lt__(self, other):
-        return self.data < _data(other)
-
-    def __le__(self, other):
-        return self.data <= _data(other)
-
-    def __gt__(self, other):
-        return self.data > _data(other)
-
-    def __ge__(self, other):
-        return self.data >= _data(other)
+    def __len__(self):
+        return len(self.data)
 
     def __contains__(self, char):
         return _data(char) in self.data
 
-    def __len__(self):
-        return len(self.data)
-
     def __getitem__(self, index):
-        return self.__class__(self.data[index])
+        found = self.data[index]
+        return self.__class__(found)
 
     def __add__(self, other):
-        if isinstance(other, UserString):
-            return self.__class__(self.data + other.data)
-        if isinstance(other, str):
-            return self.__class__(self.data + other)
-        return self.__class__(self.data + str(other))
+        return self.__class__(self.data + _plain_text(other))
 
     def __radd__(self, other):
-        if isinstance(other, str):
-            return self.__class__(other + self.data)
-        return self.__class__(str(other) + self.data)
+        return self.__class__(_plain_text(other) + self.data)
 
     def __mul__(self, n):
-        return self.__class__(self.data * n)
+        made = self.data * n
+        return self.__class__(made)
 
     __rmul__ = __mul__
 
     def __mod__(self, args):
-        return self.__class__(self.data % args)
+        made = self.data % args
+        return self.__class__(made)
 
     def __rmod__(self, template):
-        return self.__class__(str(template) % self)
-
-    def capitalize(self):
-        return self.__class__(self.data.capitalize())
-
-    def casefold(self):
-        return self.__class__(self.data.casefold())
-
-    def center(self, width, *args):
-        return self.__class__(self.data.center(width, *args))
-
-    def count(self, sub, start=0, end=sys.maxsize):
-        return self.data.count(_data(sub), start, end)
-
-    def removeprefix(self, prefix, /):
-        return self.__class__(self.data.removeprefix(_data(prefix)))
-
-    def removesuffix(self, suffix, /):
-        return self.__class__(self.data.removesuffix(_data(suffix)))
-
-    def encode(self, encoding='utf-8', errors='strict'):
-        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
-
-    def endswith(self, suffix, start=0, end=sys.maxsize):
-        return self.data.endswith(suffix, start, end)
-
-    def expandtabs(self, tabsize=8):
-        return self.__class__(self.data.expandtabs(tabsize))
-
-    def find(self, sub, start=0, end=sys.maxsize):
-        return self.data.find(_data(sub), start, end)
-
-    def format(self, /, *args, **kwds):
-        return self.data.format(*args, **kwds)
-
-    def format_map(self, mapping):
-        return self.data.format_map(mapping)
-
-    def index(self, sub, start=0, end=sys.maxsize):
-        return self.data.index(_data(sub) if sys.version_info >= (3, 12) else sub, start, end)
-
-    def isalpha(self):
-        return self.data.isalpha()
-
-    def isalnum(self):
-        return self.data.isalnum()
-
-    def isascii(self):
-        return self.data.isascii()
-
-    def isdecimal(self):
-        return self.data.isdecimal()
-
-    def isdigit(self):
-        return self.data.isdigit()
-
-    def isidentifier(self):
-        return self.data.isidentifier()
-
-    def islower(self):
-        return self.data.islower()
-
-    def isnumeric(self):
-        return self.data.isnumeric()
-
-    def isprintable(self):
-        return self.data.isprintable()
-
-    def isspace(self):
-        return self.data.isspace()
-
-    def istitle(self):
-        return self.data.istitle()
-
-    def isupper(self):
-        return self.data.isupper()
-
-    def join(self, seq):
-        return self.data.join(seq)
-
-    def ljust(self, width, *args):
-        return self.__class__(self.data.ljust(width, *args))
-
-    def lower(self):
-        return self.__class__(self.data.lower())
-
-    def lstrip(self, chars=None):
-        return self.__class__(self.data.lstrip(_data(chars)))
+        made = str(template) % self
+        return self.__class__(made)
 
     maketrans = str.maketrans
 
-    def partition(self, sep):
-        return self.data.partition(sep)
+    def translate(self, *args):
+        made = self.data.translate(*args)
+        return self.__class__(made)
 
     def replace(self, old, new, maxsplit=-1):
-        return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
+        made = self.data.replace(_data(old), _data(new), maxsplit)
+        return self.__class__(made)
 
-    def rfind(self, sub, start=0, end=sys.maxsize):
-        return self.data.rfind(_data(sub), start, end)
+    def expandtabs(self, tabsize=8):
+        made = self.data.expandtabs(tabsize)
+        return self.__class__(made)
 
-    def rindex(self, sub, start=0, end=sys.maxsize):
-        return self.data.rindex(_data(sub) if sys.version_info >= (3, 12) else sub, start, end)
-
-    def rjust(self, width, *args):
-        return self.__class__(self.data.rjust(width, *args))
-
-    def rpartition(self, sep):
-        return self.data.rpartition(sep)
-
-    def rstrip(self, chars=None):
-        return self.__class__(self.data.rstrip(_data(chars)))
-
-    def split(self, sep=None, maxsplit=-1):
-        return self.data.split(sep, maxsplit)
-
-    def rsplit(self, sep=None, maxsplit=-1):
-        return self.data.rsplit(sep, maxsplit)
-
-    def splitlines(self, keepends=False):
-        return self.data.splitlines(keepends)
+    def zfill(self, width):
+        made = self.data.zfill(width)
+        return self.__class__(made)
 
     def startswith(self, prefix, start=0, end=sys.maxsize):
         return self.data.startswith(prefix, start, end)
 
-    def strip(self, chars=None):
-        return self.__class__(self.data.strip(_data(chars)))
+    def endswith(self, suffix, start=0, end=sys.maxsize):
+        return self.data.endswith(suffix, start, end)
 
-    def swapcase(self):
-        return self.__class__(self.data.swapcase())
+    def splitlines(self, keepends=False):
+        return self.data.splitlines(keepends)
 
-    def title(self):
-        return self.__class__(self.data.title())
+    def join(self, seq):
+        return self.data.join(seq)
 
-    def translate(self, *args):
-        return self.__class__(self.data.translate(*args))
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
 
-    def upper(self):
-        return self.__class__(self.data.upper())
+    def format(self, /, *args, **kwds):
+        return self.data.format(*args, **kwds)
 
-    def zfill(self, width):
-        return self.__class__(self.data.zfill(width))
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
 
 
 for _cls in (ChainMap, UserDict, UserList, UserString):

@@ -1,8 +1,12 @@
 """The module collections.abc: abstract base classes of containers, iterators and callables."""
 
 import sys
-from abc import ABCMeta, abstractmethod
-from collections import deque
+from abc import abstractmethod
+from collections import _only_with, deque
+from collections._protocols import (
+    AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Collection, Container, Coroutine, Generator,
+    Hashable, Iterable, Iterator, Reversible, Sized,
+)
 
 __all__ = [
     'Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable', 'Iterator',
@@ -11,367 +15,67 @@ __all__ = [
     'ByteString',
 ]
 
-GenericAlias = type(list[int])
-EllipsisType = type(...)
-
-
-def _defines(cls, *names):
-    """Does the class, or one of its bases, define all of the names, none of them as None?"""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
-# --- one special method each -----------------------------------------------------------------------------------------
-
-class Hashable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __hash__(self):
-        return 0
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Hashable:
-            return _defines(C, '__hash__')
-        return NotImplemented
-
-
-class Awaitable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __await__(self):
-        yield
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Awaitable:
-            return _defines(C, '__await__')
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Coroutine(Awaitable):
-    __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        _raise(typ, val, tb)
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError('coroutine ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _defines(C, '__await__', 'send', 'throw', 'close')
-        return NotImplemented
-
-
-def _raise(typ, val, tb):
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
-    if tb is not None:
-        val = val.with_traceback(tb)
-    raise val
-
-
-class AsyncIterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterable:
-            return _defines(C, '__aiter__')
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
-
-    @abstractmethod
-    async def __anext__(self):
-        raise StopAsyncIteration
-
-    def __aiter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterator:
-            return _defines(C, '__anext__', '__aiter__')
-        return NotImplemented
-
-
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
-
-    async def __anext__(self):
-        return await self.asend(None)
-
-    @abstractmethod
-    async def asend(self, value):
-        raise StopAsyncIteration
-
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        _raise(typ, val, tb)
-
-    async def aclose(self):
-        try:
-            await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            return
-        raise RuntimeError('asynchronous generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _defines(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-        return NotImplemented
-
-
-class Iterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterable:
-            return _defines(C, '__iter__')
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Iterator(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __next__(self):
-        raise StopIteration
-
-    def __iter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _defines(C, '__iter__', '__next__')
-        return NotImplemented
-
-
-class Reversible(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _defines(C, '__reversed__', '__iter__')
-        return NotImplemented
-
-
-class Generator(Iterator):
-    __slots__ = ()
-
-    def __next__(self):
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        _raise(typ, val, tb)
-
-    def close(self):
-        try:
-            value = self.throw(GeneratorExit)
-        except GeneratorExit:
-            return None
-        except StopIteration as stopped:
-            return stopped.value if sys.version_info >= (3, 13) else None
-        raise RuntimeError('generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _defines(C, '__iter__', '__next__', 'send', 'throw', 'close')
-        return NotImplemented
-
-
-class Sized(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __len__(self):
-        return 0
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Sized:
-            return _defines(C, '__len__')
-        return NotImplemented
-
-
-class Container(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __contains__(self, x):
-        return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Container:
-            return _defines(C, '__contains__')
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Collection(Sized, Iterable, Container):
-    __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _defines(C, '__len__', '__iter__', '__contains__')
-        return NotImplemented
-
-
 if sys.version_info >= (3, 12):
-    class Buffer(metaclass=ABCMeta):
-        __slots__ = ()
-
-        @abstractmethod
-        def __buffer__(self, flags, /):
-            raise NotImplementedError
-
-        @classmethod
-        def __subclasshook__(cls, C):
-            if cls is Buffer:
-                return _defines(C, '__buffer__')
-            return NotImplemented
-
-    Buffer.register(bytes)
-    Buffer.register(bytearray)
+    from collections._protocols import Buffer
     __all__.append('Buffer')
 
-
-class Callable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __call__(self, *args, **kwds):
-        return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Callable:
-            return _defines(C, '__call__')
-        return NotImplemented
-
-    @classmethod
-    def __class_getitem__(cls, parameters):
-        if not isinstance(parameters, tuple) or len(parameters) != 2:
-            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
-        arguments, result = parameters
-        if isinstance(arguments, (tuple, list)):
-            return GenericAlias(cls, (*arguments, result))
-        return GenericAlias(cls, parameters)
+GenericAlias = type(list[int])
 
 
 # --- sets ------------------------------------------------------------------------------------------------------------
+
+_with_set = _only_with(lambda other: isinstance(other, Set))
+_with_iterable = _only_with(lambda other: isinstance(other, Iterable))
+
+
+def _all_in(items, container):
+    for item in items:
+        if item not in container:
+            return False
+    return True
+
 
 class Set(Collection):
     """What every set can do, from __contains__, __iter__ and __len__."""
 
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        for item in self:
-            if item not in other:
-                return False
-        return True
+    @classmethod
+    def _from_iterable(cls, it):
+        """Make a set of this class from items, for the results of operators.
 
+        A class whose constructor takes something else than an iterable overrides this.
+        """
+        return cls(it)
+
+    def _as_set(self, other):
+        return other if isinstance(other, Set) else self._from_iterable(other)
+
+    @_with_set
+    def __le__(self, other):
+        return len(self) <= len(other) and _all_in(self, other)
+
+    @_with_set
+    def __ge__(self, other):
+        return len(self) >= len(other) and _all_in(other, self)
+
+    @_with_set
     def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
         return len(self) < len(other) and self <= other
 
+    @_with_set
     def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
         return len(self) > len(other) and self >= other
 
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        for item in other:
-            if item not in self:
-                return False
-        return True
-
+    @_with_set
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
         return len(self) == len(other) and self <= other
 
     __hash__ = None
 
-    @classmethod
-    def _from_iterable(cls, it):
-        """Construct an instance of the class from any iterable input."""
-        return cls(it)
-
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable([item for item in other if item in self])
-
-    __rand__ = __and__
+    def _hash(self):
+        """Compute a hash value that does not depend on the order of the items; the one of a frozenset."""
+        return hash(frozenset(self))
 
     def isdisjoint(self, other):
         for item in other:
@@ -379,39 +83,31 @@ class Set(Collection):
                 return False
         return True
 
+    @_with_iterable
+    def __and__(self, other):
+        return self._from_iterable([item for item in other if item in self])
+
+    @_with_iterable
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
         return self._from_iterable([*self, *other])
 
-    __ror__ = __or__
-
+    @_with_iterable
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable([item for item in self if item not in other])
+        taken = self._as_set(other)
+        return self._from_iterable([item for item in self if item not in taken])
 
+    @_with_iterable
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable([item for item in other if item not in self])
+        return self._from_iterable([item for item in self._as_set(other) if item not in self])
 
+    @_with_iterable
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        rival = self._as_set(other)
+        return (self - rival) | (rival - self)
 
+    __rand__ = __and__
+    __ror__ = __or__
     __rxor__ = __xor__
-
-    def _hash(self):
-        """Compute a hash value that does not depend on the order of the items; the one of a frozenset."""
-        return hash(frozenset(self))
 
 
 class MutableSet(Set):
@@ -421,31 +117,30 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
+        """Put an item into the set, if it is not there."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
+        """Take an item out of the set, if it is there."""
         raise NotImplementedError
 
     def remove(self, value):
+        """Take an item out of the set; KeyError if it is not there."""
         if value not in self:
             raise KeyError(value)
         self.discard(value)
 
     def pop(self):
+        """Take some item out of the set and return it; KeyError if there is none."""
         for value in self:
-            break
-        else:
-            raise KeyError
-        self.discard(value)
-        return value
+            self.discard(value)
+            return value
+        raise KeyError
 
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        """Take all items out of the set, one by one."""
+        _until(KeyError, self.pop)
 
     def __ior__(self, it):
         for value in it:
@@ -457,19 +152,6 @@ class MutableSet(Set):
             self.discard(value)
         return self
 
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
-        return self
-
     def __isub__(self, it):
         if it is self:
             self.clear()
@@ -478,10 +160,30 @@ class MutableSet(Set):
                 self.discard(value)
         return self
 
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        for value in self._as_set(it):
+            change = self.discard if value in self else self.add
+            change(value)
+        return self
+
+
+def _until(error, take):
+    """Call take() until it raises the error: what was full is empty then."""
+    try:
+        while True:
+            take()
+    except error:
+        pass
+
 
 # --- mappings --------------------------------------------------------------------------------------------------------
 
 class Mapping(Collection):
+    """What every mapping can do, from __getitem__, __iter__ and __len__."""
+
     __slots__ = ()
 
     # Patterns of match take instances for mappings.
@@ -491,12 +193,6 @@ class Mapping(Collection):
     def __getitem__(self, key):
         raise KeyError
 
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
     def __contains__(self, key):
         try:
             self[key]
@@ -504,19 +200,27 @@ class Mapping(Collection):
             return False
         return True
 
+    def get(self, key, default=None):
+        """The value of a key, or the default."""
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
     def keys(self):
+        """A view of the keys, which behaves as a set."""
         return KeysView(self)
 
-    def items(self):
-        return ItemsView(self)
-
     def values(self):
+        """A view of the values."""
         return ValuesView(self)
 
+    def items(self):
+        """A view of the pairs of a key and its value, which behaves as a set."""
+        return ItemsView(self)
+
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
     __hash__ = None
     __reversed__ = None
@@ -524,6 +228,7 @@ class Mapping(Collection):
 
 class MappingView(Sized):
     __slots__ = ('_mapping',)
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -534,29 +239,36 @@ class MappingView(Sized):
     def __repr__(self):
         return f'{self.__class__.__name__}({self._mapping!r})'
 
-    __class_getitem__ = classmethod(GenericAlias)
+
+@classmethod
+def _builtin_set(cls, it):
+    # Operators give plain sets: a view cannot be made of items.
+    return set(it)
+
+
+def _is_or_equals(found, value):
+    return found is value or found == value
 
 
 class KeysView(MappingView, Set):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
+    _from_iterable = _builtin_set
 
     def __iter__(self):
         yield from self._mapping
 
+    def __contains__(self, key):
+        return key in self._mapping
+
 
 class ItemsView(MappingView, Set):
     __slots__ = ()
+    _from_iterable = _builtin_set
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    def __iter__(self):
+        mapping = self._mapping
+        for key in mapping:
+            yield (key, mapping[key])
 
     def __contains__(self, item):
         key, value = item
@@ -564,32 +276,42 @@ class ItemsView(MappingView, Set):
             found = self._mapping[key]
         except KeyError:
             return False
-        return found is value or found == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        return _is_or_equals(found, value)
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
+    def __iter__(self):
+        mapping = self._mapping
+        for key in mapping:
+            yield mapping[key]
+
     def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
+        mapping = self._mapping
+        for key in mapping:
+            if _is_or_equals(mapping[key], value):
                 return True
         return False
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
 
 
 _missing = object()
 
 
+def _pairs(source):
+    """The pairs of key and value in what update() takes: a mapping, an object with keys(), or the pairs themselves."""
+    if isinstance(source, Mapping):
+        keys = source
+    elif hasattr(source, 'keys'):
+        keys = source.keys()
+    else:
+        return source
+    return ((key, source[key]) for key in keys)
+
+
 class MutableMapping(Mapping):
+    """What a mapping that changes can do, from those of Mapping, __setitem__ and __delitem__."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -601,6 +323,7 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def pop(self, key, default=_missing):
+        """Remove a key and return its value; if it is not there, the default, or KeyError without one."""
         try:
             value = self[key]
         except KeyError:
@@ -611,36 +334,25 @@ class MutableMapping(Mapping):
         return value
 
     def popitem(self):
+        """Remove some key and return it with its value; KeyError if there is none."""
         for key in self:
-            break
-        else:
-            raise KeyError
-        value = self[key]
-        del self[key]
-        return key, value
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
 
     def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        """Remove all keys, one by one."""
+        _until(KeyError, self.popitem)
 
     def update(self, other=(), /, **kwds):
-        """D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
+        """Set the keys of a mapping, or of an iterable of pairs, to their values there; then those of the keywords."""
+        for pairs in (_pairs(other), kwds.items()):
+            for key, value in pairs:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
+        """The value of a key; if it is not there, the default becomes its value."""
         try:
             return self[key]
         except KeyError:
@@ -651,8 +363,11 @@ class MutableMapping(Mapping):
 # --- sequences -------------------------------------------------------------------------------------------------------
 
 class Sequence(Reversible, Collection):
+    """What every sequence can do, from __getitem__ and __len__."""
+
     __slots__ = ()
 
+    # Patterns of match take instances for sequences.
     __abc_tpflags__ = 1 << 5
 
     @abstractmethod
@@ -668,41 +383,46 @@ class Sequence(Reversible, Collection):
         except IndexError:
             return
 
-    def __contains__(self, value):
-        for item in self:
-            if item is value or item == value:
-                return True
-        return False
-
     def __reversed__(self):
         for position in range(len(self) - 1, -1, -1):
             yield self[position]
 
+    def __contains__(self, value):
+        for item in self:
+            if _is_or_equals(item, value):
+                return True
+        return False
+
+    def count(self, value):
+        """How many items are the value or equal it."""
+        found = 0
+        for item in self:
+            if _is_or_equals(item, value):
+                found += 1
+        return found
+
     def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
+        """The first index, from start and before stop, of an item that is the value or equals it; else ValueError."""
         position = start
-        while stop is None or position < stop:
+        if position is not None and position < 0:
+            position = max(len(self) + position, 0)
+        end = stop
+        if end is not None and end < 0:
+            end += len(self)
+        while end is None or position < end:
             try:
                 item = self[position]
             except IndexError:
                 break
-            if item is value or item == value:
+            if _is_or_equals(item, value):
                 return position
             position += 1
         raise ValueError
 
-    def count(self, value):
-        found = 0
-        for item in self:
-            if item is value or item == value:
-                found += 1
-        return found
-
 
 class MutableSequence(Sequence):
+    """What a sequence that changes can do, from those of Sequence, __setitem__, __delitem__ and insert."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -715,19 +435,39 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
+        """Put a value in front of the item at an index."""
         raise IndexError
 
     def append(self, value):
+        """Put a value behind the last item."""
         self.insert(len(self), value)
 
+    def extend(self, values):
+        """Put the items of an iterable behind the last item."""
+        for value in list(values) if values is self else values:
+            self.append(value)
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+    def pop(self, index=-1):
+        """Take out the item at an index, the last one by default, and return it."""
+        value = self[index]
+        del self[index]
+        return value
+
+    def remove(self, value):
+        """Take out the first item that is the value or equals it; ValueError if there is none."""
+        position = self.index(value)
+        del self[position]
+
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
+        """Take out all items, one by one."""
+        _until(IndexError, self.pop)
 
     def reverse(self):
+        """Turn the order of the items round, in place."""
         low = 0
         high = len(self) - 1
         while low < high:
@@ -735,26 +475,10 @@ class MutableSequence(Sequence):
             low += 1
             high -= 1
 
-    def extend(self, values):
-        if values is self:
-            values = list(values)
-        for value in values:
-            self.append(value)
-
-    def pop(self, index=-1):
-        value = self[index]
-        del self[index]
-        return value
-
-    def remove(self, value):
-        del self[self.index(value)]
-
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
-
 
 class ByteString(Sequence):
+    """What bytes and bytearray have in common."""
+
     __slots__ = ()
 
 
