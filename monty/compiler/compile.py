@@ -199,6 +199,13 @@ def _compile(tree: ast.Module, source: Source, given: list[str], module_name: st
     _module_variables(g, len(given))
     g.code.register_names = global_names
     g.code.doc = docstring
+    # Names that every module is born with are constants, until it gives them something else.
+    for name, value in (('__name__', module_name), ('__doc__', docstring)):
+        if name in state.slots and name not in given:
+            register = g.temporary()
+            g.load_constant(value, None, register)
+            g.assign_name(name, register, None)
+            g.depth = 0
     if symbols.has_annotations:
         register = g.temporary()
         g.emit(op.BUILD_DICT, 0, register, register, 0, None)
