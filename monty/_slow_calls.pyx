@@ -242,13 +242,21 @@ cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil:
     cdef Value names = value_unset()
     cdef Value key, item
     cdef Value* base
+    cdef Value* items
     cdef int64_t count, total, i
     cdef int64_t position = 0
     cdef Tuple* t
     cdef int status
-    if positional.tag != (T_LIST | COUNTED) or (keywords.tag != T_UNSET and keywords.tag != (T_DICT | COUNTED)):
+    if exact_type(positional) == T_LIST:
+        items = (<List*>positional.as_.block).items
+        count = (<List*>positional.as_.block).length
+    elif exact_type(positional) == T_TUPLE:
+        items = tuple_items(<Tuple*>positional.as_.block)
+        count = (<Tuple*>positional.as_.block).length
+    else:
         return raise_damaged(m)
-    count = (<List*>positional.as_.block).length
+    if keywords.tag != T_UNSET and keywords.tag != (T_DICT | COUNTED):
+        return raise_damaged(m)
     total = count
     if keywords.tag != T_UNSET and (<Dict*>keywords.as_.block).count > 0:
         total += (<Dict*>keywords.as_.block).count
@@ -265,7 +273,7 @@ cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil:
     R[b + 1].tag = T_UNSET
     R[b + 2].tag = T_UNSET
     for i in range(count):
-        base[i] = value_copy((<List*>positional.as_.block).items[i])
+        base[i] = value_copy(items[i])
     if names.tag != T_UNSET:
         i = 0
         while dict_next(<Dict*>keywords.as_.block, &position, &key, &item):

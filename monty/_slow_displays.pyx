@@ -171,6 +171,11 @@ cdef int slow_list_extend(Machine* m, uint64_t word) noexcept nogil:
     operands[1] = R[operand_b(word)]
     if operands[0].tag != (T_LIST | COUNTED):
         return raise_damaged(m)
+    if c != NO_REGISTER and (exact_type(operands[1]) == T_TUPLE or exact_type(operands[1]) == T_LIST):
+        # All positional arguments of the call that follows at once, as they are.
+        value_store(vm, &R[operand_a(word)], value_copy(operands[1]))
+        take_operands(m, operand_b(word), -1)
+        return OK
     if not is_iterable(operands[1]):
         if c != NO_REGISTER:
             return raise_spread(m, R[c], " argument after * must be an iterable, not ", operands[1])

@@ -899,6 +899,12 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 y = tuple_items(<Tuple*>old)
                 if operand_b(word) >= <uint32_t>frame.code.first_temp:
                     x.tag = T_UNSET
+                    if old_tag & COUNTED and old.refcount == 1:
+                        # Nobody else has it: its items move, and only the block is given back.
+                        for i in range(<int64_t>operand_c(word)):
+                            set_register(vm, &R[operand_a(word) + i], y[i])
+                        heap_free(vm, old)
+                        continue
                 elif old_tag & COUNTED:
                     old.refcount += 1
                 for i in range(<int64_t>operand_c(word)):

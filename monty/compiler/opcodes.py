@@ -183,7 +183,7 @@ op('CALL_METHOD', 'dst args num', 'R[a] = R[b].name(R[b+1], ... c arguments), na
    span='c + 1', followed_by='EXT')
 op('FIND_METHOD', 'use name', 'look up the method K[b] of R[a] for the CALL_METHOD that follows when its arguments are '
    'evaluated: AttributeError if there is none. R[a] stays, or becomes what only that CALL_METHOD understands')
-op('CALL_SPREAD', 'dst args', 'R[a] = R[b](*R[b+1], **R[b+2]): R[b+1] a list, R[b+2] a dict or unset', span='3')
+op('CALL_SPREAD', 'dst args', 'R[a] = R[b](*R[b+1], **R[b+2]): R[b+1] a list or tuple, R[b+2] a dict or unset', span='3')
 op('RETURN', 'src', 'return R[a]')
 op('RETURN_CONST', '- const32', 'return K[bc]')
 op('YIELD', 'dst src', 'suspend this generator with the value R[b]; when resumed, R[a] = the value sent')
@@ -200,7 +200,7 @@ op('BUILD_SLICE', 'dst args', 'R[a] = slice(R[b], R[b+1], R[b+2])', span='3')
 op('BUILD_STRING', 'dst args num', 'R[a] = the c strings from R[b] joined', span='c')
 op('LIST_APPEND', 'src src', 'R[a].append(R[b]); R[a] is a list the compiler made')
 op('LIST_EXTEND', 'src src reg?', 'R[a].extend(R[b]) for a * in a display or a call; R[c] is the callee if it is the '
-   'only * and no positional argument stands before it (CPython words the error differently then)')
+   'only positional argument of a call (CPython words the error differently then); a list or tuple then is R[a] itself')
 op('LIST_TO_TUPLE', 'dst src', 'R[a] = tuple(R[b]); R[b] is a list the compiler made')
 op('SET_ADD', 'src src', 'R[a].add(R[b])')
 op('SET_UPDATE', 'src src', 'R[a].update(R[b]) (flag 1: R[b] is the tuple of constants of a display)')

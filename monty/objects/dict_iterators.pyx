@@ -6,7 +6,7 @@ from monty._heap cimport (Block, ERROR, EXHAUSTED, NATIVE_METHOD, OK, T_DICT_ITE
                           T_DICT_REVERSE_ITEM_ITERATOR, T_DICT_REVERSE_KEY_ITERATOR, T_DICT_REVERSE_VALUE_ITERATOR,
                           T_DICT_VALUE_ITERATOR, TypeRow, Value, VisitFunction, VM, decref, heap_alloc, incref,
                           raise_error, register_native, register_type, value_block, value_copy, value_int)
-from monty.objects.tuple cimport Tuple, tuple_copy
+from monty.objects.tuple cimport tuple_pair
 
 
 cdef int dict_iterator_new(VM* vm, Dict* d, int type, Value* out) noexcept nogil:
@@ -68,15 +68,7 @@ cdef int step_back(VM* vm, DictIterator* iterator, DictEntry** out) noexcept nog
 
 
 cdef inline int pair_of(VM* vm, DictEntry* entry, Value* out) noexcept nogil:
-    cdef Value[2] pair
-    cdef Tuple* t
-    pair[0] = entry.key
-    pair[1] = entry.value
-    t = tuple_copy(vm, pair, 2)
-    if t == NULL:
-        return ERROR
-    out[0] = value_block(&t.head)
-    return OK
+    return tuple_pair(vm, value_copy(entry.key), value_copy(entry.value), out)
 
 
 cdef int next_key(VM* vm, Value iterator, Value* out) noexcept nogil:

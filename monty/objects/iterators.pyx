@@ -7,7 +7,7 @@ from monty._heap cimport *
 from monty._protocol cimport value_get_item, value_length, value_next
 from monty.objects.int cimport int_binary, int_sign
 from monty.objects.range cimport RangeIterator
-from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new, tuple_pair
 
 
 # --- list ------------------------------------------------------------------------------------------------------------
@@ -328,8 +328,7 @@ cdef void enumerate_traverse(Block* block, VisitFunction visit, void* context) n
 
 cdef int enumerate_next(VM* vm, Value v, Value* out) noexcept nogil:
     cdef Enumerate* e = <Enumerate*>v.as_.block
-    cdef Tuple* pair
-    cdef Value item, following
+    cdef Value item, number, following
     cdef int status = value_next(vm, e.iterator, &item)
     if status != OK:
         return status
@@ -338,16 +337,9 @@ cdef int enumerate_next(VM* vm, Value v, Value* out) noexcept nogil:
     elif int_binary(vm, BIN_ADD, e.number, value_int(1), &following) != OK:
         decref(vm, item)
         return ERROR
-    pair = tuple_new(vm, 2)
-    if pair == NULL:
-        decref(vm, item)
-        decref(vm, following)
-        return ERROR
-    tuple_items(pair)[0] = e.number
-    tuple_items(pair)[1] = item
+    number = e.number
     e.number = following
-    out[0] = value_block(&pair.head)
-    return OK
+    return tuple_pair(vm, number, item, out)
 
 
 # --- zip -------------------------------------------------------------------------------------------------------------
@@ -411,10 +403,20 @@ cdef int zip_next_tuple(VM* vm, Value v, Value* out) noexcept nogil:
     cdef Zip* z = <Zip*>v.as_.block
     cdef Tuple* iterators = <Tuple*>z.iterators.as_.block
     cdef Tuple* result
+    cdef Value first, second
     cdef int64_t i
     cdef int status
     if iterators.length == 0:
         return EXHAUSTED
+    if iterators.length == 2:
+        status = value_next(vm, tuple_items(iterators)[0], &first)
+        if status == OK:
+            status = value_next(vm, tuple_items(iterators)[1], &second)
+            if status == OK:
+                return tuple_pair(vm, first, second, out)
+            decref(vm, first)
+            return zip_finished(vm, z, 1) if status == EXHAUSTED else status
+        return zip_finished(vm, z, 0) if status == EXHAUSTED else status
     result = tuple_new(vm, iterators.length)
     if result == NULL:
         return ERROR
