@@ -177,10 +177,11 @@ def _compile(tree: ast.Module, source: Source, given: list[str], module_name: st
             known.add(name)
             global_names.append(name)
     if symbols.has_star_import:
-        # Any name of the text can become a global, even one that is a builtin until then.
+        # Any name of the text can become a global, even one that is a builtin until then. No module has a super, and
+        # super() without arguments means the builtin and the class around it.
         for inner in symbols.scopes.values():
             for name, kind in inner.kinds.items():
-                if kind in (GLOBAL, NAMESPACE) and name not in known and not _is_dunder(name):
+                if kind in (GLOBAL, NAMESPACE) and name not in known and not _is_dunder(name) and name != 'super':
                     known.add(name)
                     global_names.append(name)
     if len(global_names) > MAX_GLOBALS:
