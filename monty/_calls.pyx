@@ -17,6 +17,7 @@ from monty._generators cimport (delegation_ends, finish_dropped, frame_yield, ge
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
+from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
 from monty._specials cimport checked_return, special_length_call
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.dict cimport Dict, dict_new, dict_set
@@ -309,7 +310,10 @@ cdef int native_not_done(Machine* m, Native* native, Value* args, int64_t count,
 cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int status,
                          int dst, int action, int flags) noexcept nogil:
     cdef VM* vm = &m.vm
+    cdef Value[3] held
     cdef Value v
+    cdef int64_t i
+    cdef int kind
     if status == DEFER:
         if vm.deferred == SPECIAL_LEN and native.fallback == NULL and count == 1:
             v = args[0]
@@ -320,6 +324,18 @@ cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count,
                 return status
             args[0] = v
         if native.fallback != NULL:
+            kind = search_kind(native.fallback) if keyword_names.tag == T_UNSET and count <= 3 else -1
+            if kind >= 0:
+                # What waits is put where the arguments may lie.
+                for i in range(count):
+                    held[i] = args[i]
+                    args[i].tag = T_UNSET
+                status = search_begin(m, kind, held, count, dst, action, flags)
+                if status != NOT_IMPLEMENTED:
+                    release_values(vm, held, count)
+                    return status
+                for i in range(count):
+                    args[i] = held[i]
             vm.deferred = native.fallback
         if vm.deferred == NULL or vm.deferred.tag == T_UNSET:
             release_values(vm, args, count)
@@ -603,6 +619,8 @@ cdef void frame_drop(Machine* m) noexcept nogil:
             decref(vm, frame.outer_handled)
         elif frame.action == ACTION_CHECKED:
             release_values(vm, frame.registers - 2, 2)
+        elif frame.action == ACTION_SEARCH:
+            release_values(vm, frame.registers - SEARCH_VALUES, SEARCH_VALUES)
     elif frame.flags & FRAME_IMPORT:
         module_body_dropped(m, frame.module)
     m.frame = frame - 1
@@ -640,6 +658,8 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
         return status
     if action == ACTION_CHECKED:
         return checked_return(m, result)
+    if action == ACTION_SEARCH:
+        return search_return(m, result)
     if action == ACTION_INIT:
         if result.tag != T_NONE:
             raise_format(vm, E_TYPE_ERROR, "__init__() should return None, not '%s'", type_name(result), NULL, NULL)

@@ -117,6 +117,7 @@ cdef enum:
     ACTION_INIT = 7                 # of an __init__, which must return None: R[dst] = the instance, held in the frame
     ACTION_DELEGATE = 8             # the frame waits in a YIELD_FROM: it yields what the other yields; when the other, a
                                     # generator, finishes: R[dst] = its result
+    ACTION_SEARCH = 10              # of a __hash__ or __eq__ that a search in a dict or set waits for (_searches)
     ACTION_CHECKED = 9              # of a special method: what it answers is looked at first (_specials)
 
 cdef enum:
@@ -138,7 +139,8 @@ cdef struct Frame:
     uint8_t action
     uint8_t flags
     # generator frames: what was being handled where it was resumed; ACTION_INIT: the instance that is being made;
-    # ACTION_CHECKED: an int, what to check and the action proper; the two operands lie before the registers
+    # ACTION_CHECKED: an int, what to check and the action proper; the two operands lie before the registers;
+    # ACTION_SEARCH: likewise
     Value outer_handled
 
 cdef enum:

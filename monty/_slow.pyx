@@ -9,6 +9,7 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport *
 from monty._protocol cimport *
+from monty._searches cimport search_begin, search_kind
 from monty._specials cimport (call_special, special_binary_call, special_compare_call, special_function,
                               special_truth_call)
 from monty.objects.instance cimport *
@@ -37,10 +38,15 @@ cdef int defer_operation(Machine* m, Value* operands, int64_t count, int64_t b, 
     cdef int64_t i
     cdef int status
     cdef Value* slot = m.vm.deferred
+    cdef int kind = search_kind(slot)
     for i in range(count):
         held[i] = value_copy(operands[i])
     take_operands(m, b, c)
-    status = call_prelude(m, slot, held, count, dst, action, flags)
+    status = NOT_IMPLEMENTED
+    if kind >= 0:
+        status = search_begin(m, kind, held, count, dst, action, flags)
+    if status == NOT_IMPLEMENTED:
+        status = call_prelude(m, slot, held, count, dst, action, flags)
     for i in range(count):
         decref(&m.vm, held[i])
     return status

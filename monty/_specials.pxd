@@ -15,6 +15,8 @@ cdef enum:
 
 # The function that the class of an instance has for a special method (METHOD_ number), or NULL.
 cdef Function* special_function(Value v, int method) noexcept nogil
+# Is the second operand's class a proper subclass of the first one's? Then it may be asked first.
+cdef bint may_come_first(Value first, Value second) noexcept nogil
 # Call it with borrowed operands; the temporaries in registers b and c (-1: none) are released.
 cdef int call_special(Machine* m, Function* f, Value* operands, int64_t count, int64_t b, int64_t c, uint32_t dst,
                       int action, int flags) noexcept nogil

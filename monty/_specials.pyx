@@ -62,7 +62,7 @@ cdef int call_checked(Machine* m, Function* f, Value first, Value second, int ch
 
 
 # Is the second operand's class a proper subclass of the first one's? Then it may be asked first.
-cdef inline bint may_come_first(Value first, Value second) noexcept nogil:
+cdef bint may_come_first(Value first, Value second) noexcept nogil:
     cdef Class* cls
     if not second.tag & SUBCLASSED or (second.tag & TYPE_MASK) == T_TYPE:
         return False

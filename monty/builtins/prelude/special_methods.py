@@ -70,6 +70,10 @@ def comparison_refused(left, right, comparison):
     return result
 
 
+def equality_refused(left, right):
+    return comparison_refused(left, right, 2)
+
+
 def raise_order(left, right, symbol):
     raise TypeError(f"'{symbol}' not supported between instances of '{type(left).__name__}' and "
                     f"'{type(right).__name__}'")
@@ -116,7 +120,11 @@ def special_hash(value):
     method = _special(value, '__hash__')
     if _is_missing(method) or method is None:
         raise TypeError(f"unhashable type: '{type(value).__name__}'")
-    result = method()
+    return checked_hash(method())
+
+
+def checked_hash(result):
+    """The hash that an answer of __hash__ means."""
     if not isinstance(result, int):
         raise TypeError('__hash__ method should return an integer')
     return _hash_of_int(result)
