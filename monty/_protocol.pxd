@@ -1,8 +1,9 @@
 # Generic operations on values of any type, through the rows of the type table. None of them runs sandboxed code:
 # what would need it answers DEFER. `depth` is NATIVE_DEPTH at the outermost call.
 from libc.stdint cimport int64_t
-from monty._heap cimport (COUNTED, SUBCLASSED, Str, T_BOOL, T_FLOAT, T_INSTANCE, T_INT, T_NONE, TYPE_MASK, Value, VM, Writer,
-                          type_of)
+from libc.string cimport memcmp
+from monty._heap cimport (COUNTED, EXACT_MASK, SUBCLASSED, Str, T_BOOL, T_FLOAT, T_INSTANCE, T_INT, T_NONE, T_STR, T_TYPE, TYPE_MASK, Value, VM, Writer,
+                          type_of, unlikely)
 
 cdef int value_truth_slow(VM* vm, Value v, bint* out) noexcept nogil
 cdef inline int value_truth(VM* vm, Value v, bint* out) noexcept nogil:
@@ -17,6 +18,22 @@ cdef inline int value_truth(VM* vm, Value v, bint* out) noexcept nogil:
 # a is b: same block, or equal immediates (as CPython's small ints and singletons).
 cdef inline bint value_is(Value a, Value b) noexcept nogil:
     return (a.tag & 0xFF) == (b.tag & 0xFF) and a.as_.i == b.as_.i
+
+# a == b with the identity shortcut of containers, where no row need be asked: 1 or 0; -1: value_equal knows.
+cdef inline int value_equal_quick(Value a, Value b) noexcept nogil:
+    cdef int type = a.tag & EXACT_MASK
+    cdef Str* s
+    cdef Str* t
+    if (a.tag & TYPE_MASK) == (b.tag & TYPE_MASK) and a.as_.i == b.as_.i:
+        return 1
+    if type == <int>(b.tag & EXACT_MASK):
+        if type == T_INT or type == T_TYPE:
+            return 0
+        if type == T_STR:
+            s = <Str*>a.as_.block
+            t = <Str*>b.as_.block
+            return s.length == t.length and s.kind == t.kind and memcmp(s + 1, t + 1, <size_t>s.length * s.kind) == 0
+    return -1
 
 # a == b with the identity shortcut of containers; a and b may be of any types.
 cdef int value_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil
@@ -53,5 +70,10 @@ cdef int value_next(VM* vm, Value iterator, Value* out) noexcept nogil
 cdef int value_index(VM* vm, Value v, int overflow, int64_t* out) noexcept nogil
 # A number as double (int, bool, float); DEFER for instances; TypeError "must be real number, not X".
 cdef int value_double(VM* vm, Value v, double* out) noexcept nogil
-cdef int64_t hash_int(int64_t i) noexcept nogil
+# Inline: most keys that are hashed are small ints.
+cdef inline int64_t hash_int(int64_t i) noexcept nogil:
+    cdef int64_t modulus = 2305843009213693951
+    if unlikely(i <= -modulus or i >= modulus):
+        i = i % modulus         # keeps the sign, as the hash does
+    return i if i != -1 else -2
 cdef int64_t hash_double(double f) noexcept nogil

@@ -113,15 +113,6 @@ cdef int value_compare(VM* vm, int comparison, Value a, Value b, int depth, bint
 
 # --- hashing: CPython's algorithm for numbers, so that sets of numbers iterate in CPython's order -------------------
 
-cdef int64_t hash_int(int64_t i) noexcept nogil:
-    cdef uint64_t modulus = (<uint64_t>1 << HASH_BITS) - 1
-    cdef uint64_t magnitude = <uint64_t>i if i >= 0 else <uint64_t>0 - <uint64_t>i
-    cdef int64_t h = <int64_t>(magnitude % modulus)
-    if i < 0:
-        h = -h
-    return -2 if h == -1 else h
-
-
 cdef int64_t hash_double(double f) noexcept nogil:
     cdef uint64_t modulus = (<uint64_t>1 << HASH_BITS) - 1
     cdef uint64_t x = 0

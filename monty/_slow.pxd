@@ -23,7 +23,6 @@ cdef int slow_compare(Machine* m, uint64_t word, int comparison) noexcept nogil
 cdef int slow_compare_branch(Machine* m, uint64_t word, int comparison, Value* right, bint* truth) noexcept nogil
 cdef int slow_truth_branch(Machine* m, uint64_t word, bint* truth) noexcept nogil
 cdef int slow_truth_keep(Machine* m, uint64_t word, bint* truth) noexcept nogil
-cdef int slow_is(Machine* m, uint64_t word) noexcept nogil
 cdef int slow_in(Machine* m, uint64_t word) noexcept nogil
 cdef int slow_in_branch(Machine* m, uint64_t word, bint* truth) noexcept nogil
 cdef int loop_safepoint(Machine* m) noexcept nogil

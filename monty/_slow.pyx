@@ -12,8 +12,10 @@ from monty._protocol cimport *
 from monty._searches cimport search_begin, search_kind
 from monty._specials cimport (call_special, special_binary_call, special_compare_call, special_function,
                               special_truth_call)
+from monty.objects.dict cimport Dict, dict_get
 from monty.objects.instance cimport *
 from monty.objects.int cimport int_update
+from monty.objects.set cimport Set, set_contains
 from monty.objects.str cimport str_append, str_same
 
 cdef Value* SPECIAL_EQ = prelude_slot(b"special_eq")
@@ -228,12 +230,25 @@ cdef int slow_truth_keep(Machine* m, uint64_t word, bint* truth) noexcept nogil:
     return status
 
 
-cdef int slow_is(Machine* m, uint64_t word) noexcept nogil:
-    cdef Value* R = m.frame.registers
-    cdef bint same = value_is(R[operand_b(word)], R[operand_c(word)])
-    take_operands(m, operand_b(word), operand_c(word))
-    value_store(&m.vm, &R[operand_a(word)], value_bool(same != <bint>(operand_flag(word) & 1)))
-    return OK
+# value_contains, with the way to dicts and sets cut short.
+cdef inline int contains(VM* vm, Value* operands, bint* found) noexcept nogil:
+    cdef int container = exact_type(operands[0])
+    cdef int type = exact_type(operands[1])
+    cdef Value value
+    cdef int status
+    if type == T_STR or type == T_INT or type == T_TUPLE:
+        if container == T_DICT:
+            status = dict_get(vm, <Dict*>operands[0].as_.block, operands[1], &value)
+            if status == OK or status == EXHAUSTED:
+                found[0] = status == OK
+                return OK
+            if status == ERROR:
+                return ERROR
+        elif container == T_SET or container == T_FROZENSET:
+            status = set_contains(vm, <Set*>operands[0].as_.block, operands[1], found)
+            if status == OK or status == ERROR:
+                return status
+    return value_contains(vm, operands[0], operands[1], found)
 
 
 cdef int slow_in(Machine* m, uint64_t word) noexcept nogil:
@@ -248,7 +263,7 @@ cdef int slow_in(Machine* m, uint64_t word) noexcept nogil:
     if f != NULL:
         return call_special(m, f, operands, 2, operand_b(word), operand_c(word), operand_a(word), ACTION_TRUTH,
                             FRAME_INVERT if inverted else 0)
-    status = value_contains(&m.vm, operands[0], operands[1], &found)
+    status = contains(&m.vm, operands, &found)
     if status == OK:
         take_operands(m, operand_b(word), operand_c(word))
         value_store(&m.vm, &m.frame.registers[operand_a(word)], value_bool(found != inverted))
@@ -268,7 +283,7 @@ cdef int slow_in_branch(Machine* m, uint64_t word, bint* truth) noexcept nogil:
     f = special_function(operands[0], METHOD_CONTAINS)
     if f != NULL:
         return call_special(m, f, operands, 2, operand_b(word), operand_c(word), 0, ACTION_BRANCH, 0)
-    status = value_contains(&m.vm, operands[0], operands[1], truth)
+    status = contains(&m.vm, operands, truth)
     if status == OK:
         take_operands(m, operand_b(word), operand_c(word))
         return BRANCH

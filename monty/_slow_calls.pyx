@@ -19,7 +19,7 @@ from monty.objects.list cimport List
 from monty.objects.str cimport str_exact
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
-from monty.objects.type cimport (bound_method_new, class_find_native, class_of, native_owner_name,
+from monty.objects.type cimport (bound_method_new, class_find_native, class_of, class_value, native_owner_name,
                                  value_get_attribute)
 
 cdef Value* PRELUDE_METHOD_CALL = prelude_slot(b"method_call")
@@ -38,8 +38,16 @@ cdef int slow_call(Machine* m, uint64_t word) noexcept nogil:
 
 
 cdef int slow_call_constant(Machine* m, uint64_t word, Value callee) noexcept nogil:
-    return call_value(m, callee, &m.frame.registers[operand_b(word)], operand_c(word), value_unset(), operand_a(word),
-                      ACTION_STORE, 0)
+    cdef Value* args = &m.frame.registers[operand_b(word)]
+    cdef Value given
+    if callee.tag == T_TYPE and <Class*>callee.as_.block == types_pointer[T_TYPE].cls and operand_c(word) == 1:
+        # type(x)
+        given = args[0]
+        args[0].tag = T_UNSET
+        value_store(&m.vm, &m.frame.registers[operand_a(word)], class_value(class_of(given)))
+        decref(&m.vm, given)
+        return OK
+    return call_value(m, callee, args, operand_c(word), value_unset(), operand_a(word), ACTION_STORE, 0)
 
 
 cdef int slow_call_keywords(Machine* m, uint64_t word, uint64_t extension) noexcept nogil:

@@ -637,8 +637,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
             status = slow_compare(m, word, CMP_GE)
         elif op == OP_IS:
             label_opcode(OP_IS)
-            frame.pc = pc
-            status = slow_is(m, word)
+            truth = value_is(reg_b(R, word)[0], reg_c(R, word)[0])
+            take_temporary(m, operand_b(word))
+            take_temporary(m, operand_c(word))
+            set_register(vm, reg_a(R, word), value_bool(truth != <bint>(word >> 8 & 1)))
+            continue
         elif op == OP_IN:
             label_opcode(OP_IN)
             frame.pc = pc
@@ -1346,7 +1349,15 @@ cdef int vm_run(Machine* m) noexcept nogil:
                         take_temporary(m, operand_a(word))
                     continue
             frame.pc = pc
-            status = slow_set_item(m, word)
+            status = (dict_set(vm, <Dict*>x.as_.block, reg_b(R, word)[0], reg_c(R, word)[0])
+                      if x.tag == (T_DICT | COUNTED) else DEFER)
+            if likely(status == OK):
+                take_temporary(m, operand_b(word))
+                take_temporary(m, operand_c(word))
+                take_temporary(m, operand_a(word))
+                continue
+            if status == DEFER:
+                status = slow_set_item(m, word)
         elif op == OP_DELETE_ITEM:
             label_opcode(OP_DELETE_ITEM)
             frame.pc = pc

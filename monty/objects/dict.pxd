@@ -3,8 +3,10 @@
 # and grows to three times the live entries), because programs can see when a table is compacted while they iterate.
 from libc.string cimport memcmp
 from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint64_t
-from monty._heap cimport (Block, ERROR, EXACT_MASK, EXHAUSTED, OK, Str, T_INT, T_STR, T_UNSET, TYPE_MASK, Value, VM, likely,
+from monty._heap cimport (Block, ERROR, EXACT_MASK, EXHAUSTED, OK, Str, T_INT, T_STR, T_TUPLE, T_UNSET, TYPE_MASK, Value, VM, likely,
                           unlikely)
+from monty._protocol cimport hash_int, value_equal_quick
+from monty.objects.tuple cimport Tuple, tuple_quick_equal
 
 cdef struct DictEntry:
     int64_t hash
@@ -37,18 +39,18 @@ cdef inline int64_t dict_index(Dict* d, uint64_t slot) noexcept nogil:
         return (<int16_t*>d.indices)[slot]
     return (<int32_t*>d.indices)[slot]
 
-# hash(i), as hash_int answers it.
-cdef inline int64_t dict_hash_int(int64_t i) noexcept nogil:
-    cdef int64_t modulus = 2305843009213693951
-    if unlikely(i <= -modulus or i >= modulus):
-        i = i % modulus         # keeps the sign, as the hash does
-    return i if i != -1 else -2
-
 # Do two strs of equal hash have the same characters? Both are in the narrowest units that fit them.
 cdef inline bint same_text(Str* a, Str* b) noexcept nogil:
     return a.length == b.length and a.kind == b.kind and memcmp(a + 1, b + 1, <size_t>a.length * a.kind) == 0
 
-# Entry number of the int key i (hash: dict_hash_int(i)), or DICT_ABSENT or DICT_UNSURE.
+# Is the stored key, whose hash is the same, the key looked for? 1 or 0; -1: value_equal knows.
+cdef inline int same_key(Value stored, Value key) noexcept nogil:
+    cdef int same = value_equal_quick(stored, key)
+    if same < 0 and (stored.tag & EXACT_MASK) == T_TUPLE and (key.tag & EXACT_MASK) == T_TUPLE:
+        return tuple_quick_equal(<Tuple*>stored.as_.block, <Tuple*>key.as_.block)
+    return same
+
+# Entry number of the int key i (hash: hash_int(i)), or DICT_ABSENT or DICT_UNSURE.
 cdef int64_t dict_find_int(Dict* d, int64_t i, int64_t hash) noexcept nogil
 # Entry number of the str key, or DICT_ABSENT or DICT_UNSURE.
 cdef int64_t dict_find_str(Dict* d, Str* key) noexcept nogil
@@ -77,9 +79,9 @@ cdef inline int dict_get(VM* vm, Dict* d, Value key, Value* out) noexcept nogil:
         if index < 0:
             index = dict_find_str(d, <Str*>key.as_.block)
     elif type == T_INT:
-        index = dict_first_probe(d, key, <uint64_t>dict_hash_int(key.as_.i))
+        index = dict_first_probe(d, key, <uint64_t>hash_int(key.as_.i))
         if index < 0:
-            index = dict_find_int(d, key.as_.i, dict_hash_int(key.as_.i))
+            index = dict_find_int(d, key.as_.i, hash_int(key.as_.i))
     else:
         return dict_get_slow(vm, d, key, out)
     if likely(index >= 0):
@@ -105,7 +107,7 @@ cdef inline int dict_set(VM* vm, Dict* d, Value key, Value value) noexcept nogil
     if type == T_STR:
         index = dict_first_probe(d, key, key.as_.block.link)
     elif type == T_INT:
-        index = dict_first_probe(d, key, <uint64_t>dict_hash_int(key.as_.i))
+        index = dict_first_probe(d, key, <uint64_t>hash_int(key.as_.i))
     else:
         index = -1
     if index < 0:
@@ -147,7 +149,7 @@ cdef inline int dict_key_hash(VM* vm, Value key, int64_t* hash) noexcept nogil:
         hash[0] = <int64_t>key.as_.block.link
         return OK
     if key.tag == T_INT:
-        hash[0] = dict_hash_int(key.as_.i)
+        hash[0] = hash_int(key.as_.i)
         return OK
     return dict_key_hash_slow(vm, key, hash)
 cdef int dict_key_hash_slow(VM* vm, Value key, int64_t* hash) noexcept nogil

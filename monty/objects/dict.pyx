@@ -4,11 +4,12 @@ methods, iterators, views) is in dict_methods, dict_iterators and dict_views."""
 from libc.stdint cimport uint8_t
 from libc.string cimport memset
 
-from monty._heap cimport (COUNTED, DEFER, T_BOOL, T_DICT, VisitFunction, block_release, buffer_free, buffer_new, decref,
+from monty._heap cimport (COUNTED, DEFER, T_BOOL, T_DICT, T_TUPLE, VisitFunction, block_release, buffer_free, buffer_new, decref,
                           heap_alloc, heap_free, incref, poll, register_type, TypeRow, type_of, value_unset)
-from monty._protocol cimport value_equal, value_hash, value_is
+from monty._protocol cimport value_equal, value_hash
 from monty.objects.bytes cimport bytes_move
 from monty.objects.str cimport str_hash
+from monty.objects.tuple cimport tuple_quick_hash
 
 cdef enum:
     MINIMUM_SLOTS = 8
@@ -256,7 +257,9 @@ cdef int dict_key_hash_slow(VM* vm, Value key, int64_t* hash) noexcept nogil:
         hash[0] = str_hash(<Str*>key.as_.block)
         return OK
     if type == T_INT or type == T_BOOL:
-        hash[0] = dict_hash_int(key.as_.i)
+        hash[0] = hash_int(key.as_.i)
+        return OK
+    if type == T_TUPLE and tuple_quick_hash(key, hash):
         return OK
     return value_hash(vm, key, DEPTH, hash)
 
@@ -267,7 +270,7 @@ cdef int dict_lookup(VM* vm, Dict* d, Value key, int64_t hash, int64_t* index) n
     cdef int64_t number
     cdef DictEntry* entry
     cdef bint same
-    cdef int status
+    cdef int status, quick
     if d.entries == NULL:
         return EXHAUSTED
     while True:
@@ -275,16 +278,13 @@ cdef int dict_lookup(VM* vm, Dict* d, Value key, int64_t hash, int64_t* index) n
         if number >= 0:
             entry = &d.entries[number]
             if entry.hash == hash:
-                if value_is(entry.key, key):
-                    index[0] = number
-                    return OK
-                if (entry.key.tag & EXACT_MASK) == T_STR and (key.tag & EXACT_MASK) == T_STR:
-                    same = same_text(<Str*>entry.key.as_.block, <Str*>key.as_.block)
-                else:
+                quick = same_key(entry.key, key)
+                if quick < 0:
                     status = value_equal(vm, entry.key, key, DEPTH, &same)
                     if status != OK:
                         return status
-                if same:
+                    quick = same
+                if quick:
                     index[0] = number
                     return OK
                 vm.fuel -= 8            # keys made to collide pay for the time they take
@@ -296,18 +296,10 @@ cdef int dict_lookup(VM* vm, Dict* d, Value key, int64_t hash, int64_t* index) n
         slot = (slot * 5 + perturb + 1) & <uint64_t>d.mask
 
 
-cdef int dict_insert(VM* vm, Dict* d, Value key, int64_t hash, Value value) noexcept nogil:
-    cdef uint64_t perturb = <uint64_t>hash
-    cdef uint64_t slot
-    cdef DictEntry* entry
-    if d.usable <= 0 and dict_rebuild(vm, d, d.count * 3) != OK:
-        return ERROR
-    slot = perturb & <uint64_t>d.mask
-    while dict_index(d, slot) >= 0:
-        perturb >>= PERTURB_SHIFT
-        slot = (slot * 5 + perturb + 1) & <uint64_t>d.mask
+# Write the entry after the last one; the slot leads to it. There is room.
+cdef inline void append_entry(Dict* d, uint64_t slot, Value key, int64_t hash, Value value) noexcept nogil:
+    cdef DictEntry* entry = &d.entries[d.filled]
     set_index(d.indices, d.mask, slot, d.filled)
-    entry = &d.entries[d.filled]
     entry.hash = hash
     entry.key = key
     entry.value = value
@@ -317,6 +309,18 @@ cdef int dict_insert(VM* vm, Dict* d, Value key, int64_t hash, Value value) noex
     d.count += 1
     d.usable -= 1
     d.version += 1
+
+
+cdef int dict_insert(VM* vm, Dict* d, Value key, int64_t hash, Value value) noexcept nogil:
+    cdef uint64_t perturb = <uint64_t>hash
+    cdef uint64_t slot
+    if d.usable <= 0 and dict_rebuild(vm, d, d.count * 3) != OK:
+        return ERROR
+    slot = perturb & <uint64_t>d.mask
+    while dict_index(d, slot) >= 0:
+        perturb >>= PERTURB_SHIFT
+        slot = (slot * 5 + perturb + 1) & <uint64_t>d.mask
+    append_entry(d, slot, key, hash, value)
     return OK
 
 
@@ -359,29 +363,43 @@ cdef int dict_get_slow(VM* vm, Dict* d, Value key, Value* out) noexcept nogil:
 
 cdef int dict_set_slow(VM* vm, Dict* d, Value key, Value value) noexcept nogil:
     cdef int64_t hash, index
-    cdef int status
-    cdef int type = key.tag & EXACT_MASK
-    if type == T_STR:
-        hash = str_hash(<Str*>key.as_.block)
-        index = dict_find_str(d, <Str*>key.as_.block)
-    elif type == T_INT:
-        hash = dict_hash_int(key.as_.i)
-        index = dict_find_int(d, key.as_.i, hash)
-    else:
-        status = dict_key_hash(vm, key, &hash)
-        if status != OK:
-            return status
-        index = DICT_UNSURE
-    if index == DICT_UNSURE:
-        status = dict_lookup(vm, d, key, hash, &index)
-        if status == EXHAUSTED:
-            index = DICT_ABSENT
-        elif status != OK:
-            return status
-    if index >= 0:
+    cdef uint64_t perturb, slot
+    cdef int status, same
+    status = dict_key_hash(vm, key, &hash)
+    if status != OK:
+        return status
+    if d.entries == NULL:
+        return dict_insert(vm, d, key, hash, value)
+    # One walk finds the key or the slot where it goes.
+    perturb = <uint64_t>hash
+    slot = perturb & <uint64_t>d.mask
+    while True:
+        index = dict_index(d, slot)
+        if index >= 0:
+            if d.entries[index].hash == hash:
+                same = same_key(d.entries[index].key, key)
+                if same < 0:
+                    break
+                if same:
+                    dict_replace(vm, d, index, value)
+                    return OK
+                vm.fuel -= 8            # keys made to collide pay for the time they take
+        elif index == INDEX_EMPTY:
+            if unlikely(d.usable <= 0):
+                return dict_insert(vm, d, key, hash, value)
+            append_entry(d, slot, key, hash, value)
+            return OK
+        perturb >>= PERTURB_SHIFT
+        if perturb == 0:
+            vm.fuel -= 1
+        slot = (slot * 5 + perturb + 1) & <uint64_t>d.mask
+    status = dict_lookup(vm, d, key, hash, &index)
+    if status == OK:
         dict_replace(vm, d, index, value)
         return OK
-    return dict_insert(vm, d, key, hash, value)
+    if status == EXHAUSTED:
+        return dict_insert(vm, d, key, hash, value)
+    return status
 
 
 cdef int dict_remove(VM* vm, Dict* d, Value key, Value* out) noexcept nogil:

@@ -229,7 +229,7 @@ cdef int fieldwise_order(VM* vm, Value a, Value b, int comparison, int depth, bi
 
 cdef int fieldwise_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     cdef Attributes* attributes = readable_attributes(v)
-    cdef unsigned long long state = tuple_hash_start()
+    cdef uint64_t state = tuple_hash_start()
     cdef Value names, x
     cdef Str* name
     cdef int64_t plain, i

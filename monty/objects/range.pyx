@@ -181,7 +181,7 @@ cdef int range_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept no
 cdef int range_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     cdef Range* r = as_range(v)
     cdef Value[3] parts
-    cdef unsigned long long state = tuple_hash_start()
+    cdef uint64_t state = tuple_hash_start()
     cdef int64_t part_hash = 0
     cdef int i
     parts[0] = r.length

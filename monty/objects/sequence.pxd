@@ -1,5 +1,5 @@
 # What list and tuple share: operations on arrays of values, and the mark of a container that is being printed.
-from libc.stdint cimport int64_t
+from libc.stdint cimport int64_t, uint64_t
 from monty._heap cimport COUNTED, Block, T_BOOL, T_INT, Value, VM, Writer, decref, poll, ERROR, OK
 
 # Flag of a container block (list, tuple, dict, set ...): its repr is being made, natively or by a frame of the prelude.
@@ -69,7 +69,27 @@ cdef int search_bounds(VM* vm, Value start_value, Value stop_value, int64_t leng
                        int64_t* stop) noexcept nogil
 # The times of a repetition. OK; NOT_IMPLEMENTED if `v` is not an int; ERROR OverflowError.
 cdef int repeat_count(VM* vm, Value v, int64_t* out) noexcept nogil
-# CPython's hash of a tuple from the hashes of its items: start, add each, finish.
-cdef unsigned long long tuple_hash_start() noexcept nogil
-cdef unsigned long long tuple_hash_add(unsigned long long state, int64_t item_hash) noexcept nogil
-cdef int64_t tuple_hash_finish(unsigned long long state, int64_t length) noexcept nogil
+# CPython's hash of a tuple from the hashes of its items (xxHash's mixing): start, add each, finish.
+cdef extern from *:
+    """
+    #define MONTY_PRIME_1 11400714785074694791ULL
+    #define MONTY_PRIME_2 14029467366897019727ULL
+    #define MONTY_PRIME_5 2870177450012600261ULL
+    """
+    const uint64_t PRIME_1 "MONTY_PRIME_1"
+    const uint64_t PRIME_2 "MONTY_PRIME_2"
+    const uint64_t PRIME_5 "MONTY_PRIME_5"
+
+cdef inline uint64_t tuple_hash_start() noexcept nogil:
+    return PRIME_5
+
+cdef inline uint64_t tuple_hash_add(uint64_t state, int64_t item_hash) noexcept nogil:
+    state += <uint64_t>item_hash * PRIME_2
+    state = state << 31 | state >> 33
+    return state * PRIME_1
+
+cdef inline int64_t tuple_hash_finish(uint64_t state, int64_t length) noexcept nogil:
+    state += <uint64_t>length ^ (PRIME_5 ^ <uint64_t>3527539)
+    if state == <uint64_t>-1:
+        return 1546275796
+    return <int64_t>state

@@ -7,7 +7,7 @@ from libc.string cimport memcpy
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport value_compare, value_equal, value_index, value_repr
+from monty._protocol cimport value_compare, value_equal, value_equal_quick, value_index, value_repr
 from monty.objects.str cimport writer_ascii
 
 cdef int HOST_MINOR = sys.version_info[1]
@@ -27,19 +27,17 @@ cdef int items_difference(VM* vm, Value* a, int64_t a_length, Value* b, int64_t 
     cdef int64_t length = a_length if a_length < b_length else b_length
     cdef int64_t i
     cdef bint equal
-    cdef int status
+    cdef int status, quick
     for i in range(length):
-        if a[i].tag == T_INT and b[i].tag == T_INT:
-            if a[i].as_.i != b[i].as_.i:
-                where[0] = i
-                return OK
-        else:
+        quick = value_equal_quick(a[i], b[i])
+        if quick < 0:
             status = value_equal(vm, a[i], b[i], depth, &equal)
             if status != OK:
                 return status
-            if not equal:
-                where[0] = i
-                return OK
+            quick = equal
+        if not quick:
+            where[0] = i
+            return OK
         if i & (CHUNK - 1) == CHUNK - 1 and poll(vm, 2 * CHUNK) != OK:
             return ERROR
     where[0] = length
@@ -81,17 +79,16 @@ cdef int items_order(VM* vm, Value* a, int64_t a_length, Value* b, int64_t b_len
 cdef int items_find(VM* vm, Value* items, int64_t start, int64_t stop, Value item, int64_t* where) noexcept nogil:
     cdef int64_t i
     cdef bint equal
-    cdef int status
-    cdef bint is_int = item.tag == T_INT
+    cdef int status, quick
     where[0] = -1
     for i in range(start, stop):
-        if is_int and items[i].tag == T_INT:
-            equal = items[i].as_.i == item.as_.i
-        else:
+        quick = value_equal_quick(items[i], item)
+        if quick < 0:
             status = value_equal(vm, items[i], item, NATIVE_DEPTH, &equal)
             if status != OK:
                 return status
-        if equal:
+            quick = equal
+        if quick:
             where[0] = i
             return poll(vm, 1 + (i & (CHUNK - 1)))
         if i & (CHUNK - 1) == CHUNK - 1 and poll(vm, CHUNK) != OK:
@@ -103,16 +100,15 @@ cdef int items_count(VM* vm, Value* items, int64_t length, Value item, int64_t* 
     cdef int64_t i
     cdef int64_t count = 0
     cdef bint equal
-    cdef int status
-    cdef bint is_int = item.tag == T_INT
+    cdef int status, quick
     for i in range(length):
-        if is_int and items[i].tag == T_INT:
-            equal = items[i].as_.i == item.as_.i
-        else:
+        quick = value_equal_quick(items[i], item)
+        if quick < 0:
             status = value_equal(vm, items[i], item, NATIVE_DEPTH, &equal)
             if status != OK:
                 return status
-        count += equal
+            quick = equal
+        count += quick
         if i & (CHUNK - 1) == CHUNK - 1 and poll(vm, CHUNK) != OK:
             return ERROR
     out[0] = count
@@ -244,36 +240,6 @@ cdef int repeat_count(VM* vm, Value v, int64_t* out) noexcept nogil:
     if type == T_LONG:
         return value_index(vm, v, E_OVERFLOW_ERROR, out)
     return NOT_IMPLEMENTED
-
-
-# --- the hash of tuples: xxHash's mixing of the items' hashes, as CPython's -------------------------------------------
-
-cdef extern from *:
-    """
-    #define MONTY_PRIME_1 11400714785074694791ULL
-    #define MONTY_PRIME_2 14029467366897019727ULL
-    #define MONTY_PRIME_5 2870177450012600261ULL
-    """
-    const uint64_t PRIME_1 "MONTY_PRIME_1"
-    const uint64_t PRIME_2 "MONTY_PRIME_2"
-    const uint64_t PRIME_5 "MONTY_PRIME_5"
-
-
-cdef unsigned long long tuple_hash_start() noexcept nogil:
-    return PRIME_5
-
-
-cdef unsigned long long tuple_hash_add(unsigned long long state, int64_t item_hash) noexcept nogil:
-    state += <uint64_t>item_hash * PRIME_2
-    state = state << 31 | state >> 33
-    return state * PRIME_1
-
-
-cdef int64_t tuple_hash_finish(unsigned long long state, int64_t length) noexcept nogil:
-    state += <uint64_t>length ^ (PRIME_5 ^ <uint64_t>3527539)
-    if state == <uint64_t>-1:
-        return 1546275796
-    return <int64_t>state
 
 
 # --- what the prelude's reprs use ------------------------------------------------------------------------------------

@@ -6,11 +6,11 @@ and set_methods."""
 from libc.stdint cimport uint8_t
 from libc.string cimport memcpy
 
-from monty._heap cimport (COUNTED, ERROR, EXHAUSTED, Str, T_FROZENSET, T_SET, TypeRow, VisitFunction, block_release,
+from monty._heap cimport (COUNTED, ERROR, EXHAUSTED, T_FROZENSET, T_SET, TypeRow, VisitFunction, block_release,
                           buffer_free, buffer_new, decref, heap_alloc, incref, poll, register_type, value_copy)
-from monty._protocol cimport value_equal, value_is
+from monty._protocol cimport value_equal
 from monty.objects.bytes cimport bytes_move
-from monty.objects.dict cimport dict_key_hash, memory_fill, same_text
+from monty.objects.dict cimport dict_key_hash, memory_fill, same_key
 
 cdef enum:
     MINIMUM_SLOTS = 8
@@ -165,12 +165,11 @@ cdef int set_lookup(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot_out) 
     cdef uint64_t slot = perturb & mask
     cdef SetEntry* entry
     cdef SetEntry* deleted = NULL
-    cdef int more, status, type, stored
+    cdef int more, status, quick
     cdef bint same
     if s.table == NULL:
         slot_out[0] = -1
         return EXHAUSTED
-    type = key.tag & TYPE_MASK
     while True:
         entry = &s.table[slot]
         more = NEIGHBOURS if slot + NEIGHBOURS <= mask else 0
@@ -181,21 +180,15 @@ cdef int set_lookup(VM* vm, Set* s, Value key, int64_t hash, int64_t* slot_out) 
             if entry.hash == -1:
                 deleted = entry
             elif entry.hash == hash:
-                stored = entry.key.tag & TYPE_MASK
-                if stored == type and entry.key.as_.i == key.as_.i:
-                    slot_out[0] = entry - s.table
-                    return OK
-                if stored == T_STR and type == T_STR:
-                    if same_text(<Str*>entry.key.as_.block, <Str*>key.as_.block):
-                        slot_out[0] = entry - s.table
-                        return OK
-                elif stored != T_INT or type != T_INT:
+                quick = same_key(entry.key, key)
+                if quick < 0:
                     status = value_equal(vm, entry.key, key, DEPTH, &same)
                     if status != OK:
                         return status
-                    if same:
-                        slot_out[0] = entry - s.table
-                        return OK
+                    quick = same
+                if quick:
+                    slot_out[0] = entry - s.table
+                    return OK
                 vm.fuel -= 8            # keys made to collide pay for the time they take
             if more == 0:
                 break

@@ -204,7 +204,7 @@ cdef int slice_order(VM* vm, Value a, Value b, int comparison, int depth, bint* 
 
 
 cdef int slice_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
-    cdef unsigned long long state = tuple_hash_start()
+    cdef uint64_t state = tuple_hash_start()
     cdef Value* parts = &as_slice(v).start
     cdef int64_t part_hash = 0
     cdef int i, status

@@ -1,6 +1,6 @@
 """tuple: layout, life, protocol, methods."""
 
-from libc.stdint cimport int64_t
+from libc.stdint cimport int64_t, uint64_t
 from libc.stdlib cimport abort, calloc
 from libc.string cimport memcpy
 
@@ -177,13 +177,12 @@ cdef inline bint has_lasting_hash(Value v) noexcept nogil:
 cdef int tuple_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
     cdef Tuple* t = as_tuple(v)
     cdef Value* items = tuple_items(t)
-    cdef unsigned long long state = tuple_hash_start()
+    cdef uint64_t state = tuple_hash_start()
     cdef int64_t item_hash = 0
     cdef int64_t i
     cdef int status
     cdef bint lasting = True
-    if t.hash != 0:
-        out[0] = t.hash
+    if tuple_quick_hash(v, out):
         return OK
     if depth <= 0:
         return defer_to(vm, TUPLE_HASH)
@@ -418,7 +417,7 @@ cdef int tuple_count(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
 # _tuple_hash(hashes): the hash of a tuple whose items have these hashes (a list of ints).
 cdef int tuple_hash_of_hashes(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef List* hashes = <List*>args[0].as_.block
-    cdef unsigned long long state = tuple_hash_start()
+    cdef uint64_t state = tuple_hash_start()
     cdef int64_t i
     for i in range(hashes.length):
         state = tuple_hash_add(state, hashes.items[i].as_.i)
