@@ -28,43 +28,40 @@ cdef Value* DICT_MERGE_MAPPING = prelude_slot(b"dict_merge_call")
 
 # --- displays --------------------------------------------------------------------------------------------------------
 
-cdef int build_list(Machine* m, uint64_t word) noexcept nogil:
-    cdef Value* items = &m.frame.registers[operand_b(word)]
-    cdef int64_t count = operand_c(word)
-    cdef int64_t i
-    cdef List* lst = list_take(&m.vm, items, count)
-    if lst == NULL:
-        return ERROR
-    for i in range(count):
-        items[i].tag = T_UNSET
-    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(&lst.head))
-    return OK
-
-
-cdef int build_tuple(Machine* m, uint64_t word) noexcept nogil:
-    cdef Value* items = &m.frame.registers[operand_b(word)]
-    cdef int64_t count = operand_c(word)
-    cdef int64_t i
-    cdef Tuple* t = tuple_take(&m.vm, items, count)
-    if t == NULL:
-        return ERROR
-    for i in range(count):
-        items[i].tag = T_UNSET
-    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(&t.head))
-    return OK
-
-
 cdef Value* SET_DISPLAY = prelude_slot(b"build_set_display")
 cdef Value* DICT_DISPLAY = prelude_slot(b"build_dict_display")
 
 
-# A display whose hashing must defer: its items become a tuple for the prelude, which builds it item by item.
-cdef int display_in_prelude(Machine* m, uint64_t word, int64_t count, Value* slot) noexcept nogil:
+# The end of a display that moved its items from the registers into a block.
+cdef int finish_moved(Machine* m, uint64_t word, int64_t count, Block* made) noexcept nogil:
     cdef Value* items = &m.frame.registers[operand_b(word)]
-    cdef Tuple* t = tuple_take(&m.vm, items, count)
-    cdef Value all_items
     cdef int64_t i
-    cdef int status
+    for i in range(count):
+        items[i].tag = T_UNSET
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], value_block(made))
+    return OK
+
+
+# The end of a display that read its items where they are. Takes the reference to what was made.
+cdef int finish_read(Machine* m, uint64_t word, int64_t count, Value made) noexcept nogil:
+    cdef int64_t i
+    for i in range(count):
+        take_temporary(m, operand_b(word) + <uint32_t>i)
+    value_store(&m.vm, &m.frame.registers[operand_a(word)], made)
+    return OK
+
+
+# The end of a display that could not take an item in: what was made is dropped. If hashing must defer, the items become
+# a tuple for the prelude, which builds the display item by item.
+cdef int abandon_display(Machine* m, uint64_t word, int64_t count, Block* made, int status, Value* slot) noexcept nogil:
+    cdef Value* items = &m.frame.registers[operand_b(word)]
+    cdef Value all_items
+    cdef Tuple* t
+    cdef int64_t i
+    decref(&m.vm, value_block(made))
+    if status != DEFER:
+        return status
+    t = tuple_take(&m.vm, items, count)
     if t == NULL:
         return ERROR
     for i in range(count):
@@ -75,26 +72,36 @@ cdef int display_in_prelude(Machine* m, uint64_t word, int64_t count, Value* slo
     return status
 
 
+cdef int build_list(Machine* m, uint64_t word) noexcept nogil:
+    cdef int64_t count = operand_c(word)
+    cdef List* lst = list_take(&m.vm, &m.frame.registers[operand_b(word)], count)
+    if lst == NULL:
+        return ERROR
+    return finish_moved(m, word, count, &lst.head)
+
+
+cdef int build_tuple(Machine* m, uint64_t word) noexcept nogil:
+    cdef int64_t count = operand_c(word)
+    cdef Tuple* t = tuple_take(&m.vm, &m.frame.registers[operand_b(word)], count)
+    if t == NULL:
+        return ERROR
+    return finish_moved(m, word, count, &t.head)
+
+
 cdef int build_set(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* items = &m.frame.registers[operand_b(word)]
     cdef int64_t count = operand_c(word)
     cdef int64_t i
-    cdef int status = OK
+    cdef int status
     cdef Set* s = set_new(vm, T_SET)
     if s == NULL:
         return ERROR
     for i in range(count):
         status = set_add(vm, s, items[i])
         if status != OK:
-            decref(vm, value_block(&s.head))
-            if status == DEFER:
-                return display_in_prelude(m, word, count, SET_DISPLAY)
-            return status
-    for i in range(count):
-        take_temporary(m, operand_b(word) + <uint32_t>i)
-    value_store(vm, &m.frame.registers[operand_a(word)], value_block(&s.head))
-    return OK
+            return abandon_display(m, word, count, &s.head, status, SET_DISPLAY)
+    return finish_read(m, word, count, value_block(&s.head))
 
 
 cdef int build_dict(Machine* m, uint64_t word) noexcept nogil:
@@ -102,33 +109,23 @@ cdef int build_dict(Machine* m, uint64_t word) noexcept nogil:
     cdef Value* items = &m.frame.registers[operand_b(word)]
     cdef int64_t count = operand_c(word)
     cdef int64_t i
-    cdef int status = OK
+    cdef int status
     cdef Dict* d = dict_new(vm, count)
     if d == NULL:
         return ERROR
     for i in range(count):
         status = dict_set(vm, d, items[2 * i], items[2 * i + 1])
         if status != OK:
-            decref(vm, value_block(&d.head))
-            if status == DEFER:
-                return display_in_prelude(m, word, 2 * count, DICT_DISPLAY)
-            return status
-    for i in range(2 * count):
-        take_temporary(m, operand_b(word) + <uint32_t>i)
-    value_store(vm, &m.frame.registers[operand_a(word)], value_block(&d.head))
-    return OK
+            return abandon_display(m, word, 2 * count, &d.head, status, DICT_DISPLAY)
+    return finish_read(m, word, 2 * count, value_block(&d.head))
 
 
 cdef int build_slice(Machine* m, uint64_t word) noexcept nogil:
     cdef Value* items = &m.frame.registers[operand_b(word)]
     cdef Value made
-    cdef uint32_t i
     if slice_new(&m.vm, items[0], items[1], items[2], &made) != OK:
         return ERROR
-    for i in range(3):
-        take_temporary(m, operand_b(word) + i)
-    value_store(&m.vm, &m.frame.registers[operand_a(word)], made)
-    return OK
+    return finish_read(m, word, 3, made)
 
 
 cdef int build_string(Machine* m, uint64_t word) noexcept nogil:
@@ -141,10 +138,7 @@ cdef int build_string(Machine* m, uint64_t word) noexcept nogil:
             return raise_damaged(m)
     if str_join(&m.vm, NULL, items, count, &made) != OK:
         return ERROR
-    for i in range(count):
-        take_temporary(m, operand_b(word) + i)
-    value_store(&m.vm, &m.frame.registers[operand_a(word)], made)
-    return OK
+    return finish_read(m, word, count, made)
 
 
 # --- * and ** --------------------------------------------------------------------------------------------------------
@@ -159,6 +153,18 @@ cdef Value* DICT_SET_DISPLAY = prelude_slot(b"dict_set_display")
 cdef bint is_iterable(Value v) noexcept nogil:
     cdef int tag = type_of(v)
     return tag == T_GENERATOR or row_of(v).iterate != NULL or iterates_natively(v) or is_native_iterator(v)
+
+
+# The end of an instruction that adds R[b], and R[c] unless c is -1, to what the display has so far, operands[0]; the
+# prelude goes on where the native operation had to defer.
+cdef int finish_adding(Machine* m, uint64_t word, Value* operands, int count, int c, int status,
+                       Value* slot) noexcept nogil:
+    if status == OK:
+        take_operands(m, operand_b(word), c)
+    elif status == DEFER:
+        m.vm.deferred = slot
+        return defer_operation(m, operands, count, operand_b(word), c, 0, ACTION_DISCARD, 0)
+    return status
 
 
 cdef int slow_list_extend(Machine* m, uint64_t word) noexcept nogil:
@@ -182,12 +188,7 @@ cdef int slow_list_extend(Machine* m, uint64_t word) noexcept nogil:
         return raise_format(vm, E_TYPE_ERROR, "Value after * must be an iterable, not %s", type_name(operands[1]),
                             NULL, NULL)
     status = list_extend(vm, <List*>operands[0].as_.block, operands[1])
-    if status == DEFER:
-        vm.deferred = LIST_EXTEND_DISPLAY
-        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
-    if status == OK:
-        take_operands(m, operand_b(word), -1)
-    return status
+    return finish_adding(m, word, operands, 2, -1, status, LIST_EXTEND_DISPLAY)
 
 
 cdef int list_to_tuple(Machine* m, uint64_t word) noexcept nogil:
@@ -211,12 +212,7 @@ cdef int slow_set_add(Machine* m, uint64_t word) noexcept nogil:
     if operands[0].tag != (T_SET | COUNTED):
         return raise_damaged(m)
     status = set_add(&m.vm, <Set*>operands[0].as_.block, operands[1])
-    if status == OK:
-        take_operands(m, operand_b(word), -1)
-    elif status == DEFER:
-        m.vm.deferred = SET_ADD_DISPLAY
-        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
-    return status
+    return finish_adding(m, word, operands, 2, -1, status, SET_ADD_DISPLAY)
 
 
 cdef int slow_set_update(Machine* m, uint64_t word) noexcept nogil:
@@ -232,12 +228,7 @@ cdef int slow_set_update(Machine* m, uint64_t word) noexcept nogil:
         status = set_update_constants(&m.vm, <Set*>operands[0].as_.block, operands[1])
     else:
         status = set_update_from(&m.vm, <Set*>operands[0].as_.block, operands[1])
-    if status == OK:
-        take_operands(m, operand_b(word), -1)
-    elif status == DEFER:
-        m.vm.deferred = SET_UPDATE_DISPLAY
-        return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
-    return status
+    return finish_adding(m, word, operands, 2, -1, status, SET_UPDATE_DISPLAY)
 
 
 cdef int slow_dict_set(Machine* m, uint64_t word) noexcept nogil:
@@ -250,32 +241,22 @@ cdef int slow_dict_set(Machine* m, uint64_t word) noexcept nogil:
     if operands[0].tag != (T_DICT | COUNTED):
         return raise_damaged(m)
     status = dict_set(&m.vm, <Dict*>operands[0].as_.block, operands[1], operands[2])
-    if status == OK:
-        take_operands(m, operand_b(word), operand_c(word))
-    elif status == DEFER:
-        m.vm.deferred = DICT_SET_DISPLAY
-        return defer_operation(m, operands, 3, operand_b(word), operand_c(word), 0, ACTION_DISCARD, 0)
-    return status
+    return finish_adding(m, word, operands, 3, operand_c(word), status, DICT_SET_DISPLAY)
 
 
 cdef int slow_dict_update(Machine* m, uint64_t word) noexcept nogil:
     cdef Value[2] operands
     cdef Value keys
-    cdef int status
+    cdef int status = DEFER
     operands[0] = m.frame.registers[operand_a(word)]
     operands[1] = m.frame.registers[operand_b(word)]
     if operands[0].tag != (T_DICT | COUNTED):
         return raise_damaged(m)
     if type_of(operands[1]) == T_DICT and iterates_natively(operands[1]):
         status = dict_update_dict(&m.vm, <Dict*>operands[0].as_.block, <Dict*>operands[1].as_.block)
-        if status == OK:
-            take_operands(m, operand_b(word), -1)
-        if status != DEFER:
-            return status
     elif value_find_special(&m.vm, operands[1], NAME_KEYS, &keys) != OK:
         return raise_format(&m.vm, E_TYPE_ERROR, "'%s' object is not a mapping", type_name(operands[1]), NULL, NULL)
-    m.vm.deferred = DICT_UPDATE_DISPLAY
-    return defer_operation(m, operands, 2, operand_b(word), -1, 0, ACTION_DISCARD, 0)
+    return finish_adding(m, word, operands, 2, -1, status, DICT_UPDATE_DISPLAY)
 
 
 cdef int slow_dict_merge(Machine* m, uint64_t word) noexcept nogil:

@@ -6,7 +6,7 @@ from _typing_generic import Generic
 
 
 class IO(Generic[AnyStr]):
-    """Generic base class for TextIO and BinaryIO."""
+    """A file of text or of bytes."""
 
     __module__ = 'typing'
     __slots__ = ()

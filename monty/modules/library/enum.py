@@ -451,7 +451,7 @@ def _hash_of(name):
 # --- Enum ------------------------------------------------------------------------------------------------------------
 
 class Enum(metaclass=EnumType):
-    """Create a collection of name/value pairs."""
+    """The base of enumerations: each name in the body of a subclass becomes a member with that name and value."""
 
     def __new__(cls, value=_not_given):
         if value is _not_given:

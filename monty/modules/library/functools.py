@@ -104,35 +104,29 @@ class KeyWrapper:
         key.obj = obj
         return key
 
-    def __lt__(self, other):
+    def _against(self, other):
+        """What the comparison function says of the objects of two keys."""
         if type(other) is not KeyWrapper:
             raise TypeError('other argument must be K instance')
-        return self._compare(self.obj, other.obj) < 0
+        return self._compare(self.obj, other.obj)
+
+    def __lt__(self, other):
+        return self._against(other) < 0
 
     def __gt__(self, other):
-        if type(other) is not KeyWrapper:
-            raise TypeError('other argument must be K instance')
-        return self._compare(self.obj, other.obj) > 0
+        return self._against(other) > 0
 
     def __eq__(self, other):
-        if type(other) is not KeyWrapper:
-            raise TypeError('other argument must be K instance')
-        return self._compare(self.obj, other.obj) == 0
+        return self._against(other) == 0
 
     def __ne__(self, other):
-        if type(other) is not KeyWrapper:
-            raise TypeError('other argument must be K instance')
-        return self._compare(self.obj, other.obj) != 0
+        return self._against(other) != 0
 
     def __le__(self, other):
-        if type(other) is not KeyWrapper:
-            raise TypeError('other argument must be K instance')
-        return self._compare(self.obj, other.obj) <= 0
+        return self._against(other) <= 0
 
     def __ge__(self, other):
-        if type(other) is not KeyWrapper:
-            raise TypeError('other argument must be K instance')
-        return self._compare(self.obj, other.obj) >= 0
+        return self._against(other) >= 0
 
 
 def cmp_to_key(mycmp):
@@ -142,10 +136,9 @@ def cmp_to_key(mycmp):
 # --- reduce ----------------------------------------------------------------------------------------------------------
 
 def reduce(function, iterable, initial=_missing, /):
-    """Apply a function of two arguments cumulatively to the items of an iterable, from left to right.
+    """Fold an iterable into one value: function(function(first, second), third) and so on.
 
-    This reduces the iterable to a single value. If initial is present, it is placed before the items, and is the
-    result when the iterable is empty.
+    With an initial value, that is what stands before the first item; it is the result if there are no items.
     """
     try:
         iterator = iter(iterable)
@@ -196,17 +189,17 @@ class partial:
 
     @property
     def func(self):
-        """function object to use in future partial calls"""
+        """The function to call."""
         return self._func
 
     @property
     def args(self):
-        """tuple of arguments to future partial calls"""
+        """The arguments in front of those of the call."""
         return self._args
 
     @property
     def keywords(self):
-        """dictionary of keyword arguments to future partial calls"""
+        """The keyword arguments beside those of the call."""
         return self._keywords
 
     def __repr__(self):
@@ -247,9 +240,7 @@ class partialmethod:
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
         if isinstance(func, partialmethod):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
+            func, args, keywords = func.func, (*func.args, *args), {**func.keywords, **keywords}
         self.func = func
         self.args = args
         self.keywords = keywords
@@ -335,11 +326,11 @@ def _keyword_key(args, keywords):
 
 
 def lru_cache(maxsize=128, typed=False):
-    """Least-recently-used cache decorator.
+    """Decorator that keeps the results of a function, and answers with them when the arguments come again.
 
-    If maxsize is None, the cache can grow without bound. If typed is true, arguments of different types are cached
-    separately. cache_info() of the decorated function tells about the cache, cache_clear() empties it, and
-    __wrapped__ is the function itself.
+    maxsize is the number of results that are kept: when there are more, the one that was not asked for longest goes.
+    None: all are kept. With `typed`, 1 and 1.0 are different arguments. The decorated function has cache_info() and
+    cache_clear(), and the function itself as __wrapped__.
     """
     if isinstance(maxsize, int):
         if maxsize < 0:
@@ -490,7 +481,7 @@ def _with_bound(function, maxsize, typed):
 
 
 class cached_property:
-    """A property whose value is computed once for each instance and kept in the instance's __dict__."""
+    """An attribute that is worked out when it is first asked for, and then kept in the __dict__ of the instance."""
 
     def __init__(self, func):
         self.func = func

@@ -38,7 +38,7 @@ def _index(value):
 # --- endless ---------------------------------------------------------------------------------------------------------
 
 class count(_Lazy):
-    """Return a count object whose .__next__() method returns consecutive values."""
+    """start, start + step, start + 2 * step and so on, without end."""
 
     __slots__ = ()
 
@@ -76,7 +76,7 @@ def _count_items(number, step):
 
 
 class cycle(_Lazy):
-    """Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely."""
+    """The items of an iterable, over and over: they are kept from the first time through it."""
 
     __slots__ = ()
 
@@ -95,10 +95,7 @@ def _cycle_items(iterator):
 
 
 class repeat(_Lazy):
-    """repeat(object [,times]) -> create an iterator which returns the object for the specified number of times.
-
-    If not specified, returns the object endlessly.
-    """
+    """The same object again and again: `times` times, or without end."""
 
     __slots__ = ()
 
@@ -141,8 +138,7 @@ def _repeat_items(item, left):
 # --- one after the other ---------------------------------------------------------------------------------------------
 
 class chain(_Lazy):
-    """Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted,
-    then elements from the next iterable, until all of the iterables are exhausted."""
+    """The items of several iterables, one iterable after the other."""
 
     __slots__ = ()
 
@@ -151,7 +147,7 @@ class chain(_Lazy):
 
     @classmethod
     def from_iterable(cls, iterable, /):
-        """Alternative chain() constructor taking a single iterable argument that evaluates lazily."""
+        """As chain(), of the iterables that an iterable gives; each is asked for when it is its turn."""
         return _show_as(cls, _chain_items(iter(iterable)))
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -164,10 +160,10 @@ def _chain_items(iterator):
 
 
 class islice(_Lazy):
-    """islice(iterable, stop) --> islice object
-    islice(iterable, start, stop[, step]) --> islice object
+    """Some items of an iterable by their positions, as a slice gives those of a sequence.
 
-    Return an iterator whose next() method returns selected values from an iterable.
+    islice(iterable, stop) takes the first ones; islice(iterable, start, stop, step) those from start on, before stop,
+    with step from one to the next. Positions are never negative: the end of an iterable is not known.
     """
 
     __slots__ = ()
@@ -244,10 +240,7 @@ def _slice_items(iterator, start, stop, step):
 
 
 class pairwise(_Lazy):
-    """Return an iterator of overlapping pairs taken from the input iterator.
-
-        s -> (s0,s1), (s1,s2), (s2, s3), ...
-    """
+    """Each item of an iterable together with the one after it: (a, b), (b, c), (c, d) ..."""
 
     __slots__ = ()
 
@@ -264,7 +257,7 @@ def _pair_items(iterator):
 
 if sys.version_info >= (3, 12):
     class batched(_Lazy):
-        """Batch data into tuples of length n. The last batch may be shorter than n."""
+        """The items of an iterable in tuples of n; what is left over makes a shorter last one."""
 
         __slots__ = ()
 
@@ -296,8 +289,10 @@ def _batch_items(iterator, size, strict):
 
 
 class zip_longest(_Lazy):
-    """Return a zip_longest object whose .__next__() method returns a tuple where the i-th element comes from the i-th
-    iterable argument. When the shorter iterables are exhausted, the fillvalue is substituted in their place."""
+    """Tuples of one item of each iterable, as zip() gives, up to the end of the longest.
+
+    For the iterables that have come to their end fillvalue stands in.
+    """
 
     __slots__ = ()
 
@@ -331,7 +326,7 @@ def _zip_longest_items(iterators, fillvalue):
 # --- with a function -------------------------------------------------------------------------------------------------
 
 class accumulate(_Lazy):
-    """Return series of accumulated sums (or other binary function results)."""
+    """The running totals of an iterable; another function of two arguments may take the place of the sum."""
 
     __slots__ = ()
 
@@ -370,8 +365,7 @@ def _accumulate_items(iterator, function, total):
 
 
 class starmap(_Lazy):
-    """Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the
-    given sequence."""
+    """function(*arguments) for each tuple of arguments."""
 
     __slots__ = ()
 
@@ -388,10 +382,7 @@ def _starmap_items(function, iterator):
 
 
 class filterfalse(_Lazy):
-    """Return those items of iterable for which function(item) is false.
-
-    If function is None, return the items that are false.
-    """
+    """The items for which function(item) is false; without a function, those that are false themselves."""
 
     __slots__ = ()
 
@@ -418,7 +409,7 @@ def _filterfalse_items(function, iterator):
 
 
 class takewhile(_Lazy):
-    """Return successive entries from an iterable as long as the predicate evaluates to true for each entry."""
+    """The items up to the first for which the predicate is false."""
 
     __slots__ = ()
 
@@ -437,10 +428,7 @@ def _take_items(predicate, iterator):
 
 
 class dropwhile(_Lazy):
-    """Drop items from the iterable while predicate(item) is true.
-
-    Afterwards, return every element until the iterable is exhausted.
-    """
+    """The items from the first on for which the predicate is false."""
 
     __slots__ = ()
 
@@ -461,7 +449,7 @@ def _drop_items(predicate, iterator):
 
 
 class compress(_Lazy):
-    """Return data elements corresponding to true selector elements."""
+    """The items of data whose counterpart in selectors is true."""
 
     __slots__ = ()
 
@@ -480,14 +468,9 @@ def _compress_items(data, selectors):
 
 
 class groupby(_Lazy):
-    """make an iterator that returns consecutive keys and groups from the iterable
+    """Pairs of a key and an iterator over the neighbouring items that have it.
 
-    iterable
-      Elements to divide into groups according to the key function.
-    key
-      A function for computing the group category for each element.
-      If the key function is not specified or is None, the element itself
-      is used for grouping.
+    The key of an item is key(item), or the item itself. A group is over once the next one is asked for.
     """
 
     __slots__ = ()
@@ -555,7 +538,7 @@ def _group_items(iterator, key, state, wanted, number):
 # --- copies ----------------------------------------------------------------------------------------------------------
 
 class _tee(_Lazy):
-    """Iterator wrapped to make it copyable."""
+    """One of the iterators of tee(): it can be copied where it stands."""
 
     __slots__ = ()
 
@@ -567,7 +550,7 @@ class _tee(_Lazy):
 
 
 def tee(iterable, n=2, /):
-    """Returns a tuple of n independent iterators."""
+    """n iterators over the same items, each at its own pace; items are kept until all have passed them."""
     n = _index(n)
     if n < 0:
         raise ValueError('n must be >= 0')
@@ -599,7 +582,7 @@ def _tee_items(place, iterator):
 # --- combinations ----------------------------------------------------------------------------------------------------
 
 class product(_Lazy):
-    """Cartesian product of input iterables. Equivalent to nested for-loops."""
+    """All tuples with an item of each iterable, the last one varying fastest, as loops inside loops would give."""
 
     __slots__ = ()
 
@@ -646,10 +629,7 @@ def _product_items(pools):
 
 
 class combinations(_Lazy):
-    """Return successive r-length combinations of elements in the iterable.
-
-    combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)
-    """
+    """All ways to choose r items, each once, in the order in which they stand in the iterable."""
 
     __slots__ = ()
 
@@ -662,11 +642,7 @@ class combinations(_Lazy):
 
 
 class combinations_with_replacement(_Lazy):
-    """Return successive r-length combinations of elements in the iterable allowing individual elements to have
-    successive repeats.
-
-    combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')
-    """
+    """All ways to choose r items, the same one several times too, in the order of the iterable."""
 
     __slots__ = ()
 
@@ -713,10 +689,7 @@ def _combination_items(pool, r, step):
 
 
 class permutations(_Lazy):
-    """Return successive r-length permutations of elements in the iterable.
-
-    permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)
-    """
+    """All ways to line up r of the items, or all of them; as positions grow, in the order of the iterable."""
 
     __slots__ = ()
 

@@ -180,7 +180,7 @@ def setitem(a, b, c, /):
 
 
 def length_hint(obj, default=0, /):
-    """Return an estimate of the number of items in obj.
+    """About how many items an iterable has.
 
     The answer is len(obj) where that is known, otherwise what obj.__length_hint__() says, otherwise the default.
     """

@@ -122,7 +122,7 @@ class OrderedDict(dict):
         dict.update(self, rest)
 
     def popitem(self, last=True):
-        """Remove and return a (key, value) pair: the last one, or the first one if last is false."""
+        """Take out the last key with its value, or the first one if last is false; returns both as a pair."""
         if not self:
             raise KeyError('dictionary is empty')
         if last:
@@ -227,7 +227,7 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        """The n most common items with their counts, from the most common to the least; all of them if n is None."""
+        """The n items with the highest counts, as pairs of item and count, the highest first; all items if n is None."""
         if n is None:
             return sorted(self.items(), key=_count_of, reverse=True)
         if n == 1:
@@ -238,7 +238,7 @@ class Counter(dict):
         return sorted(self.items(), key=_count_of, reverse=True)[:n]
 
     def elements(self):
-        """An iterator over the items, each as many times as its count says."""
+        """An iterator that gives every item as often as it was counted."""
         return _repeated(self)
 
     @classmethod

@@ -37,7 +37,7 @@ class deque:
 
     @property
     def maxlen(self):
-        """maximum size of a deque or None if unbounded"""
+        """The length that the deque never exceeds; None if there is no such bound."""
         return self._maxlen
 
     # --- the ends ---
