@@ -52,16 +52,6 @@ cdef int class_find(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     return OK
 
 
-# _class_find_after(cls, start, name): the same among the classes after `start` in the MRO of cls.
-cdef int class_find_after(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Value found
-    if class_lookup_after(<Class*>args[0].as_.block, <Class*>args[1].as_.block, <Str*>args[2].as_.block, &found):
-        out[0] = value_copy(found)
-    else:
-        out[0] = missing_value()
-    return OK
-
-
 # _special(obj, name): the special method of obj's class, bound to obj.
 cdef int special(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Class* cls = class_of(args[0])
@@ -259,19 +249,6 @@ cdef int native_base(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
     return OK
 
 
-cdef int set_abstract(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Class* cls = <Class*>args[0].as_.block
-    if cls.flags & CLASS_BUILTIN:
-        return raise_error(vm, E_TYPE_ERROR, "cannot set '__abstractmethods__' attribute of a built-in type")
-    if args[1].as_.i:
-        cls.flags |= CLASS_ABSTRACT
-    else:
-        cls.flags &= ~CLASS_ABSTRACT
-    class_update(vm, cls)
-    out[0] = value_none()
-    return OK
-
-
 cdef int is_abstract(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     out[0] = value_bool((<Class*>args[0].as_.block).flags & CLASS_ABSTRACT and
                         not (<Class*>args[0].as_.block).flags & CLASS_BUILTIN)
@@ -326,15 +303,6 @@ cdef int found_method(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
 # _exception_instance(cls, args): a new exception of a class of the program.
 cdef int exception_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     return exception_new(vm, <Class*>args[0].as_.block, value_copy(args[1]), out)
-
-
-cdef int exception_set_args(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef ExceptionObject* e = <ExceptionObject*>args[0].as_.block
-    value_store(vm, &e.args, value_copy(args[1]))
-    if exception_fill_fields(vm, e) != OK:
-        return ERROR
-    out[0] = value_none()
-    return OK
 
 
 cdef int is_union(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
@@ -392,7 +360,6 @@ cdef Str* NAME_ORIGIN = str_static(b"__origin__")
 for signature, function in (
     (b"_is_missing(x, /)", <size_t>&is_missing),
     (b"_class_find(cls, name, /)", <size_t>&class_find),
-    (b"_class_find_after(cls, start, name, /)", <size_t>&class_find_after),
     (b"_special(obj, name, /)", <size_t>&special),
     (b"_special_function(obj, name, /)", <size_t>&special_function),
     (b"_own_find(obj, name, /)", <size_t>&own_find),
@@ -409,14 +376,12 @@ for signature, function in (
     (b"_is_plain_function(x, /)", <size_t>&is_plain_function),
     (b"_member_get(member, instance, /)", <size_t>&member_get),
     (b"_native_base(cls, /)", <size_t>&native_base),
-    (b"_set_abstract(cls, abstract, /)", <size_t>&set_abstract),
     (b"_is_abstract(cls, /)", <size_t>&is_abstract),
     (b"_has_instance_dict(cls, /)", <size_t>&has_instance_dict),
     (b"_plain_number(x, /)", <size_t>&intrinsic_plain_number),
     (b"_class_find_before(cls, stop, name, /)", <size_t>&class_find_before),
     (b"_found_method(attribute, /)", <size_t>&found_method),
     (b"_exception_instance(cls, args, /)", <size_t>&exception_instance),
-    (b"_exception_set_args(exception, args, /)", <size_t>&exception_set_args),
     (b"_is_union(x, /)", <size_t>&is_union),
     (b"_property_doc(property, /)", <size_t>&property_doc),
 ):

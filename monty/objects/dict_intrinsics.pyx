@@ -137,14 +137,6 @@ cdef int dict_next_number(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
     return OK
 
 
-# _dict_version(d): differs after any insertion or deletion.
-cdef int dict_version(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if type_of(args[0]) != T_DICT:
-        return bad_call(vm)
-    out[0] = value_int(<int64_t>dict_of(args[0]).version)
-    return OK
-
-
 # _dict_insert(d, key, hash, value): append a key that _dict_probe has just not found.
 cdef int dict_insert_known(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     if wrong_types(args[0], args[2]):
@@ -228,7 +220,6 @@ register_native(-1, NATIVE_INTRINSIC, b"_dict_key_at(d, number, /)", dict_key_at
 register_native(-1, NATIVE_INTRINSIC, b"_dict_value_at(d, number, /)", dict_value_at, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_hash_at(d, number, /)", dict_hash_at, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_next(d, number, /)", dict_next_number, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_dict_version(d, /)", dict_version, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_insert(d, key, hash, value, /)", dict_insert_known, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_replace_at(d, number, value, /)", dict_replace_at, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_remove_at(d, number, /)", dict_remove_number, NULL)

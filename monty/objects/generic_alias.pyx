@@ -648,9 +648,8 @@ cdef int alias_with(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     return status
 
 
-# _alias_unpacked(alias): the alias with a star in front.
-cdef int alias_unpacked(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef GenericAlias* alias = as_alias(args[0])
+# The alias with a star in front, as a new reference; ERROR with the exception set.
+cdef int alias_unpacked(VM* vm, GenericAlias* alias, Value* out) noexcept nogil:
     cdef int status = generic_alias_new(vm, alias.origin, alias.shown, alias.args, out)
     if status == OK:
         as_alias(out[0]).is_unpacked = True
@@ -684,7 +683,7 @@ cdef int alias_iterate(VM* vm, Value v, Value* out) noexcept nogil:
     cdef Value unpacked
     cdef Tuple* items
     cdef int status
-    if alias_unpacked(vm, &v, 1, &unpacked) != OK:
+    if alias_unpacked(vm, as_alias(v), &unpacked) != OK:
         return ERROR
     items = tuple_copy(vm, &unpacked, 1)
     decref(vm, unpacked)
@@ -952,7 +951,6 @@ types_pointer[T_TYPE].binary = union_binary
 types_pointer[T_TYPE].get_item = type_get_item
 
 register_native(-1, NATIVE_INTRINSIC, b"_alias_with(alias, args, /)", alias_with, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_alias_unpacked(alias, /)", alias_unpacked, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_alias_form(value, /)", alias_form, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_is_typing_union(value, /)", is_typing_union, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_is_alias(value, /)", is_alias, NULL)

@@ -466,16 +466,6 @@ cdef int native_chr(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
     return str_single(vm, <uint32_t>character, out)
 
 
-# _ascii_escape(text, /): what ascii() does to a repr
-cdef int intrinsic_ascii_escape(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Writer writer
-    writer_init(&writer, vm)
-    if str_write_escaped(&writer, text_of(args[0])) != OK:
-        writer_discard(&writer)
-        return ERROR
-    return writer_finish(&writer, out)
-
-
 cdef TypeRow* row = register_type(T_STR, b"str")
 row.truth = str_row_truth
 row.length = str_row_length
@@ -499,4 +489,3 @@ row.hash_identity = True
 register_native(T_STR, NATIVE_NEW, b"str(cls, /, object='', encoding='utf-8', errors='strict')", str_new, b"str_new")
 register_native(-1, NATIVE_FUNCTION, b"ord(c, /)", native_ord, NULL)
 register_native(-1, NATIVE_FUNCTION, b"chr(i, /)", native_chr, b"chr_index")
-register_native(-1, NATIVE_INTRINSIC, b"_ascii_escape(text, /)", intrinsic_ascii_escape, NULL)

@@ -148,10 +148,6 @@ def type_delattr(self, name, /):
     attribute_delete_plain(self, name)
 
 
-def object_reduce(self, *args):
-    raise TypeError(f"cannot pickle '{type(self).__name__}' object: this sandbox has no pickle")
-
-
 # --- subclasses of built-in types --------------------------------------------------------------------------------------
 
 def builtin_new(cls, /, *args, **keywords):

@@ -107,15 +107,6 @@ def special_ge(left, right):
     return result
 
 
-def object_ne(self, value):
-    """object.__ne__: the opposite of what __eq__ says."""
-    method = _special(self, '__eq__')
-    result = method(value)
-    if result is NotImplemented:
-        return result
-    return not result
-
-
 def special_hash(value):
     method = _special(value, '__hash__')
     if _is_missing(method) or method is None:
