@@ -208,6 +208,9 @@ cdef enum:                          # what else than the number of a value an en
     ATTRIBUTE_GETTER = -2           # a property: its getter is called
     ATTRIBUTE_CALLED = -3           # of a CALL_METHOD: the function
     ATTRIBUTE_CLASS = -4            # __class__ as object has it
+    ATTRIBUTE_SETTER = -8           # of a SET_ATTR: a property; its setter is called
+    ATTRIBUTE_UNBOUND = -6          # of a call: the function, which gets no receiver
+    ATTRIBUTE_OF_TYPE = -7          # of a call: the function of a classmethod, whose receiver is the class
     ATTRIBUTE_DESCRIPTOR = -5       # found as ATTRIBUTE_OF_CLASS is: its __get__, written in Python, is called
 
 cdef enum:
@@ -271,6 +274,15 @@ cdef inline AttributeEntry* attribute_cached(Machine* m, uint64_t* pc, uint64_t 
             return entry
         entry += 1
     return NULL
+
+# Instructions that call methods remember what is no method of an instance under an address of its own: of a function
+# reached through an instance or through the class. The loop does not look there.
+cdef enum:
+    CALLED_THROUGH_INSTANCE = 1
+    CALLED_THROUGH_CLASS = 2
+
+cdef inline uint64_t* call_address(uint64_t* pc, int through) noexcept nogil:
+    return <uint64_t*>(<char*>pc + through)
 
 # The entry to fill; what came longest ago is forgotten.
 cdef inline AttributeEntry* attribute_entry_for(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:

@@ -14,11 +14,12 @@ from monty._specials cimport call_special, special_function
 from monty.objects.descriptors cimport Member, Property
 from monty.objects.dict cimport Dict, dict_find_str
 from monty.objects.instance cimport *
-from monty.objects.str cimport str_char, str_equal, str_static
+from monty.objects.str cimport str_char, str_equal, str_same, str_static
 from monty.objects.str_type cimport str_item
 from monty.objects.tuple cimport Tuple, tuple_items
 from monty.objects.type cimport class_is_subclass, class_value, value_get_attribute, value_set_attribute
 
+cdef Str* NAME_NAME = str_static(b"__name__")
 cdef Str* NAME_CLASS = str_static(b"__class__")
 
 
@@ -29,7 +30,7 @@ cdef int get_item_operands(Machine* m, uint64_t word, Value key, int64_t c) noex
     cdef int status
     operands[0] = m.frame.registers[operand_b(word)]
     operands[1] = key
-    f = <Function*>subclass_of(operands[0]).functions[METHOD_GET_ITEM] if operands[0].tag & SUBCLASSED else NULL
+    f = special_function(operands[0], METHOD_GET_ITEM)
     if f != NULL:
         return call_special(m, f, operands, 2, operand_b(word), c, operand_a(word), ACTION_STORE, 0)
     if key.tag == T_INT and exact_type(operands[0]) == T_STR:
@@ -105,7 +106,7 @@ cdef inline bint is_no_descriptor(Value v) noexcept nogil:
     cdef int type = v.tag & EXACT_MASK
     if v.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
         return not (<Instance*>v.as_.block).attributes.cls.flags & (CLASS_DESCRIPTOR | CLASS_DATA_DESCRIPTOR)
-    return is_data(v) or type == T_TYPE or type == T_LONG or type == T_FROZENSET or type == T_BYTES or type == T_MODULE
+    return is_data(v) or type == T_INSTANCE or type == T_TYPE or type == T_LONG or type == T_FROZENSET or type == T_BYTES or type == T_MODULE
 
 
 # What the entry's class, or one of its bases, has in its dict, borrowed: read there, since data may be replaced by data
@@ -215,6 +216,8 @@ cdef int get_instance_attribute(Machine* m, uint64_t word, Value v, Str* name) n
         return NOT_IMPLEMENTED
     if not class_lookup(cls, name, &found):
         index = class_key_index(cls, name)
+        if index < 0 and str_same(name, NAME_CLASS):
+            attribute_remember(m, cls, ATTRIBUTE_CLASS, NULL)
     elif found.tag == (T_PROPERTY | COUNTED) and not cls.flags & CLASS_GET_ATTR and (
             type_of((<Property*>found.as_.block).getter) == T_FUNCTION):
         found = (<Property*>found.as_.block).getter
@@ -266,6 +269,8 @@ cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
         return raise_damaged(m)
     if v.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
         status = get_instance_attribute(m, word, v, <Str*>name.as_.block)
+    elif (v.tag & EXACT_MASK) == T_TYPE and str_same(<Str*>name.as_.block, NAME_NAME):
+        return attribute_found(m, word, (<Class*>v.as_.block).name)
     elif type_of(v) == T_TYPE and not (<Class*>v.as_.block).flags & CLASS_BUILTIN:
         status = get_class_attribute(m, word, <Class*>v.as_.block, <Str*>name.as_.block)
     if status != NOT_IMPLEMENTED:
@@ -299,6 +304,8 @@ cdef int setting_deferred(Machine* m, uint64_t word, Value* operands) noexcept n
             if found.tag == (T_PROPERTY | COUNTED):
                 found = (<Property*>found.as_.block).setter
                 if type_of(found) == T_FUNCTION:
+                    if not (<Function*>found.as_.block).code.flags & CODE_ANY_GENERATOR:
+                        attribute_remember(m, cls, ATTRIBUTE_SETTER, found.as_.block)
                     return call_special(m, <Function*>found.as_.block, given + 1, 2, operand_c(word), -1, 0,
                                         ACTION_DISCARD, 0)
             elif found.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
@@ -311,8 +318,10 @@ cdef int setting_deferred(Machine* m, uint64_t word, Value* operands) noexcept n
 cdef int slow_set_attribute(Machine* m, uint64_t word) noexcept nogil:
     cdef Value* R = m.frame.registers
     cdef Value[3] operands
+    cdef Value[2] given
     cdef Value found
     cdef Class* cls
+    cdef AttributeEntry* entry
     cdef int index
     cdef int status
     if R[operand_a(word)].tag == T_UNSET or R[operand_c(word)].tag == T_UNSET:
@@ -320,6 +329,13 @@ cdef int slow_set_attribute(Machine* m, uint64_t word) noexcept nogil:
     operands[0] = R[operand_a(word)]
     operands[1] = m.frame.code.constants[operand_b(word)]
     operands[2] = R[operand_c(word)]
+    if operands[0].tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+        entry = attribute_cached(m, m.frame.pc, (<Instance*>operands[0].as_.block).attributes.cls.version)
+        if entry != NULL and entry.index == ATTRIBUTE_SETTER:
+            given[0] = operands[0]
+            given[1] = operands[2]
+            return call_special(m, <Function*>entry.block, given, 2, operand_a(word), operand_c(word), 0,
+                                ACTION_DISCARD, 0)
     status = value_set_attribute(&m.vm, operands[0], operands[1], operands[2])
     if status == OK:
         if operands[0].tag == (T_INSTANCE | COUNTED | SUBCLASSED):

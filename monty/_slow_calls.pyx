@@ -11,7 +11,7 @@ from monty._protocol cimport *
 from monty._slow cimport defer_operation
 from monty._slow_attributes cimport attribute_remember
 from monty._slow_names cimport raise_damaged
-from monty.objects.descriptors cimport Super
+from monty.objects.descriptors cimport MethodWrapper, Super
 from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.function cimport function_new
 from monty.objects.instance cimport *
@@ -59,6 +59,73 @@ cdef int slow_call_keywords(Machine* m, uint64_t word, uint64_t extension) noexc
     status = call_value(m, callee, &R[b + 1], operand_c(word), m.frame.code.constants[<int32_t>(extension >> 32)],
                         operand_a(word), ACTION_STORE, 0)
     decref(&m.vm, callee)
+    return status
+
+
+# The function that name(...) of a class of the program, or of one of its instances, calls, if that is no method of the
+# instance: a staticmethod, a classmethod, or a function reached through the class. NULL: something else. `how`:
+# ATTRIBUTE_UNBOUND or ATTRIBUTE_OF_TYPE.
+cdef Function* class_function(Class* cls, int through, Str* name, int* how) noexcept nogil:
+    cdef Class* meta = cls.metaclass if cls.metaclass != NULL else types_pointer[T_TYPE].cls
+    cdef Value found, other
+    if through == CALLED_THROUGH_INSTANCE:
+        if cls.flags & CLASS_GET_ATTRIBUTE or class_key_index(cls, name) >= 0:
+            return NULL
+    elif meta.flags & CLASS_GET_ATTRIBUTE or (class_lookup(meta, name, &other) and is_data_descriptor(other)):
+        return NULL
+    if not class_lookup(cls, name, &found):
+        return NULL
+    how[0] = ATTRIBUTE_UNBOUND
+    if found.tag == (T_CLASS_METHOD | COUNTED):
+        how[0] = ATTRIBUTE_OF_TYPE
+    if found.tag == (T_CLASS_METHOD | COUNTED) or found.tag == (T_STATIC_METHOD | COUNTED):
+        found = (<MethodWrapper*>found.as_.block).function
+    elif through == CALLED_THROUGH_INSTANCE:
+        return NULL
+    return <Function*>found.as_.block if found.tag == (T_FUNCTION | COUNTED) else NULL
+
+
+# Calls of such functions. NOT_IMPLEMENTED: it is none.
+cdef int call_class_function(Machine* m, uint64_t word, Value receiver, Str* name, Value keyword_names) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* args = &m.frame.registers[operand_b(word)]
+    cdef int64_t count = operand_c(word)
+    cdef int through = CALLED_THROUGH_CLASS
+    cdef uint64_t* address
+    cdef AttributeEntry* entry
+    cdef Class* cls
+    cdef Function* f
+    cdef Value called
+    cdef int how = 0
+    cdef int status
+    if receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+        if (<Instance*>receiver.as_.block).attributes.dictionary != NULL:
+            return NOT_IMPLEMENTED
+        cls = (<Instance*>receiver.as_.block).attributes.cls
+        through = CALLED_THROUGH_INSTANCE
+    else:
+        cls = <Class*>receiver.as_.block
+    address = call_address(m.frame.pc, through)
+    entry = attribute_cached(m, address, cls.version)
+    if entry != NULL:
+        f = <Function*>entry.block
+        how = entry.index
+    else:
+        f = class_function(cls, through, name, &how)
+        if f == NULL:
+            return NOT_IMPLEMENTED
+        entry = attribute_entry_for(m, address, cls.version)
+        entry.block = &f.head
+        entry.index = how
+    called = value_copy(value_block(&f.head))
+    if how == ATTRIBUTE_OF_TYPE:
+        args[0] = value_copy(value_block(&cls.head))
+        status = call_function(m, f, args, count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+    else:
+        args[0].tag = T_UNSET
+        status = call_function(m, f, args + 1, count, keyword_names, operand_a(word), ACTION_STORE, 0)
+    decref(vm, called)
+    decref(vm, receiver)
     return status
 
 
@@ -137,6 +204,11 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
                 status = call_value(m, attribute, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
                 decref(vm, attribute)
                 return status
+    if operand_flag(word) == 0 and (receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED) or (
+            type_of(receiver) == T_TYPE and not (<Class*>receiver.as_.block).flags & CLASS_BUILTIN)):
+        status = call_class_function(m, word, receiver, name, keyword_names)
+        if status != NOT_IMPLEMENTED:
+            return status
     status = value_get_attribute(vm, receiver, name, &attribute)
     if status == DEFER:
         # The attribute first, the call when it is there.
@@ -183,6 +255,33 @@ cdef int defer_method(Machine* m, uint64_t word, Value receiver, Value name, Val
     return call_value(m, PRELUDE_METHOD_CALL[0], base, count + 2, keyword_names, operand_a(word), ACTION_STORE, 0)
 
 
+# Will call_class_function call what the name stands for?
+cdef bint is_class_function(Machine* m, Value receiver, Str* name) noexcept nogil:
+    cdef int through = CALLED_THROUGH_CLASS
+    cdef uint64_t* address
+    cdef AttributeEntry* entry
+    cdef Class* cls
+    cdef int how
+    if receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+        if (<Instance*>receiver.as_.block).attributes.dictionary != NULL:
+            return False
+        cls = (<Instance*>receiver.as_.block).attributes.cls
+        through = CALLED_THROUGH_INSTANCE
+    elif type_of(receiver) == T_TYPE and not (<Class*>receiver.as_.block).flags & CLASS_BUILTIN:
+        cls = <Class*>receiver.as_.block
+    else:
+        return False
+    address = call_address(m.frame.pc, through)
+    if attribute_cached(m, address, cls.version) != NULL:
+        return True
+    if class_function(cls, through, name, &how) == NULL:
+        return False
+    entry = attribute_entry_for(m, address, cls.version)
+    entry.block = NULL
+    entry.index = how
+    return True
+
+
 # A method found before its arguments were evaluated: a bound method without a receiver stands in for the object.
 cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm
@@ -225,6 +324,8 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
                 if where.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and class_key_index(cls, <Str*>name.as_.block) < 0:
                     attribute_remember(m, cls, ATTRIBUTE_CALLED, attribute.as_.block)
                 return OK
+    if is_class_function(m, where[0], <Str*>name.as_.block):
+        return OK
     status = value_get_attribute(vm, where[0], <Str*>name.as_.block, &attribute)
     if status == DEFER:
         operands[0] = where[0]

@@ -17,7 +17,7 @@ cdef Value* CHECKED_LENGTH = prelude_slot(b"checked_length")
 
 
 cdef Function* special_function(Value v, int method) noexcept nogil:
-    if not v.tag & SUBCLASSED or (v.tag & TYPE_MASK) == T_TYPE:
+    if not v.tag & SUBCLASSED:
         return NULL
     return <Function*>subclass_of(v).functions[method]
 

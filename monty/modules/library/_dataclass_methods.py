@@ -147,16 +147,20 @@ def recursive_repr(function):
 
 
 def make_repr(names):
-    """The method __repr__."""
-    prefixes = [(f'{"" if place == 0 else ", "}{name}=', name) for place, name in enumerate(names)]
-
-    @recursive_repr
-    def __repr__(self):
-        text = self.__class__.__qualname__ + '('
-        for prefix, name in prefixes:
-            text += prefix + repr(getattr(self, name))
-        return text + ')'
-    return __repr__
+    """The method __repr__: as recursive_repr makes one, but with the text of the fields in it."""
+    fields = ', '.join([f'{name}={{self.{name}!r}}' for name in names])
+    return _generated_function(
+        'def make(shown):\n'
+        ' def __repr__(self):\n'
+        '  for other in shown:\n'
+        "   if other is self:\n"
+        "    return '...'\n"
+        '  shown.append(self)\n'
+        '  try:\n'
+        f"   return f'{{self.__class__.__qualname__}}({fields})'\n"
+        '  finally:\n'
+        '   shown.pop()\n'
+        ' return __repr__\n')(_shown)
 
 
 if sys.version_info >= (3, 13):

@@ -526,23 +526,30 @@ def replace(obj, /, **changes):
     """A new instance of the same class with other values for some of its fields."""
     if not _is_dataclass_instance(obj):
         raise TypeError('replace() should be called on dataclass instances')
-    return _replace(obj, **changes)
+    _complete(obj, changes)
+    return obj.__class__(**changes)
+
+
+def _complete(obj, changes):
+    """Add what is not to change, as the object has it."""
+    for made in getattr(obj, _FIELDS).values():
+        name = made.name
+        kind = made._field_type
+        if kind is _FIELD_CLASSVAR:
+            continue
+        if not made.init:
+            if name in changes:
+                message = f'field {name} is declared with init=False, it cannot be specified with replace()'
+                raise TypeError(message) if sys.version_info >= (3, 13) else ValueError(message)
+        elif name not in changes:
+            if kind is _FIELD_INITVAR and made.default is MISSING:
+                message = f'InitVar {name!r} must be specified with replace()'
+                raise TypeError(message) if sys.version_info >= (3, 13) else ValueError(message)
+            changes[name] = getattr(obj, name)
 
 
 def _replace(self, /, **changes):
-    for made in getattr(self, _FIELDS).values():
-        if made._field_type is _FIELD_CLASSVAR:
-            continue
-        if not made.init:
-            if made.name in changes:
-                message = (f'field {made.name} is declared with init=False, it cannot be specified with replace()')
-                raise TypeError(message) if sys.version_info >= (3, 13) else ValueError(message)
-            continue
-        if made.name not in changes:
-            if made._field_type is _FIELD_INITVAR and made.default is MISSING:
-                message = f'InitVar {made.name!r} must be specified with replace()'
-                raise TypeError(message) if sys.version_info >= (3, 13) else ValueError(message)
-            changes[made.name] = getattr(self, made.name)
+    _complete(self, changes)
     return self.__class__(**changes)
 
 

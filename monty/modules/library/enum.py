@@ -725,7 +725,7 @@ class Flag(Enum, boundary=STRICT):
 
     def __contains__(self, other):
         """Whether all flags of another are in this one."""
-        if not isinstance(other, self.__class__):
+        if other.__class__ is not self.__class__ and not isinstance(other, self.__class__):
             raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and "
                             f'{self.__class__.__qualname__!r}')
         return other._value_ & self._value_ == other._value_
@@ -760,28 +760,31 @@ class Flag(Enum, boundary=STRICT):
         return NotImplemented
 
     def __or__(self, other):
-        value = self._get_value(other)
+        cls = self.__class__
+        value = other._value_ if other.__class__ is cls else self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
         if _since_12:
             _refuse_none(self, other, '|')
-        return self.__class__(self._value_ | value)
+        return _member_of(cls, self._value_ | value)
 
     def __and__(self, other):
-        value = self._get_value(other)
+        cls = self.__class__
+        value = other._value_ if other.__class__ is cls else self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
         if _since_12:
             _refuse_none(self, other, '&')
-        return self.__class__(self._value_ & value)
+        return _member_of(cls, self._value_ & value)
 
     def __xor__(self, other):
-        value = self._get_value(other)
+        cls = self.__class__
+        value = other._value_ if other.__class__ is cls else self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
         if _since_12:
             _refuse_none(self, other, '^')
-        return self.__class__(self._value_ ^ value)
+        return _member_of(cls, self._value_ ^ value)
 
     def __invert__(self):
         if _since_12 and self._value_ is None:
@@ -796,6 +799,15 @@ class Flag(Enum, boundary=STRICT):
     __rand__ = __and__
     __ror__ = __or__
     __rxor__ = __xor__
+
+
+def _member_of(cls, value):
+    """cls(value), which mostly is a member that is there."""
+    if cls.__class__ is EnumType:
+        found = cls._value2member_map_.get(value)
+        if found is not None:
+            return found
+    return cls(value)
 
 
 def _refuse_none(first, second, sign):
