@@ -22,7 +22,8 @@ from monty._specials cimport checked_return, special_length_call
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.dict cimport Dict, dict_new, dict_set
 from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error
-from monty.objects.generic_alias cimport alias_class, GenericAlias, T_TYPING_FORM
+from monty.objects.generic_alias cimport alias_class, GenericAlias
+from monty.objects.typing_form cimport T_TYPING_FORM
 from monty.objects.instance cimport class_lookup, instance_new, plain_number, record_new
 from monty.objects.str cimport str_static, str_utf8_size
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_take

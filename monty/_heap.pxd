@@ -295,7 +295,7 @@ cdef struct Class:
     # classes that the program defines
     Class* metaclass        # counted unless built in; NULL: type
     TypeRow* row            # a buffer: the operations of its instances
-    void** functions        # in the same buffer, by METHOD_ number (objects/instance): the Function* of a special method,
+    void** functions        # in the same buffer, by METHOD_ number (objects/class_rows): the Function* of a special method,
                             # borrowed; NULL where it is none, or one that makes a generator
     Value* keys             # a buffer: names (str) of its instances' attributes
     Value initialiser       # its __init__ where calling it is plain, borrowed; else unset
@@ -593,6 +593,11 @@ cdef Block* heap_next_dropped(VM* vm) noexcept nogil
 cdef void heap_end(VM* vm) noexcept nogil
 # Visit every block reference that the block holds.
 cdef void block_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil
+# Visit the block that the value counts a reference to, if it does.
+cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
+    if v.tag & COUNTED:
+        visit(v.as_.block, context)
+
 # Release the attributes of an instance, what its built-in layout holds, its class.
 cdef void attributes_release(VM* vm, Block* block) noexcept nogil
 

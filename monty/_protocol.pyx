@@ -441,7 +441,7 @@ cdef int value_double(VM* vm, Value v, double* out) noexcept nogil:
 
 
 from libc.stdint cimport INT64_MAX, INT64_MIN
-from monty.objects.instance cimport special_binary, special_equal, special_inplace, special_order
+from monty.objects.class_rows cimport special_binary, special_equal, special_inplace, special_order
 from monty.objects.int cimport int_sign, int_to_double
 
 cdef Value* CONTAINS_BY_ITERATION = prelude_slot(b"contains_by_iteration")

@@ -13,7 +13,8 @@ from monty._protocol cimport value_is, value_truth
 from monty._specials cimport may_come_first, special_function
 from monty.objects.dict cimport *
 from monty.objects.dict_intrinsics cimport dict_probe
-from monty.objects.instance cimport METHOD_COMPARE, METHOD_HASH, class_lookup
+from monty.objects.class_rows cimport METHOD_COMPARE, METHOD_HASH
+from monty.objects.instance cimport class_lookup
 from monty.objects.set cimport Set, set_remove_at
 from monty.objects.set_intrinsics cimport set_insert_known, set_probe
 from monty.objects.str cimport str_static

@@ -13,6 +13,7 @@ from monty._searches cimport search_begin, search_kind
 from monty._specials cimport (call_special, special_binary_call, special_compare_call, special_function,
                               special_truth_call)
 from monty.objects.dict cimport Dict, dict_get
+from monty.objects.class_rows cimport METHOD_CONTAINS, METHOD_UNARY, special_order
 from monty.objects.instance cimport *
 from monty.objects.int cimport int_update
 from monty.objects.set cimport Set, set_contains

@@ -13,6 +13,8 @@ from monty._slow_names cimport raise_damaged
 from monty._specials cimport call_special, special_function
 from monty.objects.descriptors cimport Member, Property
 from monty.objects.dict cimport Dict, dict_find_str
+from monty.objects.class_rows cimport (METHOD_GET, METHOD_GETATTR, METHOD_GET_ITEM, METHOD_SET, METHOD_SETATTR,
+                                       METHOD_SET_ITEM)
 from monty.objects.instance cimport *
 from monty.objects.str cimport str_char, str_equal, str_same, str_static
 from monty.objects.str_type cimport str_item

@@ -8,6 +8,8 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport take_temporary
+from monty.objects.class_rows cimport (METHOD_BINARY, METHOD_BOOL, METHOD_COMPARE, METHOD_INPLACE, METHOD_LEN,
+                                       METHOD_REFLECTED)
 from monty.objects.instance cimport *
 from monty.objects.type cimport class_is_subclass
 

@@ -5,9 +5,10 @@ from libc.stdlib cimport calloc
 from monty._generated cimport *
 from monty._heap cimport *
 from monty.modules.registry cimport register_module_constant, register_module_function
-from monty.objects.generic_alias cimport (FORM_ALIAS, FORM_BARE, FORM_ANNOTATED, FORM_LITERAL, FORM_OPTIONAL, FORM_PLAIN,
-                                          FORM_QUALIFIER, FORM_UNION, GenericAlias, T_TYPING_FORM,
-                                          TypingForm, Union, alias_class, alias_origin)
+from monty.objects.generic_alias cimport GenericAlias, alias_class, alias_origin
+from monty.objects.typing_form cimport (FORM_ALIAS, FORM_ANNOTATED, FORM_BARE, FORM_LITERAL, FORM_OPTIONAL, FORM_PLAIN,
+                                        FORM_QUALIFIER, FORM_UNION, T_TYPING_FORM, TypingForm)
+from monty.objects.union_type cimport Union
 from monty.objects.str cimport str_static
 from monty.objects.type_variable cimport T_NEW_TYPE, T_TYPE_VARIABLE, variable_immortal
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items, tuple_new

@@ -11,6 +11,7 @@ from monty.objects.descriptors cimport Member, Property, member_new, method_wrap
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set, dict_update_dict
 from monty.objects.exception cimport exception_new
 from monty.objects.exception_attributes cimport exception_fill_fields, exception_layout
+from monty.objects.class_rows cimport METHOD_COUNT, class_update, dict_getter, weakref_getter
 from monty.objects.instance cimport *
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.set cimport Set, set_copy

@@ -14,11 +14,6 @@ import sys
 cdef int HOST_MINOR = sys.version_info[1]
 
 
-cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
-    if v.tag & COUNTED:
-        visit(v.as_.block, context)
-
-
 # --- property --------------------------------------------------------------------------------------------------------
 
 cdef int property_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:

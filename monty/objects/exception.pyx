@@ -228,11 +228,6 @@ cdef void exception_free(VM* vm, Block* block) noexcept nogil:
         decref(vm, value_block(&e.cls.head))
 
 
-cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
-    if v.tag & COUNTED:
-        visit(v.as_.block, context)
-
-
 cdef void exception_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
     cdef ExceptionObject* e = <ExceptionObject*>block
     visit_value(e.args, visit, context)

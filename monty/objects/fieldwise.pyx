@@ -12,6 +12,7 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_compare, value_equal, value_equal_operator, value_hash
 from monty.objects.descriptors cimport Member
+from monty.objects.class_rows cimport METHOD_COMPARE, METHOD_HASH
 from monty.objects.instance cimport *
 from monty.objects.sequence cimport host_minor, tuple_hash_add, tuple_hash_finish, tuple_hash_start
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new

@@ -29,11 +29,6 @@ cdef void cell_free(VM* vm, Block* block) noexcept nogil:
     decref(vm, (<Cell*>block).content)
 
 
-cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
-    if v.tag & COUNTED:
-        visit(v.as_.block, context)
-
-
 cdef void cell_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
     visit_value((<Cell*>block).content, visit, context)
 

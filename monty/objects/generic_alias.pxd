@@ -1,8 +1,7 @@
-# Types with arguments (list[int]), unions of types (int | None), and the forms of the module typing.
-from monty._heap cimport Block, Class, Str, Value, VM
-
-cdef enum:
-    T_TYPING_FORM = 57              # typing.Any, typing.List, a type variable
+# Types with arguments: list[int].
+from libc.stdint cimport int64_t
+from monty._heap cimport Block, Class, COUNTED, Value, VisitFunction, VM, Writer
+from monty.objects.tuple cimport Tuple
 
 cdef struct GenericAlias:
     Block head
@@ -12,29 +11,21 @@ cdef struct GenericAlias:
     Value shown                     # unset, or the str that stands for the origin in the text: "typing.List"
     bint is_unpacked                # what iteration gives: *tuple[int]
 
-cdef struct Union:
-    Block head
-    Value args                      # tuple, flat and without repetitions
-    bint of_typing                  # made by typing.Union or typing.Optional: its text says so
-
-cdef enum:
-    FORM_PLAIN = 0                  # takes no arguments: Any
-    FORM_ALIAS = 1                  # List, Callable
-    FORM_QUALIFIER = 2              # takes one argument: Final
-    FORM_LITERAL = 3
-    FORM_ANNOTATED = 4
-    FORM_UNION = 5
-    FORM_OPTIONAL = 6
-    FORM_BARE = 7                   # stands for a class, takes no arguments: Hashable
-
-cdef struct TypingForm:
-    Block head
-    Value name                      # str: the text that shows it
-    int kind
-    int origin                      # T_ of the class it stands for; -1: none
+cdef inline GenericAlias* as_alias(Value v) noexcept nogil:
+    return <GenericAlias*>v.as_.block
 
 # New reference to origin[args...]; `key` is what stood in the brackets. `shown` is borrowed, it may be unset.
 cdef int generic_alias_new(VM* vm, Value origin, Value shown, Value key, Value* out) noexcept nogil
 # What a call of the alias or form calls: its class; NULL if there is none. Borrowed.
 cdef Class* alias_class(Value v) noexcept nogil
+# The class of an alias, or the form that has none. A new reference.
 cdef int alias_origin(VM* vm, Value v, Value* out) noexcept nogil
+# The method __mro_entries__ of an alias or a form: what stands for it among the bases of a class. DEFER where only the
+# prelude knows the class.
+cdef int alias_bases(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil
+# The tuple of the type variables in the arguments, a new reference; NULL with the exception set.
+cdef Tuple* parameters_of(VM* vm, Tuple* args) noexcept nogil
+# What v[key] is for an alias or union whose type variables these are. New reference; ERROR, or DEFER.
+cdef int filled_in(VM* vm, Value v, Tuple* variables, Value key, Value* out) noexcept nogil
+# What shows a type inside an alias or a union: a class by its name, anything else by its repr. OK, ERROR, DEFER.
+cdef int write_type(VM* vm, Value v, Writer* w, int depth, bint of_typing) noexcept nogil

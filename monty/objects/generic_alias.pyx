@@ -1,7 +1,6 @@
-"""Types with arguments (list[int]), unions of types (int | None), the forms of the module typing: layout, life,
-protocol."""
+"""Types with arguments (list[int]): layout, life, protocol."""
 
-from libc.stdint cimport int64_t, uint64_t
+from libc.stdint cimport int64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
@@ -13,7 +12,10 @@ from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discar
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new
 from monty.objects.type cimport class_value, value_get_attribute
-from monty.objects.type_variable cimport T_NEW_TYPE, T_TYPE_VARIABLE
+from monty.objects.type_variable cimport T_TYPE_VARIABLE
+from monty.objects.typing_form cimport (FORM_ALIAS, FORM_ANNOTATED, FORM_LITERAL, T_TYPING_FORM, as_form, form_get_attribute,
+                                        is_callable_form, is_form)
+from monty.objects.union_type cimport as_union, union_binary, union_of
 
 import sys
 
@@ -22,34 +24,12 @@ cdef int HOST_MINOR = sys.version_info[1]
 cdef Value* CLASS_GET_ITEM = prelude_slot(b"class_get_item")
 cdef Value* ALIAS_REPR = prelude_slot(b"generic_alias_repr")
 cdef Value* ALIAS_GET_ITEM = prelude_slot(b"generic_alias_get_item")
-cdef Value* UNION_REPR = prelude_slot(b"union_repr")
 cdef Value* FORM_ORIGIN = prelude_slot(b"typing_form_origin")
-cdef Value* LITERAL_GET_ITEM = prelude_slot(b"typing_literal")
-cdef Value* ANNOTATED_GET_ITEM = prelude_slot(b"typing_annotated")
 cdef Value* ALIAS_EQUAL = prelude_slot(b"generic_alias_equal")
 cdef Value* ALIAS_HASH = prelude_slot(b"generic_alias_hash")
-cdef Value* UNION_EQUAL = prelude_slot(b"union_equal")
-cdef Value* UNION_HASH = prelude_slot(b"union_hash")
 
 
 # --- life ------------------------------------------------------------------------------------------------------------
-
-cdef inline GenericAlias* as_alias(Value v) noexcept nogil:
-    return <GenericAlias*>v.as_.block
-
-
-cdef inline Union* as_union(Value v) noexcept nogil:
-    return <Union*>v.as_.block
-
-
-cdef inline TypingForm* as_form(Value v) noexcept nogil:
-    return <TypingForm*>v.as_.block
-
-
-cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
-    if v.tag & COUNTED:
-        visit(v.as_.block, context)
-
 
 cdef enum:
     MOST_PARAMETERS = 64            # type variables of one alias
@@ -174,118 +154,6 @@ cdef void alias_traverse(Block* block, VisitFunction visit, void* context) noexc
     visit_value(alias.shown, visit, context)
 
 
-cdef void union_free(VM* vm, Block* block) noexcept nogil:
-    decref(vm, (<Union*>block).args)
-
-
-cdef void union_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
-    visit_value((<Union*>block).args, visit, context)
-
-
-cdef void form_free(VM* vm, Block* block) noexcept nogil:
-    decref(vm, (<TypingForm*>block).name)
-
-
-cdef void form_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
-    visit_value((<TypingForm*>block).name, visit, context)
-
-
-# --- unions ----------------------------------------------------------------------------------------------------------
-
-cdef bint can_join(Value v) noexcept nogil:
-    cdef int tag = type_of(v)
-    return tag == T_TYPE or tag == T_NONE or tag == T_GENERIC_ALIAS or tag == T_UNION or tag == T_TYPING_FORM or (
-        tag == T_TYPE_VARIABLE or tag == T_NEW_TYPE)
-
-
-# Append the members of `v` to the tuple, whose items from `count` on are unset, except those it has. OK, ERROR, DEFER.
-cdef int add_members(VM* vm, Value v, Tuple* members, int64_t* count) noexcept nogil:
-    cdef Value* items = &v
-    cdef int64_t length = 1
-    cdef int64_t i, j
-    cdef bint equal
-    cdef int status
-    cdef Value item
-    if type_of(v) == T_UNION:
-        items = tuple_items(<Tuple*>as_union(v).args.as_.block)
-        length = (<Tuple*>as_union(v).args.as_.block).length
-    for i in range(length):
-        item = items[i]
-        if item.tag == T_NONE:
-            item = value_immortal(&types_pointer[T_NONE].cls.head)
-        equal = False
-        if poll(vm, 2 + count[0]) != OK:
-            return ERROR
-        for j in range(count[0]):
-            status = value_equal(vm, tuple_items(members)[j], item, NATIVE_DEPTH, &equal)
-            if status != OK:
-                return status
-            if equal:
-                break
-        if not equal:
-            tuple_items(members)[count[0]] = value_copy(item)
-            count[0] += 1
-    return OK
-
-
-cdef int64_t member_count(Value v) noexcept nogil:
-    return (<Tuple*>as_union(v).args.as_.block).length if type_of(v) == T_UNION else 1
-
-
-# The union of the values; of one only, that one. OK, ERROR, DEFER.
-cdef int union_new(VM* vm, Value* values, int64_t value_count, bint of_typing, Value* out) noexcept nogil:
-    cdef int64_t total = 0
-    cdef int64_t count = 0
-    cdef int64_t i
-    cdef Tuple* members
-    cdef Tuple* exact
-    cdef Union* made
-    cdef int status
-    for i in range(value_count):
-        total += member_count(values[i])
-    members = tuple_new(vm, total)
-    if members == NULL:
-        return ERROR
-    for i in range(value_count):
-        status = add_members(vm, values[i], members, &count)
-        if status == DEFER:
-            status = raise_error(vm, E_RECURSION_ERROR, "maximum recursion depth exceeded in comparison")
-        if status != OK:
-            decref(vm, value_block(&members.head))
-            return status
-    if count == 1:
-        out[0] = value_copy(tuple_items(members)[0])
-        decref(vm, value_block(&members.head))
-        return OK
-    exact = tuple_copy(vm, tuple_items(members), count)
-    decref(vm, value_block(&members.head))
-    if exact == NULL:
-        return ERROR
-    made = <Union*>heap_alloc(vm, T_UNION, sizeof(Union), True)
-    if made == NULL:
-        decref(vm, value_block(&exact.head))
-        return ERROR
-    made.args = value_block(&exact.head)
-    made.of_typing = of_typing
-    out[0] = value_block(&made.head)
-    return OK
-
-
-cdef bint is_of_typing(Value v) noexcept nogil:
-    if type_of(v) == T_GENERIC_ALIAS:
-        return as_alias(v).shown.tag != T_UNSET
-    return type_of(v) in (T_TYPING_FORM, T_TYPE_VARIABLE, T_NEW_TYPE) or (type_of(v) == T_UNION and as_union(v).of_typing)
-
-
-cdef int union_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil:
-    cdef Value[2] values
-    if operator != BIN_OR or not can_join(a) or not can_join(b):
-        return NOT_IMPLEMENTED
-    values[0] = a
-    values[1] = b
-    return union_new(vm, values, 2, is_of_typing(a) or is_of_typing(b), out)
-
-
 # --- text ------------------------------------------------------------------------------------------------------------
 
 # What shows a type inside an alias or a union: a class by its name, anything else by its repr.
@@ -324,10 +192,6 @@ cdef int write_types(VM* vm, Value* items, int64_t count, const char* between, W
         if status != OK:
             return status
     return OK
-
-
-cdef bint is_form(Value v, int kind) noexcept nogil:
-    return type_of(v) == T_TYPING_FORM and as_form(v).kind == kind
 
 
 cdef int alias_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
@@ -382,60 +246,6 @@ cdef int alias_text(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     return writer_char(w, 93)
 
 
-cdef bint is_callable_form(Value v) noexcept nogil:
-    return type_of(v) == T_TYPING_FORM and str_equal(<Str*>as_form(v).name.as_.block, NAME_CALLABLE)
-
-
-cdef bint is_none_type(Value v) noexcept nogil:
-    return type_of(v) == T_TYPE and <Class*>v.as_.block == types_pointer[T_NONE].cls
-
-
-cdef int union_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
-    cdef int status = union_text(vm, v, w, depth)
-    return defer_to(vm, UNION_REPR) if status == DEFER else status
-
-
-cdef int union_text(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
-    cdef Tuple* args = <Tuple*>as_union(v).args.as_.block
-    cdef Value* items = tuple_items(args)
-    cdef int64_t i
-    cdef int status = OK
-    cdef int64_t none = -1
-    cdef bint first = True
-    if not as_union(v).of_typing:
-        for i in range(args.length):
-            if i > 0 and writer_ascii(w, " | ", 3) != OK:
-                return ERROR
-            status = writer_ascii(w, "None", 4) if is_none_type(items[i]) else write_type(vm, items[i], w, depth, False)
-            if status != OK:
-                return status
-        return OK
-    for i in range(args.length):
-        if is_none_type(items[i]):
-            none = i
-    # None has a form of its own only where there is one other type beside it.
-    if args.length > 2:
-        none = -1
-    if none >= 0 and writer_ascii(w, "typing.Optional[", -1) != OK:
-        return ERROR
-    if none < 0 and writer_ascii(w, "typing.Union[", -1) != OK:
-        return ERROR
-    for i in range(args.length):
-        if i == none:
-            continue
-        if not first and writer_ascii(w, ", ", 2) != OK:
-            return ERROR
-        first = False
-        status = write_type(vm, items[i], w, depth, True)
-        if status != OK:
-            return status
-    return writer_char(w, 93)
-
-
-cdef int form_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
-    return writer_str(w, <Str*>as_form(v).name.as_.block)
-
-
 # --- equality and hashing --------------------------------------------------------------------------------------------
 
 cdef int alias_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil:
@@ -468,50 +278,6 @@ cdef int alias_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
         if out[0] == -1:
             out[0] = -2
     return defer_to(vm, ALIAS_HASH) if status == DEFER else status
-
-
-cdef int union_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil:
-    cdef Tuple* left
-    cdef Tuple* right
-    cdef int64_t i, j
-    cdef bint equal = False
-    cdef int status
-    if type_of(a) != T_UNION or type_of(b) != T_UNION:
-        return NOT_IMPLEMENTED
-    left = <Tuple*>as_union(a).args.as_.block
-    right = <Tuple*>as_union(b).args.as_.block
-    out[0] = False
-    if left.length != right.length:
-        return OK
-    for i in range(left.length):
-        if poll(vm, right.length) != OK:
-            return ERROR
-        for j in range(right.length):
-            status = DEFER if depth <= 0 else value_equal(vm, tuple_items(left)[i], tuple_items(right)[j], depth - 1,
-                                                          &equal)
-            if status != OK:
-                return defer_to(vm, UNION_EQUAL) if status == DEFER else status
-            if equal:
-                break
-        if not equal:
-            return OK
-    out[0] = True
-    return OK
-
-
-# The same whatever the order of the members.
-cdef int union_hash(VM* vm, Value v, int depth, int64_t* out) noexcept nogil:
-    cdef Tuple* args = <Tuple*>as_union(v).args.as_.block
-    cdef int64_t hash = 0
-    cdef int64_t part, i
-    cdef int status
-    for i in range(args.length):
-        status = DEFER if depth <= 0 else value_hash(vm, tuple_items(args)[i], depth - 1, &part)
-        if status != OK:
-            return defer_to(vm, UNION_HASH) if status == DEFER else status
-        hash ^= part
-    out[0] = hash if hash != -1 else -2
-    return OK
 
 
 # --- subscripts and attributes ---------------------------------------------------------------------------------------
@@ -595,14 +361,6 @@ cdef int fill_in(VM* vm, Value v, Value* variables, Value* given, int64_t count,
     return status
 
 
-# As union_new; one that has members of typing is one of typing.
-cdef int union_of(VM* vm, Value* values, int64_t count, bint of_typing, Value* out) noexcept nogil:
-    cdef int64_t i
-    for i in range(count):
-        of_typing = of_typing or is_of_typing(values[i])
-    return union_new(vm, values, count, of_typing, out)
-
-
 cdef int filled_in(VM* vm, Value v, Tuple* variables, Value key, Value* out) noexcept nogil:
     cdef Value* given = &key
     cdef int64_t count = 1
@@ -612,16 +370,6 @@ cdef int filled_in(VM* vm, Value v, Tuple* variables, Value key, Value* out) noe
     if variables.length == 0 or count != variables.length:
         return raise_parameters(vm, v, variables.length, count)
     return fill_in(vm, v, tuple_items(variables), given, count, NATIVE_DEPTH, out)
-
-
-cdef int union_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
-    cdef Tuple* variables = parameters_of(vm, <Tuple*>as_union(v).args.as_.block)
-    cdef int status
-    if variables == NULL:
-        return ERROR
-    status = filled_in(vm, v, variables, key, out)
-    decref(vm, value_block(&variables.head))
-    return status
 
 
 cdef int alias_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
@@ -669,12 +417,6 @@ cdef int alias_form(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
 # _is_alias(value): is it one with arguments?
 cdef int is_alias(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     out[0] = value_bool(type_of(args[0]) == T_GENERIC_ALIAS)
-    return OK
-
-
-# _is_typing_union(value): is it shown as typing.Union[...]?
-cdef int is_typing_union(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    out[0] = value_bool(type_of(args[0]) == T_UNION and as_union(args[0]).of_typing)
     return OK
 
 
@@ -784,120 +526,11 @@ cdef int metadata(VM* vm, Tuple* args, Value* out) noexcept nogil:
     return OK
 
 
-cdef int union_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
-    cdef Tuple* found
-    if str_equal(name, NAME_ARGS):
-        out[0] = value_copy(as_union(v).args)
-        return OK
-    if str_equal(name, NAME_PARAMETERS):
-        found = parameters_of(vm, <Tuple*>as_union(v).args.as_.block)
-        if found == NULL:
-            return ERROR
-        out[0] = value_block(&found.head)
-        return OK
-    return NOT_IMPLEMENTED
-
-
-# --- the forms of typing ---------------------------------------------------------------------------------------------
-
-cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
-    cdef TypingForm* form = as_form(v)
-    cdef Value[2] pair
-    cdef Tuple* t
-    cdef Tuple* flat
-    cdef int64_t i
-    cdef int status
-    cdef Writer w
-    cdef Value message
-    if form.kind == FORM_OPTIONAL:
-        if not can_join(key) and type_of(key) != T_STR:
-            writer_init(&w, vm)
-            if writer_ascii(&w, "typing.Optional requires a single type.", -1) != OK or writer_ascii(&w, " Got ", 5) != OK:
-                writer_discard(&w)
-                return ERROR
-            status = value_repr(vm, key, &w, NATIVE_DEPTH)
-            if status == OK:
-                status = writer_char(&w, 46)
-            if status != OK:
-                writer_discard(&w)
-                return status
-            if writer_finish(&w, &message) != OK:
-                return ERROR
-            return raise_value(vm, E_TYPE_ERROR, message)
-        pair[0] = key
-        pair[1] = value_none()
-        return union_new(vm, pair, 2, True, out)
-    if form.kind == FORM_UNION:
-        if type_of(key) == T_TUPLE:
-            t = <Tuple*>key.as_.block
-            if t.length == 0:
-                return raise_error(vm, E_TYPE_ERROR, "Cannot take a Union of no types.")
-            return union_new(vm, tuple_items(t), t.length, True, out)
-        return union_new(vm, &key, 1, True, out)
-    if form.kind == FORM_ANNOTATED and (type_of(key) != T_TUPLE or (<Tuple*>key.as_.block).length < 2):
-        return raise_error(vm, E_TYPE_ERROR, "Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    if form.kind == FORM_LITERAL:
-        return defer_to(vm, LITERAL_GET_ITEM)
-    if form.kind == FORM_ANNOTATED and type_of(tuple_items(<Tuple*>key.as_.block)[0]) == T_GENERIC_ALIAS:
-        return defer_to(vm, ANNOTATED_GET_ITEM)
-    if form.kind == FORM_PLAIN or form.kind == FORM_BARE:
-        writer_init(&w, vm)
-        status = form_repr(vm, v, &w, NATIVE_DEPTH)
-        if status == OK:
-            status = writer_ascii(&w, " is not subscriptable" if form.kind == FORM_PLAIN else " is not a generic class", -1)
-        if status != OK:
-            writer_discard(&w)
-            return status
-        if writer_finish(&w, &message) != OK:
-            return ERROR
-        return raise_value(vm, E_TYPE_ERROR, message)
-    if is_callable_form(v):
-        # Callable[[A, B], R]: the arguments stand flat
-        if type_of(key) != T_TUPLE or (<Tuple*>key.as_.block).length != 2:
-            return raise_error(vm, E_TYPE_ERROR, "Callable must be used as Callable[[arg, ...], result].")
-        pair[0] = tuple_items(<Tuple*>key.as_.block)[0]
-        pair[1] = tuple_items(<Tuple*>key.as_.block)[1]
-        if type_of(pair[0]) == T_LIST:
-            flat = tuple_new(vm, (<List*>pair[0].as_.block).length + 1)
-            if flat == NULL:
-                return ERROR
-            for i in range((<List*>pair[0].as_.block).length):
-                tuple_items(flat)[i] = value_copy((<List*>pair[0].as_.block).items[i])
-            tuple_items(flat)[flat.length - 1] = value_copy(pair[1])
-            status = generic_alias_new(vm, v, form.name, value_block(&flat.head), out)
-            decref(vm, value_block(&flat.head))
-            return status
-        if pair[0].tag != T_ELLIPSIS and type_of(pair[0]) != T_TYPING_FORM and not pair[0].tag & SUBCLASSED and not (
-                type_of(pair[0]) == T_GENERIC_ALIAS and type_of(as_alias(pair[0]).origin) == T_TYPING_FORM):
-            return raise_error(vm, E_TYPE_ERROR, "Callable[args, result]: args must be a list.")
-    return generic_alias_new(vm, v, form.name, key, out)
-
-
-# The class that a form stands for, and the form's own name (without "typing.").
-cdef int form_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil:
-    cdef TypingForm* form = as_form(v)
-    cdef Class* cls
-    if str_equal(name, NAME_ORIGIN) and form.origin >= 0:
-        cls = types_pointer[form.origin].cls
-        out[0] = value_immortal(&cls.head)
-        return OK
-    if str_equal(name, NAME_ORIGIN) and (form.kind == FORM_ALIAS or form.kind == FORM_BARE):
-        return defer_to(vm, FORM_ORIGIN)
-    if str_equal(name, NAME_NAME) or str_equal(name, NAME_QUALNAME) or str_equal(name, NAME_SHORT):
-        return str_substring(vm, <Str*>form.name.as_.block, 7, (<Str*>form.name.as_.block).length, out)
-    if str_equal(name, NAME_MODULE):
-        out[0] = value_immortal(&NAME_TYPING.head)
-        return OK
-    return NOT_IMPLEMENTED
-
-
 cdef Str* NAME_BUILTINS = str_static(b"builtins")
 cdef Str* NAME_NAME = str_static(b"__name__")
 cdef Str* NAME_QUALNAME = str_static(b"__qualname__")
 cdef Str* NAME_SHORT = str_static(b"_name")
 cdef Str* NAME_MODULE = str_static(b"__module__")
-cdef Str* NAME_TYPING = str_static(b"typing")
-cdef Str* NAME_CALLABLE = str_static(b"typing.Callable")
 cdef Str* NAME_ORIGIN = str_static(b"__origin__")
 cdef Str* NAME_ARGS = str_static(b"__args__")
 cdef Str* NAME_PARAMETERS = str_static(b"__parameters__")
@@ -908,8 +541,6 @@ cdef Str* NAME_UNPACKED = str_static(b"__unpacked__")
 cdef Str* NAME_GENERIC = str_static(b"Generic")
 cdef Str* NAME_CLASS = str_static(b"__class__")
 cdef Str* NAME_MRO_ENTRIES = str_static(b"__mro_entries__")
-
-from monty.objects.list cimport List
 
 cdef TypeRow* row = register_type(T_GENERIC_ALIAS, b"types.GenericAlias")
 row.free = alias_free
@@ -922,38 +553,11 @@ row.get_item = alias_get_item
 row.iterate = alias_iterate
 row.get_attribute = alias_get_attribute
 
-row = register_type(T_UNION, b"types.UnionType")
-row.free = union_free
-row.traverse = union_traverse
-row.repr = union_repr
-row.equal = union_equal
-row.hash = union_hash
-row.binary = union_binary
-row.get_item = union_get_item
-row.get_attribute = union_get_attribute
-
-row = register_type(T_TYPING_FORM, b"typing._SpecialForm")
-row.free = form_free
-row.traverse = form_traverse
-row.repr = form_repr
-row.hash_identity = True
-row.binary = union_binary
-row.get_item = form_get_item
-row.get_attribute = form_get_attribute
-
-row = &types_pointer[T_TYPE_VARIABLE]
-row.binary = union_binary
-row = &types_pointer[T_NEW_TYPE]
-row.binary = union_binary
-
-# Classes are joined and take arguments here, so that objects/type needs to know nothing of either.
-types_pointer[T_TYPE].binary = union_binary
+# Classes take arguments here, so that objects/type needs to know nothing of aliases.
 types_pointer[T_TYPE].get_item = type_get_item
 
 register_native(-1, NATIVE_INTRINSIC, b"_alias_with(alias, args, /)", alias_with, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_alias_form(value, /)", alias_form, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_is_typing_union(value, /)", is_typing_union, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_is_alias(value, /)", is_alias, NULL)
 register_native(T_GENERIC_ALIAS, NATIVE_NEW, b"GenericAlias(cls, origin, args, /)", alias_construct, NULL)
 register_native(T_GENERIC_ALIAS, NATIVE_METHOD, b"__mro_entries__(self, bases, /)", alias_bases, b"typing_form_bases")
-register_native(T_TYPING_FORM, NATIVE_METHOD, b"__mro_entries__(self, bases, /)", alias_bases, b"typing_form_bases")

@@ -1,31 +1,8 @@
 # Instances of the classes that a program defines: their attributes, how a name is looked up, and the operations that
-# go to their special methods.
+# need no special method written in Python.
 from libc.stdint cimport int64_t
 from monty._heap cimport (Attributes, Class, EXACT_MASK, Native, Str, T_BOOL, T_DICT, T_ENUMERATE, T_FILTER, T_FLOAT, T_INT,
                           T_LIST, T_MAP, T_NONE, T_REVERSED, T_SET, T_STR, T_TUPLE, T_ZIP, Value, VM)
-
-# The special methods that the machine calls without asking the prelude, as numbers in Class.functions.
-cdef enum:
-    METHOD_COMPARE = 0              # + CMP_
-    METHOD_BINARY = 6               # + BIN_
-    METHOD_REFLECTED = 19
-    METHOD_INPLACE = 32
-    METHOD_UNARY = 45               # + UNARY_
-    METHOD_GET_ITEM = 49
-    METHOD_SET_ITEM = 50
-    METHOD_DELETE_ITEM = 51
-    METHOD_CONTAINS = 52
-    METHOD_LEN = 53
-    METHOD_BOOL = 54
-    METHOD_ITER = 55                # here the function may make a generator: that is an iterator for sure
-    METHOD_NEXT = 56
-    METHOD_CALL = 57
-    METHOD_HASH = 58
-    METHOD_GET = 59                 # of descriptors
-    METHOD_SET = 60
-    METHOD_GETATTR = 61
-    METHOD_SETATTR = 62
-    METHOD_COUNT = 63
 
 # What the class or the first of its bases that has it defines under the name: borrowed. False if none does.
 cdef bint class_lookup(Class* cls, Str* name, Value* out) noexcept nogil
@@ -47,6 +24,8 @@ cdef Value* attributes_find(Attributes* attributes, Str* name) noexcept nogil
 cdef int class_key_index(Class* cls, Str* name) noexcept nogil
 # Set one attribute, by name (copies both). OK or ERROR.
 cdef int attributes_set(VM* vm, Attributes* attributes, Value name, Value value) noexcept nogil
+# Give the instance a dict that holds its attributes from now on. OK or ERROR.
+cdef int attributes_to_dict(VM* vm, Attributes* attributes) noexcept nogil
 # What obj.name is when `found` is what the class defines: bound as descriptors are. OK, ERROR, DEFER.
 cdef int bind_attribute(VM* vm, Value found, Value v, Class* cls, Value* out) noexcept nogil
 # object.__getattribute__ and object.__setattr__ without anything written in Python. OK, NOT_IMPLEMENTED (no such
@@ -56,24 +35,8 @@ cdef int instance_set_plain(VM* vm, Value v, Value name, Value value) noexcept n
 # The same with the hooks that the class has.
 cdef int instance_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil
 cdef int instance_set_attribute(VM* vm, Value v, Value name, Value value) noexcept nogil
-# type.__getattribute__ and type.__setattr__ of a class. As above.
-cdef int class_get_plain(VM* vm, Value v, Str* name, Value* out) noexcept nogil
-cdef int class_set_plain(VM* vm, Value v, Value name, Value value) noexcept nogil
 # Is it a data descriptor?
 cdef bint is_data_descriptor(Value v) noexcept nogil
-# What a class has under __dict__ and __weakref__ if it gives its instances these. Immortal.
-cdef Native* dict_getter() noexcept nogil
-cdef Native* weakref_getter() noexcept nogil
-# Fill the row of a class from what it and its bases define; set its flags.
-cdef void class_update(VM* vm, Class* cls) noexcept nogil
-# A class's attribute of this name has changed: caches and rows follow, also those of its subclasses.
-cdef void class_changed(VM* vm, Class* cls, Str* name) noexcept nogil
-# The operations of rows whose special methods are written in Python.
-cdef int special_equal(VM* vm, Value a, Value b, int depth, bint* out) noexcept nogil
-cdef int special_order(VM* vm, Value a, Value b, int comparison, int depth, bint* out) noexcept nogil
-cdef int special_binary(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil
-cdef int special_inplace(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil
-
 # Neither a function nor a descriptor of any kind.
 cdef inline bint is_data(Value v) noexcept nogil:
     cdef int type = v.tag & EXACT_MASK

@@ -9,10 +9,13 @@ from monty._machine cimport *
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set
 from monty.objects.str cimport str_char, str_equal, str_hash, str_static, str_substring
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
-from monty.objects.generic_alias cimport FORM_ALIAS, FORM_BARE, FORM_PLAIN, GenericAlias, T_TYPING_FORM, TypingForm, Union
+from monty.objects.generic_alias cimport GenericAlias
+from monty.objects.typing_form cimport FORM_ALIAS, FORM_BARE, FORM_PLAIN, T_TYPING_FORM, TypingForm
+from monty.objects.union_type cimport Union
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.module cimport Module, module_write_name
-from monty.objects.instance cimport bind_attribute, class_get_plain, class_lookup, class_set_plain, class_update, plain_number
+from monty.objects.class_rows cimport class_get_plain, class_set_plain, class_update
+from monty.objects.instance cimport bind_attribute, class_lookup, plain_number
 from monty.objects.mapping_proxy cimport mapping_proxy_new
 from monty.objects.str_utf8 cimport str_utf8_size, str_utf8_write
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -601,11 +604,6 @@ cdef void type_free(VM* vm, Block* block) noexcept nogil:
     decref(vm, cls.attributes)
     if cls.metaclass != NULL:
         decref(vm, value_block(&cls.metaclass.head))
-
-
-cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
-    if v.tag & COUNTED:
-        visit(v.as_.block, context)
 
 
 cdef void type_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:

@@ -17,11 +17,6 @@ cdef inline NewType* new_type_of(Value v) noexcept nogil:
     return <NewType*>v.as_.block
 
 
-cdef inline void visit_value(Value v, VisitFunction visit, void* context) noexcept nogil:
-    if v.tag & COUNTED:
-        visit(v.as_.block, context)
-
-
 # --- type variables --------------------------------------------------------------------------------------------------
 
 # TypeVar(cls, *args): its parameters are bound by the prelude, which calls _type_variable.
