@@ -108,9 +108,19 @@ cdef int special_binary_call(Machine* m, int operator, bint inplace, Value* oper
 cdef int special_compare_call(Machine* m, int comparison, Value* operands, int64_t b, int64_t c, uint32_t dst,
                               int action) noexcept nogil:
     cdef Function* f = special_function(operands[0], METHOD_COMPARE + comparison)
+    cdef Class* cls
+    cdef int flags = 0
+    if f == NULL and comparison == CMP_NE and operands[0].tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+        # The __ne__ of object: the opposite of what __eq__ says.
+        cls = (<Instance*>operands[0].as_.block).attributes.cls
+        if not cls.flags & CLASS_UNEQUAL and cls.base == types_pointer[T_OBJECT].cls:
+            f = <Function*>cls.functions[METHOD_COMPARE + CMP_EQ]
+            flags = FRAME_INVERT
+            if action == ACTION_STORE:
+                action = ACTION_TRUTH
     if f == NULL or may_come_first(operands[0], operands[1]):
         return NOT_IMPLEMENTED
-    return call_checked(m, f, operands[0], operands[1], CHECK_COMPARISON, comparison, b, c, dst, action, 0)
+    return call_checked(m, f, operands[0], operands[1], CHECK_COMPARISON, comparison, b, c, dst, action, flags)
 
 
 cdef int special_truth_call(Machine* m, Value v, int64_t b, uint32_t dst, int action, int flags) noexcept nogil:
@@ -145,6 +155,11 @@ cdef int operand_refused(Machine* m, Value result, int check, int operator) noex
     (frame.registers - 2).tag = T_UNSET
     frame_drop(m)
     if check == CHECK_COMPARISON:
+        if flags:
+            # It was an __eq__ that was asked in place of __ne__: what follows answers for that itself.
+            flags = 0
+            if action == ACTION_TRUTH:
+                action = ACTION_STORE
         status = call_prelude(m, COMPARISON_REFUSED, operands, 3, dst, action, flags)
     else:
         status = call_prelude(m, BINARY_REFUSED, operands, 4, dst, action, flags)

@@ -87,34 +87,45 @@ def sort_find_run(order, keys, start, total):
     stop = start + 1
     if stop >= total:
         return total
-    if keys[order[stop]] < keys[order[start]]:
+    last = keys[order[stop]]
+    if last < keys[order[start]]:
         stop += 1
-        while stop < total and keys[order[stop]] < keys[order[stop - 1]]:
+        while stop < total:
+            key = keys[order[stop]]
+            if not key < last:
+                break
+            last = key
             stop += 1
         order[start:stop] = order[start:stop][::-1]
         return stop
     stop += 1
-    while stop < total and not keys[order[stop]] < keys[order[stop - 1]]:
+    while stop < total:
+        key = keys[order[stop]]
+        if key < last:
+            break
+        last = key
         stop += 1
     return stop
 
 
 def sort_insert(order, keys, start, done, stop):
-    while done < stop:
-        position = order[done]
-        pivot = keys[position]
-        low = start
-        high = done
-        while low < high:
-            middle = low + high >> 1
-            if pivot < keys[order[middle]]:
-                high = middle
-            else:
-                low = middle + 1
-        if low < done:
-            del order[done]
-            order.insert(low, position)
-        done += 1
+    run = order[start:done]
+    try:
+        for position in order[done:stop]:
+            pivot = keys[position]
+            low = 0
+            high = done - start
+            while low < high:
+                middle = low + high >> 1
+                if pivot < keys[run[middle]]:
+                    high = middle
+                else:
+                    low = middle + 1
+            run.insert(low, position)
+            done += 1
+    finally:
+        # As far as it came: these are the positions that stood there.
+        order[start:done] = run
 
 
 def sort_merge(order, keys, first, middle, stop):
@@ -146,13 +157,25 @@ def sort_merge(order, keys, first, middle, stop):
     merged = []
     left = first
     right = middle
-    while left < middle and right < stop:
-        if keys[order[right]] < keys[order[left]]:
-            merged.append(order[right])
+    left_position = order[left]
+    right_position = order[right]
+    left_key = keys[left_position]
+    right_key = keys[right_position]
+    while True:
+        if right_key < left_key:
+            merged.append(right_position)
             right += 1
+            if right == stop:
+                break
+            right_position = order[right]
+            right_key = keys[right_position]
         else:
-            merged.append(order[left])
+            merged.append(left_position)
             left += 1
+            if left == middle:
+                break
+            left_position = order[left]
+            left_key = keys[left_position]
     merged.extend(order[left:middle])
     merged.extend(order[right:stop])
     order[first:stop] = merged
