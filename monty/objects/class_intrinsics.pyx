@@ -217,6 +217,26 @@ cdef int is_plain_function(VM* vm, Value* args, Py_ssize_t count, Value* out) no
     return OK
 
 
+# _makes_coroutine(x): is it a function written with async def that is no generator?
+cdef int makes_coroutine(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(type_of(args[0]) == T_FUNCTION and (
+        (<Function*>args[0].as_.block).code.flags & CODE_ANY_GENERATOR) == CODE_COROUTINE)
+    return OK
+
+
+# _builtin_class(name): the built-in class of that name, also of those that are no names of the language; None if there
+# is none.
+cdef int builtin_class(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int number
+    out[0] = value_none()
+    for number in range(T_TYPE_COUNT):
+        if types_pointer[number].cls != NULL and str_equal(<Str*>types_pointer[number].cls.name.as_.block,
+                                                           <Str*>args[0].as_.block):
+            out[0] = class_value(types_pointer[number].cls)
+            break
+    return OK
+
+
 cdef int member_get(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Member* member = <Member*>args[0].as_.block
     cdef int status
@@ -374,6 +394,8 @@ for signature, function in (
     (b"_hash_of_int(i, /)", <size_t>&hash_of_int),
     (b"_bound_method(function, receiver, /)", <size_t>&bound_method),
     (b"_is_plain_function(x, /)", <size_t>&is_plain_function),
+    (b"_makes_coroutine(x, /)", <size_t>&makes_coroutine),
+    (b"_builtin_class(name, /)", <size_t>&builtin_class),
     (b"_member_get(member, instance, /)", <size_t>&member_get),
     (b"_native_base(cls, /)", <size_t>&native_base),
     (b"_is_abstract(cls, /)", <size_t>&is_abstract),

@@ -162,11 +162,11 @@ cdef int dict_remove_number(VM* vm, Value* args, Py_ssize_t count, Value* out) n
     return OK
 
 
-# _dict_of_view(v): the dict behind keys(), values(), items() or a mappingproxy.
+# _dict_of_view(v): the dict behind keys(), values() or items(), the mapping behind a mappingproxy.
 cdef int dict_of_view(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef int type = type_of(args[0])
     if type == T_MAPPING_PROXY:
-        out[0] = value_copy(value_block(&(<MappingProxy*>args[0].as_.block).dict.head))
+        out[0] = value_copy((<MappingProxy*>args[0].as_.block).mapping)
         return OK
     if type < T_DICT_KEYS or type > T_DICT_ITEMS:
         return bad_call(vm)

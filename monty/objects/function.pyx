@@ -349,7 +349,7 @@ cdef int bound_method_get_attribute(VM* vm, Value v, Str* name, Value* out) noex
     if str_equal(name, NAME_SELF):
         out[0] = value_copy(b.receiver)
         return OK
-    if str_equal(name, NAME_FUNC) and type_of(b.function) == T_FUNCTION:
+    if str_equal(name, NAME_FUNC) and type_of(b.function) != T_NATIVE:
         out[0] = value_copy(b.function)
         return OK
     if type_of(b.function) == T_NATIVE and str_equal(name, NAME_MODULE):

@@ -1,4 +1,4 @@
-"""mappingproxy: everything a dict can be asked, nothing that would change it."""
+"""mappingproxy: everything a mapping can be asked, nothing that would change it."""
 
 from libc.stdint cimport int64_t
 
@@ -8,7 +8,8 @@ from monty._protocol cimport value_contains, value_equal_operator, value_get_ite
 from monty.objects.dict cimport Dict, dict_copy, dict_get, dict_update_dict
 from monty.objects.dict_iterators cimport dict_iterator_new
 from monty.objects.dict_views cimport dict_view_new
-from monty.objects.str cimport writer_ascii
+from monty.objects.str cimport str_static, writer_ascii
+from monty.objects.type cimport value_find_special
 
 cdef Value* PROXY_GET_ITEM = prelude_slot(b"mapping_proxy_get_item")
 cdef Value* PROXY_CONTAINS = prelude_slot(b"mapping_proxy_contains")
@@ -16,17 +17,20 @@ cdef Value* PROXY_EQUAL = prelude_slot(b"mapping_proxy_equal")
 cdef Value* PROXY_REPR = prelude_slot(b"mapping_proxy_repr")
 cdef Value* PROXY_STR = prelude_slot(b"mapping_proxy_str")
 cdef Value* PROXY_OR = prelude_slot(b"mapping_proxy_or")
+cdef Value* PROXY_LENGTH = prelude_slot(b"mapping_proxy_length")
+cdef Value* PROXY_ITERATE = prelude_slot(b"mapping_proxy_iterate")
+cdef Str* NAME_GETITEM = str_static(b"__getitem__")
 
 
-cdef inline Dict* dict_of(Value v) noexcept nogil:
-    return (<MappingProxy*>v.as_.block).dict
-
-
-# The dict behind a proxy, other values as they are. Borrowed.
+# The mapping behind a proxy, other values as they are. Borrowed.
 cdef inline Value unwrapped(Value v) noexcept nogil:
-    if type_of(v) == T_MAPPING_PROXY:
-        return value_block(&dict_of(v).head)
-    return v
+    return (<MappingProxy*>v.as_.block).mapping if type_of(v) == T_MAPPING_PROXY else v
+
+
+# The dict behind a proxy; NULL if it is another mapping, whose operations are the prelude's business. Borrowed.
+cdef inline Dict* dict_of(Value v) noexcept nogil:
+    cdef Value mapping = unwrapped(v)
+    return NULL if type_of(mapping) != T_DICT or mapping.tag & SUBCLASSED else <Dict*>mapping.as_.block
 
 
 cdef inline int deferred(VM* vm, int status, Value* slot) noexcept nogil:
@@ -34,29 +38,37 @@ cdef inline int deferred(VM* vm, int status, Value* slot) noexcept nogil:
 
 
 cdef int mapping_proxy_new(VM* vm, Dict* d, Value* out) noexcept nogil:
+    return proxy_new(vm, value_block(&d.head), out)
+
+
+# A proxy of the mapping (copied): new reference; ERROR.
+cdef int proxy_new(VM* vm, Value mapping, Value* out) noexcept nogil:
     cdef MappingProxy* proxy = <MappingProxy*>heap_alloc(vm, T_MAPPING_PROXY, sizeof(MappingProxy), True)
     if proxy == NULL:
         return ERROR
-    d.head.refcount += 1
-    proxy.dict = d
+    proxy.mapping = value_copy(mapping)
     out[0] = value_block(&proxy.head)
     return OK
 
 
 cdef void proxy_free(VM* vm, Block* block) noexcept nogil:
-    decref(vm, value_block(&(<MappingProxy*>block).dict.head))
+    decref(vm, (<MappingProxy*>block).mapping)
 
 
 cdef void proxy_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
-    visit(&(<MappingProxy*>block).dict.head, context)
+    visit_value((<MappingProxy*>block).mapping, visit, context)
 
 
 cdef int proxy_length(VM* vm, Value v, int64_t* out) noexcept nogil:
+    if dict_of(v) == NULL:
+        return defer_to(vm, PROXY_LENGTH)
     out[0] = dict_of(v).count
     return OK
 
 
 cdef int proxy_iterate(VM* vm, Value v, Value* out) noexcept nogil:
+    if dict_of(v) == NULL:
+        return defer_to(vm, PROXY_ITERATE)
     return dict_iterator_new(vm, dict_of(v), T_DICT_KEY_ITERATOR, out)
 
 
@@ -94,8 +106,10 @@ cdef int proxy_binary(VM* vm, int operator, Value a, Value b, Value* out) noexce
     cdef Value right = unwrapped(b)
     cdef Dict* d
     cdef int status
-    if operator != BIN_OR or type_of(left) != T_DICT or type_of(right) != T_DICT:
+    if operator != BIN_OR:
         return NOT_IMPLEMENTED
+    if dict_of(a) == NULL or dict_of(b) == NULL:
+        return defer_to(vm, PROXY_OR)
     d = dict_copy(vm, <Dict*>left.as_.block)
     if d == NULL:
         return ERROR
@@ -107,9 +121,18 @@ cdef int proxy_binary(VM* vm, int operator, Value a, Value b, Value* out) noexce
     return OK
 
 
+cdef int proxy_inplace(VM* vm, int operator, Value a, Value b, Value* out) noexcept nogil:
+    if operator == BIN_OR and type_of(a) == T_MAPPING_PROXY:
+        return raise_error(vm, E_TYPE_ERROR, "'|=' is not supported by mappingproxy; use '|' instead")
+    return NOT_IMPLEMENTED
+
+
 cdef int method_get(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value found
-    cdef int status = dict_get(vm, dict_of(args[0]), args[1], &found)
+    cdef int status
+    if dict_of(args[0]) == NULL:
+        return DEFER
+    status = dict_get(vm, dict_of(args[0]), args[1], &found)
     if status == OK:
         out[0] = value_copy(found)
     elif status == EXHAUSTED:
@@ -119,19 +142,28 @@ cdef int method_get(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept 
 
 
 cdef int method_keys(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if dict_of(args[0]) == NULL:
+        return DEFER
     return dict_view_new(vm, dict_of(args[0]), T_DICT_KEYS, out)
 
 
 cdef int method_values(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if dict_of(args[0]) == NULL:
+        return DEFER
     return dict_view_new(vm, dict_of(args[0]), T_DICT_VALUES, out)
 
 
 cdef int method_items(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if dict_of(args[0]) == NULL:
+        return DEFER
     return dict_view_new(vm, dict_of(args[0]), T_DICT_ITEMS, out)
 
 
 cdef int method_copy(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Dict* d = dict_copy(vm, dict_of(args[0]))
+    cdef Dict* d
+    if dict_of(args[0]) == NULL:
+        return DEFER
+    d = dict_copy(vm, dict_of(args[0]))
     if d == NULL:
         return ERROR
     out[0] = value_block(&d.head)
@@ -139,17 +171,19 @@ cdef int method_copy(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept
 
 
 cdef int method_reversed(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if dict_of(args[0]) == NULL:
+        return DEFER
     return dict_iterator_new(vm, dict_of(args[0]), T_DICT_REVERSE_KEY_ITERATOR, out)
 
 
-# mappingproxy(mapping): of a dict.
+# mappingproxy(mapping)
 cdef int proxy_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if type_of(args[1]) == T_MAPPING_PROXY:
-        return mapping_proxy_new(vm, dict_of(args[1]), out)
-    if type_of(args[1]) != T_DICT:
+    cdef Value found
+    cdef int type = type_of(args[1])
+    if type == T_LIST or type == T_TUPLE or value_find_special(vm, args[1], NAME_GETITEM, &found) != OK:
         return raise_format(vm, E_TYPE_ERROR, "mappingproxy() argument must be a mapping, not %s", type_name(args[1]), NULL,
                             NULL)
-    return mapping_proxy_new(vm, <Dict*>args[1].as_.block, out)
+    return proxy_new(vm, args[1], out)
 
 
 cdef TypeRow* row = register_type(T_MAPPING_PROXY, b"mappingproxy")
@@ -164,11 +198,12 @@ row.repr = proxy_repr
 row.str = proxy_str
 row.delete_item = proxy_delete_item
 row.binary = proxy_binary
+row.inplace = proxy_inplace
 
 register_native(T_MAPPING_PROXY, NATIVE_NEW, b"mappingproxy(cls, mapping)", proxy_construct, NULL)
 register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"get(self, key, default=None, /)", method_get, b"mapping_proxy_get")
-register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"keys(self, /)", method_keys, NULL)
-register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"values(self, /)", method_values, NULL)
-register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"items(self, /)", method_items, NULL)
-register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"copy(self, /)", method_copy, NULL)
-register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"__reversed__(self, /)", method_reversed, NULL)
+register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"keys(self, /)", method_keys, b"mapping_proxy_keys")
+register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"values(self, /)", method_values, b"mapping_proxy_values")
+register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"items(self, /)", method_items, b"mapping_proxy_items")
+register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"copy(self, /)", method_copy, b"mapping_proxy_copy")
+register_native(T_MAPPING_PROXY, NATIVE_METHOD, b"__reversed__(self, /)", method_reversed, b"mapping_proxy_reversed")

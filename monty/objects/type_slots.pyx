@@ -538,7 +538,7 @@ def register_slots() -> None:
     global DIVMOD, GENERATOR_NEXT
     cdef Native* native
     cdef Native* made
-    cdef set existing = set()
+    cdef dict existing = {}
     cdef dict formats = {}
     cdef dict constructors = {}
     cdef int row
@@ -549,7 +549,7 @@ def register_slots() -> None:
         if native.kind == NATIVE_NEW:
             constructors[native.type] = <size_t>native
         elif native.type >= 0:
-            existing.add((native.type, name))
+            existing[native.type, name] = <size_t>native
             if native.type == T_OBJECT and name == '__format__':
                 formats[name] = <size_t>native
             if native.type == T_GENERATOR and name == '__next__':
@@ -564,6 +564,9 @@ def register_slots() -> None:
             continue
         for name, attribute in vars(host).items():
             if (type_number, name) in existing:
+                native = <Native*><size_t>existing[type_number, name]
+                if native.kind == NATIVE_METHOD:
+                    native.wrapper = isinstance(attribute, types.WrapperDescriptorType)
                 continue
             if name == '__new__':
                 maker = constructors.get(type_number) or (

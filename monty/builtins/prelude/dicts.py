@@ -425,5 +425,33 @@ def mapping_proxy_or(a, b):
     return unwrapped_mapping(a) | unwrapped_mapping(b)
 
 
+def mapping_proxy_length(proxy):
+    return len(_dict_of_view(proxy))
+
+
+def mapping_proxy_iterate(proxy):
+    return iter(_dict_of_view(proxy))
+
+
 def mapping_proxy_get(proxy, key, default=None):
     return _dict_of_view(proxy).get(key, default)
+
+
+def mapping_proxy_keys(proxy):
+    return _dict_of_view(proxy).keys()
+
+
+def mapping_proxy_values(proxy):
+    return _dict_of_view(proxy).values()
+
+
+def mapping_proxy_items(proxy):
+    return _dict_of_view(proxy).items()
+
+
+def mapping_proxy_copy(proxy):
+    return _dict_of_view(proxy).copy()
+
+
+def mapping_proxy_reversed(proxy):
+    return reversed(_dict_of_view(proxy))

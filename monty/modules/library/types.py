@@ -2,6 +2,8 @@
 
 import sys
 
+from _monty import _builtin_class, _makes_coroutine
+
 # --- types of what the language makes --------------------------------------------------------------------------------
 
 
@@ -55,7 +57,7 @@ _coroutine.close()
 CellType = _type_of('cell', _cell)
 MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
-WrapperDescriptorType = _type_of('wrapper_descriptor', lambda: object.__init__)
+WrapperDescriptorType = _type_of('wrapper_descriptor', lambda: int.__add__)
 MethodWrapperType = _type_of('method-wrapper', lambda: object().__str__)
 MethodDescriptorType = _type_of('method_descriptor', lambda: str.join)
 ClassMethodDescriptorType = _type_of('classmethod_descriptor', lambda: dict.__dict__['fromkeys'])
@@ -69,15 +71,9 @@ NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 
 
-def _traceback():
-    try:
-        raise TypeError
-    except TypeError as error:
-        return error.__traceback__
-
-
-TracebackType = _type_of('traceback', _traceback)
-FrameType = _type_of('frame', lambda: _traceback().tb_frame)
+# No traceback shows the frames of a library module.
+TracebackType = _builtin_class('traceback')
+FrameType = _builtin_class('frame')
 
 _names = [
     'AsyncGeneratorType', 'BuiltinFunctionType', 'BuiltinMethodType', 'CellType', 'ClassMethodDescriptorType',
@@ -173,10 +169,7 @@ class SimpleNamespace:
             self.__dict__.update(kwargs)
 
         def __replace__(self, /, **kwargs):
-            if type(self).__init__ is SimpleNamespace.__init__:
-                copied = type(self)()
-            else:
-                copied = type(self)()
+            copied = type(self)()
             copied.__dict__.update(self.__dict__)
             copied.__dict__.update(kwargs)
             return copied
@@ -201,6 +194,18 @@ class SimpleNamespace:
         return NotImplemented
 
     __hash__ = None
+
+    def __lt__(self, other):
+        return self.__dict__ < other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+
+    def __le__(self, other):
+        return self.__dict__ <= other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+
+    def __gt__(self, other):
+        return self.__dict__ > other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+
+    def __ge__(self, other):
+        return self.__dict__ >= other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
 
 
 class DynamicClassAttribute:
@@ -286,6 +291,8 @@ def coroutine(func):
     """Make what a generator function gives something that `await` takes."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    if _makes_coroutine(func):
+        return func
 
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
@@ -308,3 +315,4 @@ else:
     del get_original_bases
     __all__ = _names + ['DynamicClassAttribute', 'SimpleNamespace', 'coroutine', 'new_class', 'prepare_class',
                         'resolve_bases']
+del sys
