@@ -4,7 +4,7 @@ import sys
 
 from libc.stdint cimport int64_t
 from libc.stdio cimport snprintf
-from libc.string cimport memcmp, strlen
+from libc.string cimport memcmp, strlen, strrchr
 
 from monty._calls cimport release_values
 from monty._generated cimport *
@@ -291,6 +291,7 @@ cdef int raise_keyword_arity(VM* vm, Native* native, const char* name, int64_t m
 
 
 cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogil:
+    cdef const char* dot
     cdef char[160] name
     cdef size_t size = str_utf8_size(native.name)
     cdef int64_t hidden = 1 if native.kind == NATIVE_METHOD or native.kind == NATIVE_CLASS or native.kind == NATIVE_NEW else 0
@@ -322,7 +323,10 @@ cdef int raise_native_arity(VM* vm, Native* native, int64_t count) noexcept nogi
         return raise_keyword_arity(vm, native, name, most, least, count)
     if native.kind == NATIVE_METHOD and most <= 1 and most == least and (
             native.type < T_TYPE_COUNT and types_pointer[native.type].name != NULL):
-        snprintf(name, 160, "%s.%.*s", types_pointer[native.type].name, <int>size, <const char*>(native.name + 1))
+        # the name of a type's row may begin with its module
+        dot = strrchr(types_pointer[native.type].name, c'.')
+        snprintf(name, 160, "%s.%.*s", dot + 1 if dot != NULL else types_pointer[native.type].name, <int>size,
+                 <const char*>(native.name + 1))
     elif native.module != NULL and most <= 1 and most == least:
         snprintf(name, 160, "%.*s.%.*s", <int>native.module.length, <const char*>(native.module + 1), <int>size,
                  <const char*>(native.name + 1))

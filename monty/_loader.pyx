@@ -375,12 +375,14 @@ def _boot() -> None:
                 importlib.import_module(f'{package.__name__}.{info.name}')
     from monty.objects.type_boot import boot
     from monty.modules.typing import register_classes
+    from monty.objects.deque_methods import register_class
     from monty.objects.type_slots import document, register_slots
 
     register_slots()
     class_addresses.update(boot())
     document(class_addresses)
     register_classes()
+    register_class()
     for name, address in class_addresses.items():
         if name in BUILTIN_NAMES:
             builtin_add(str_static(name.encode()), value_immortal(<Block*><size_t>address))

@@ -11,6 +11,7 @@ from monty._operands cimport operand_a, operand_b, operand_c, take_temporary
 from monty._protocol cimport value_length
 from monty._slow cimport BRANCH
 from monty._slow_names cimport raise_damaged
+from monty.objects.deque cimport T_DEQUE
 from monty.objects.dict cimport Dict, dict_copy, dict_get, dict_remove
 from monty.objects.instance cimport class_lookup, instance_get_plain
 from monty.objects.list cimport List
@@ -44,7 +45,7 @@ cdef int match_sequence(Machine* m, uint64_t word, bint* truth) noexcept nogil:
     cdef int64_t wanted = operand_c(word)
     cdef int64_t length = 0
     cdef int type = type_of(subject)
-    truth[0] = type == T_LIST or type == T_TUPLE or type == T_RANGE or type == T_MEMORYVIEW
+    truth[0] = type == T_LIST or type == T_TUPLE or type == T_RANGE or type == T_MEMORYVIEW or type == T_DEQUE
     if type == T_INSTANCE:
         truth[0] = (class_has_flag(subject, CLASS_SEQUENCE)
                     or class_is_subclass(class_of(subject), types_pointer[T_LIST].cls)

@@ -6,6 +6,7 @@ from libc.stdint cimport int64_t, uint64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
+from monty.objects.deque cimport T_DEQUE
 from monty.objects.str_builder cimport (writer_ascii)
 
 cdef enum:
@@ -245,7 +246,7 @@ cdef const char* operator_symbol(int operator) noexcept nogil:
 
 
 cdef bint is_sequence(int tag) noexcept nogil:
-    return tag in (T_STR, T_LIST, T_TUPLE, T_BYTES, T_BYTEARRAY)
+    return tag in (T_STR, T_LIST, T_TUPLE, T_BYTES, T_BYTEARRAY, T_DEQUE)
 
 
 cdef int unsupported_operands(VM* vm, int operator, bint inplace, Value a, Value b) noexcept nogil:
@@ -259,6 +260,8 @@ cdef int unsupported_operands(VM* vm, int operator, bint inplace, Value a, Value
             return raise_format(vm, E_TYPE_ERROR, "can only concatenate list (not \"%s\") to list", type_name(b), NULL, NULL)
         if left == T_TUPLE:
             return raise_format(vm, E_TYPE_ERROR, "can only concatenate tuple (not \"%s\") to tuple", type_name(b), NULL, NULL)
+        if left == T_DEQUE:
+            return raise_format(vm, E_TYPE_ERROR, "can only concatenate deque (not \"%s\") to deque", type_name(b), NULL, NULL)
         if left == T_BYTES or left == T_BYTEARRAY:
             return raise_format(vm, E_TYPE_ERROR, "can't concat %s to %s", type_name(b), type_name(a), NULL)
     if operator == BIN_MUL:

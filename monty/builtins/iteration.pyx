@@ -10,6 +10,7 @@ from monty._heap cimport *
 from monty._machine cimport ACTION_NEXT, ACTION_STORE, Generator, Machine, machine_of
 from monty._protocol cimport (is_native_iterator, iterated_type, iterates_natively, value_binary, value_compare, value_index,
                               value_iterate, value_length, value_next, value_truth)
+from monty.objects.deque cimport Deque, deque_iterator_new, T_DEQUE, T_DEQUE_REVERSE_ITERATOR
 from monty.objects.iterators cimport (enumerate_new, iterator_depth, list_reverse_iterator_new,
                                       range_reverse_iterator_new, reversed_iterator_new, zip_new)
 from monty.objects.list cimport List
@@ -131,6 +132,8 @@ cdef int reversed_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) n
         if value_length(vm, v, &length) != OK:
             return ERROR
         return reversed_iterator_new(vm, v, length, out)
+    if type == T_DEQUE:
+        return deque_iterator_new(vm, T_DEQUE_REVERSE_ITERATOR, <Deque*>v.as_.block, out)
     if (type == T_DICT or type == T_DICT_KEYS or type == T_DICT_VALUES or type == T_DICT_ITEMS
             or type == T_MAPPING_PROXY):
         return DEFER

@@ -7,6 +7,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.objects.bytes cimport ByteArray, Bytes, bytes_data
+from monty.objects.deque cimport T_DEQUE
 from monty.objects.descriptors cimport Member, Property, member_new, method_wrapper_new
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set, dict_update_dict
 from monty.objects.exception cimport exception_new
@@ -148,7 +149,7 @@ cdef bint acceptable_base(Class* cls) noexcept nogil:
         return False
     return (cls == types_pointer[T_OBJECT].cls or type in (T_INT, T_FLOAT, T_COMPLEX, T_STR, T_BYTES, T_BYTEARRAY, T_TUPLE,
                                                           T_LIST, T_DICT, T_SET, T_FROZENSET, T_EXCEPTION, T_TYPE,
-                                                          T_PROPERTY, T_STATIC_METHOD, T_CLASS_METHOD, T_SUPER)
+                                                          T_PROPERTY, T_STATIC_METHOD, T_CLASS_METHOD, T_SUPER, T_DEQUE)
             or has_payload(type))
 
 
@@ -642,6 +643,12 @@ cdef int subclass_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) no
     return OK
 
 
+# _starts_empty(cls): is it __init__ that fills the instances of the built-in class?
+cdef int starts_empty(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool((<Class*>args[0].as_.block).instance_type in (T_LIST, T_DICT, T_SET, T_BYTEARRAY, T_DEQUE))
+    return OK
+
+
 # Bytes of a str or bytes, its header included.
 cdef size_t str_bytes(Block* block) noexcept nogil:
     if block.type == T_STR:
@@ -669,6 +676,7 @@ for signature, function in (
     (b"_class_set_bases(cls, bases, /)", <size_t>&class_set_bases),
     (b"_cell_content(cell, /)", <size_t>&cell_content),
     (b"_instance_new(cls, /)", <size_t>&intrinsic_instance_new),
+    (b"_starts_empty(cls, /)", <size_t>&starts_empty),
     (b"_subclass_instance(cls, made, /)", <size_t>&subclass_instance),
 ):
     register_native(-1, NATIVE_INTRINSIC, <bytes>signature, <NativeFunction><size_t>function, NULL)

@@ -27,6 +27,7 @@ TYPES = {
     'staticmethod': 'A function in a class that gets neither instance nor class.',
     'classmethod': 'A function in a class that gets the class as its first argument.',
     'super': 'The methods of the classes that come after a given one.',
+    'collections.deque': 'A sequence that is quick at both ends; with a maxlen, items fall out at the other end.',
     'module': 'A namespace: what an import statement yields.',
     'function': 'What a def statement or a lambda makes.',
     'generator': 'A function that waits at a yield: an iterator.',

@@ -5,6 +5,7 @@ from libc.stdint cimport int64_t
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_iterate, value_equal, value_hash, value_repr
+from monty.objects.deque cimport T_DEQUE
 from monty.objects.instance cimport class_lookup
 from monty.objects.sequence cimport host_minor
 from monty.objects.str cimport str_equal, str_static, str_substring
@@ -286,7 +287,7 @@ cdef int type_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     cdef Class* cls = <Class*>v.as_.block
     cdef int t = cls.instance_type
     cdef Value found
-    if cls.flags & CLASS_BUILTIN and t in (T_LIST, T_TUPLE, T_DICT, T_SET, T_FROZENSET, T_TYPE, T_ENUMERATE):
+    if cls.flags & CLASS_BUILTIN and t in (T_LIST, T_TUPLE, T_DICT, T_SET, T_FROZENSET, T_TYPE, T_ENUMERATE, T_DEQUE):
         return generic_alias_new(vm, v, value_unset(), key, out)
     if class_lookup(cls, NAME_CLASS_GETITEM, &found):
         if type_of(found) == T_NATIVE:

@@ -6,6 +6,7 @@ from libc.string cimport memcpy, memmove
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport is_native_iterator, iterated_type, iterates_natively, value_iterate, value_next
+from monty.objects.deque cimport Deque, deque_items, T_DEQUE
 from monty.objects.iterators cimport list_iterator_new
 from monty.objects.range cimport Range
 from monty.objects.sequence cimport (MAX_ITEMS, items_copy, items_copy_step, items_equal, items_find, items_order,
@@ -199,6 +200,8 @@ cdef int list_extend(VM* vm, List* lst, Value iterable) noexcept nogil:
         return list_extend_items(vm, lst, other.items, length)
     if type == T_TUPLE:
         return list_extend_items(vm, lst, tuple_items(<Tuple*>iterable.as_.block), (<Tuple*>iterable.as_.block).length)
+    if type == T_DEQUE:
+        return list_extend_items(vm, lst, deque_items(<Deque*>iterable.as_.block), (<Deque*>iterable.as_.block).length)
     if type == T_SET or type == T_FROZENSET:
         return list_extend_set(vm, lst, <Set*>iterable.as_.block)
     if type == T_RANGE:

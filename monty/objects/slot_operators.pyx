@@ -5,6 +5,7 @@ list.__add__(x, y) is the list's own addition for every x that has a list's layo
 
 from monty._generated cimport *
 from monty._heap cimport *
+from monty.objects.deque cimport T_DEQUE
 from monty.objects.instance cimport plain_number
 
 
@@ -42,7 +43,11 @@ cdef bint knows_operand(int type, Value other) noexcept nogil:
 # self op other where the row has no answer: sequences raise, the others answer NotImplemented.
 cdef int not_known(VM* vm, int operator, bint inplace, Value self, Value other, Value* out) noexcept nogil:
     cdef int type = type_of(self)
-    if type == T_STR or type == T_LIST or type == T_TUPLE or type == T_BYTES or type == T_BYTEARRAY:
+    if (type == T_STR or type == T_LIST or type == T_TUPLE or type == T_BYTES or type == T_BYTEARRAY
+            or type == T_DEQUE):
+        if operator == BIN_ADD and type == T_DEQUE:
+            return raise_format(vm, E_TYPE_ERROR, "can only concatenate deque (not \"%s\") to deque", type_name(other),
+                                NULL, NULL)
         if operator == BIN_ADD:
             if type == T_BYTES or type == T_BYTEARRAY:
                 return raise_format(vm, E_TYPE_ERROR, "can't concat %s to %s", type_name(other), type_name(self), NULL)

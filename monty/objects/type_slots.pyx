@@ -3,6 +3,7 @@
 Which of them a type has is what CPython's type of that name has: their names are read from the host's types at boot.
 What they do comes from the rows, as in slot_operators."""
 
+import collections
 import types
 
 from libc.stdint cimport int64_t, uint64_t
@@ -14,6 +15,7 @@ from monty._protocol cimport (value_contains, value_double, value_get_item, valu
                               value_repr, value_str, value_truth)
 from monty.exception_table import EXCEPTIONS
 from monty.objects.bytes cimport Bytes, bytes_data, bytes_from
+from monty.objects.deque cimport T_DEQUE, T_DEQUE_ITERATOR, T_DEQUE_REVERSE_ITERATOR
 from monty.objects.documentation import FUNCTIONS, TYPES
 from monty.objects.exception cimport exception_class
 from monty.objects.float cimport float_to_int
@@ -447,6 +449,7 @@ INITIALISERS = {
     'dict': ('/, *args', 'slot_dict_init'),
     'set': ('/, *args', 'slot_set_init'),
     'bytearray': ("source=b'', encoding='utf-8', errors='strict'", 'slot_bytearray_init'),
+    'deque': ('iterable=(), maxlen=None', 'slot_deque_init'),
 }
 
 def _empty_generator():
@@ -473,7 +476,8 @@ HOST_TYPES = {
     T_METHOD_DESCRIPTOR: types.MethodDescriptorType, T_WRAPPER_DESCRIPTOR: types.WrapperDescriptorType,
     T_METHOD_WRAPPER: types.MethodWrapperType, T_CLASS_METHOD_DESCRIPTOR: types.ClassMethodDescriptorType,
     T_GETSET_DESCRIPTOR: types.GetSetDescriptorType, T_PROPERTY: property, T_STATIC_METHOD: staticmethod,
-    T_CLASS_METHOD: classmethod, T_SUPER: super, T_MEMBER: types.MemberDescriptorType,
+    T_CLASS_METHOD: classmethod, T_SUPER: super, T_MEMBER: types.MemberDescriptorType, T_DEQUE: collections.deque,
+    T_DEQUE_ITERATOR: type(iter(collections.deque())), T_DEQUE_REVERSE_ITERATOR: type(reversed(collections.deque())),
 }
 
 # Types that are only classes: the row of T_NATIVE or T_BOUND_METHOD answers for them.

@@ -159,7 +159,7 @@ def builtin_new(cls, /, *args, **keywords):
         return cls(*args, **keywords)
     if _is_abstract(cls):
         raise_abstract(cls)
-    if base is list or base is dict or base is set or base is bytearray:
+    if _starts_empty(base):
         return _subclass_instance(cls, base())
     if _is_subclass(base, BaseException):
         if _is_subclass(base, BaseExceptionGroup):

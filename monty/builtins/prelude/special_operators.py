@@ -60,13 +60,13 @@ def binary_refused(left, right, operator, check):
 
 
 def repeat_by_index(left, right):
-    if isinstance(left, (str, list, tuple, bytes, bytearray)):
+    if isinstance(left, (str, list, tuple, bytes, bytearray)) or not hasattr(type(left), '__index__'):
         return left * as_index(right)
     return as_index(left) * right
 
 
 def repeat_inplace_by_index(left, right):
-    if isinstance(left, (str, list, tuple, bytes, bytearray)):
+    if isinstance(left, (str, list, tuple, bytes, bytearray)) or not hasattr(type(left), '__index__'):
         left *= as_index(right)
         return left
     return as_index(left) * right

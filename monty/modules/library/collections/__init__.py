@@ -5,7 +5,6 @@ imported when one of them is asked for: most programs want none of them, and mak
 """
 
 import sys
-from collections._deque import deque
 from collections._namedtuple import namedtuple
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
