@@ -1,18 +1,10 @@
 """What the library's itertools is built on: generators that show as instances of its classes."""
 
-from libc.stdint cimport int64_t
-
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
+from monty.objects.steppers cimport Lazy, stepper_class, T_COUNT, T_REPEAT
 from monty.objects.type cimport class_value
-from monty.objects.tuple cimport Tuple, tuple_items
-
-
-# Can a generator pass for an instance of the class? It has no room for attributes.
-cdef bint has_no_attributes(Class* cls) noexcept nogil:
-    return (not cls.flags & (CLASS_BUILTIN | CLASS_HAS_DICT) and cls.key_count == 0 and cls.slot_count == 0
-            and cls.instance_type == T_INSTANCE)
 
 
 # show_as(cls, generator): the generator, shown as an instance of the class or, if instances of this have attributes, of
@@ -20,27 +12,27 @@ cdef bint has_no_attributes(Class* cls) noexcept nogil:
 cdef int show_as(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Generator* generator
     cdef Class* cls
-    cdef Tuple* mro
-    cdef int64_t i
-    if type_of(args[0]) != T_TYPE or args[1].tag != (T_GENERATOR | COUNTED):
+    if args[1].tag != (T_GENERATOR | COUNTED):
         return raise_error(vm, E_TYPE_ERROR, "a class and a generator are required")
     generator = <Generator*>args[1].as_.block
     if generator.facade != NULL:
         return raise_error(vm, E_TYPE_ERROR, "the generator shows as something else already")
-    mro = <Tuple*>(<Class*>args[0].as_.block).mro.as_.block
-    for i in range(mro.length):
-        cls = <Class*>tuple_items(mro)[i].as_.block
-        if has_no_attributes(cls):
-            class_value(cls)        # a reference, which the generator keeps
-            generator.facade = cls
-            out[0] = value_copy(args[1])
-            return OK
-    return raise_error(vm, E_TYPE_ERROR, "instances of the class have attributes")
+    cls = stepper_class(vm, args[0])
+    if cls == NULL:
+        return ERROR
+    class_value(cls)        # a reference, which the generator keeps
+    generator.facade = cls
+    out[0] = value_copy(args[1])
+    return OK
 
 
-# variable(generator, number): what a local variable of a generator of the library is now.
+# variable(generator, number): what a local variable of a generator of the library is now. Those of a count or repeat are
+# numbered alike where it is none.
 cdef int variable(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Generator* generator
+    if args[0].tag == (T_COUNT | COUNTED) or args[0].tag == (T_REPEAT | COUNTED):
+        out[0] = value_copy((<Lazy*>args[0].as_.block).second if args[1].as_.i else (<Lazy*>args[0].as_.block).first)
+        return OK
     if args[0].tag != (T_GENERATOR | COUNTED) or args[1].tag != T_INT:
         return raise_error(vm, E_TYPE_ERROR, "a generator and a number are required")
     generator = <Generator*>args[0].as_.block

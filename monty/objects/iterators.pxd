@@ -3,6 +3,7 @@ from libc.stdint cimport int64_t
 from monty._heap cimport Block, T_ENUMERATE, T_ZIP, TYPE_MASK, Value, VM
 from monty.objects.list cimport List
 from monty.objects.range cimport Range
+from monty.objects.steppers cimport is_stepper, Stepper
 
 # T_LIST_ITERATOR: forward from `index`. T_LIST_REVERSE_ITERATOR: downward from `index`.
 cdef struct ListIterator:
@@ -55,6 +56,8 @@ cdef inline int iterator_depth(Value iterator) noexcept nogil:
         return (<Enumerate*>iterator.as_.block).depth
     if type == T_ZIP:
         return (<Zip*>iterator.as_.block).depth
+    if is_stepper(type):
+        return (<Stepper*>iterator.as_.block).depth
     return 0
 
 # Takes `iterator` and `number` (also on error).

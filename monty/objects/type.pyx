@@ -7,6 +7,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set
+from monty.objects.steppers cimport is_stepper, Stepper
 from monty.objects.str cimport str_char, str_equal, str_hash, str_static, str_substring
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
 from monty.objects.generic_alias cimport GenericAlias
@@ -51,6 +52,8 @@ cdef Class* class_of(Value v) noexcept nogil:
         facade = (<Generator*>v.as_.block).facade
         if facade != NULL:
             return facade
+    if is_stepper(tag):
+        return (<Stepper*>v.as_.block).facade
     if tag == T_LONG:
         tag = T_INT
     elif tag == T_FUNCTION and (<Function*>v.as_.block).module == NULL:

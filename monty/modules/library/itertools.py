@@ -1,11 +1,13 @@
 """The module itertools: iterators that feed on other iterators.
 
-Every class here makes a generator that shows as its instance: a step is the resumption of a frame, not a call of
-`__next__`. The loop `for item in iterator: ...; break` is the way to take one item.
+Every class here makes a native iterator or, where sandboxed code has to run, a generator that shows as its instance: a
+step is the resumption of a frame, not a call of `__next__`. The loop `for item in iterator: ...; break` is the way to
+take one item.
 """
 
 import sys
-from _monty import _generator_variable, _show_as
+from _monty import (_chain, _combinations, _count, _cycle, _generator_variable, _islice, _pairwise, _permutations, _product,
+                    _repeat, _show_as, _zip_longest)
 
 __all__ = [
     'accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle', 'dropwhile',
@@ -45,7 +47,7 @@ class count(_Lazy):
     def __new__(cls, start=0, step=1):
         if not _is_number(start) or not _is_number(step):
             raise TypeError('a number is required')
-        return _show_as(cls, _count_items(start, step))
+        return _count(cls, start, step) or _show_as(cls, _count_items(start, step))
 
     def __repr__(self):
         number = _generator_variable(self, 0)
@@ -81,7 +83,8 @@ class cycle(_Lazy):
     __slots__ = ()
 
     def __new__(cls, iterable, /):
-        return _show_as(cls, _cycle_items(iter(iterable)))
+        iterator = iter(iterable)
+        return _cycle(cls, iterator) or _show_as(cls, _cycle_items(iterator))
 
 
 def _cycle_items(iterator):
@@ -101,8 +104,9 @@ class repeat(_Lazy):
 
     def __new__(cls, object, times=_missing):
         if times is _missing:
-            return _show_as(cls, _repeat_items(object, None))
-        return _show_as(cls, _repeat_items(object, max(_index(times), 0)))
+            return _repeat(cls, object, None)
+        times = max(_index(times), 0)
+        return _repeat(cls, object, times) or _show_as(cls, _repeat_items(object, times))
 
     def __repr__(self):
         left = _generator_variable(self, 1)
@@ -143,7 +147,7 @@ class chain(_Lazy):
     __slots__ = ()
 
     def __new__(cls, /, *iterables):
-        return _show_as(cls, _chain_items(iter(iterables)))
+        return _chain(cls, iterables) or _show_as(cls, _chain_items(iter(iterables)))
 
     @classmethod
     def from_iterable(cls, iterable, /):
@@ -184,7 +188,8 @@ class islice(_Lazy):
                 step = _limit(limits[2], 'Step for islice() must be a positive integer or None.')
                 if step == 0:
                     raise ValueError('Step for islice() must be a positive integer or None.')
-        return _show_as(cls, _slice_items(iter(iterable), start, stop, step))
+        iterator = iter(iterable)
+        return _islice(cls, iterator, start, stop, step) or _show_as(cls, _slice_items(iterator, start, stop, step))
 
 
 def _limit(value, message):
@@ -245,7 +250,8 @@ class pairwise(_Lazy):
     __slots__ = ()
 
     def __new__(cls, iterable, /):
-        return _show_as(cls, _pair_items(iter(iterable)))
+        iterator = iter(iterable)
+        return _pairwise(cls, iterator) or _show_as(cls, _pair_items(iterator))
 
 
 def _pair_items(iterator):
@@ -300,7 +306,8 @@ class zip_longest(_Lazy):
         fillvalue = keywords.pop('fillvalue', None)
         if keywords:
             raise TypeError('zip_longest() got an unexpected keyword argument')
-        return _show_as(cls, _zip_longest_items([iter(iterable) for iterable in iterables], fillvalue))
+        iterators = [iter(iterable) for iterable in iterables]
+        return _zip_longest(cls, (*iterators,), fillvalue) or _show_as(cls, _zip_longest_items(iterators, fillvalue))
 
 
 def _zip_longest_items(iterators, fillvalue):
@@ -592,40 +599,7 @@ class product(_Lazy):
             raise TypeError(f"product() got an unexpected keyword argument '{next(iter(keywords))}'")
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
-        return _show_as(cls, _product_items([tuple(iterable) for iterable in iterables] * repeat))
-
-
-def _product_items(pools):
-    if not pools:
-        yield ()
-        return
-    for pool in pools:
-        if not pool:
-            return
-    last = pools.pop()
-    if len(pools) == 1:
-        for first in pools[0]:
-            for item in last:
-                yield (first, item)
-        return
-    places = [0] * len(pools)
-    items = [pool[0] for pool in pools]
-    while True:
-        for item in last:
-            yield (*items, item)
-        # The pools before count up as the wheels of an odometer do.
-        wheel = len(pools) - 1
-        while wheel >= 0:
-            place = places[wheel] + 1
-            if place < len(pools[wheel]):
-                places[wheel] = place
-                items[wheel] = pools[wheel][place]
-                break
-            places[wheel] = 0
-            items[wheel] = pools[wheel][0]
-            wheel -= 1
-        else:
-            return
+        return _product(cls, tuple([tuple(iterable) for iterable in iterables]), repeat)
 
 
 class combinations(_Lazy):
@@ -638,7 +612,7 @@ class combinations(_Lazy):
         r = _index(r)
         if r < 0:
             raise ValueError('r must be non-negative')
-        return _show_as(cls, _combination_items(pool, r, 1))
+        return _combinations(cls, pool, r, 1)
 
 
 class combinations_with_replacement(_Lazy):
@@ -651,41 +625,7 @@ class combinations_with_replacement(_Lazy):
         r = _index(r)
         if r < 0:
             raise ValueError('r must be non-negative')
-        return _show_as(cls, _combination_items(pool, r, 0))
-
-
-def _combination_items(pool, r, step):
-    """step: how far behind an item the next one of a combination stands at least."""
-    if r == 0:
-        yield ()
-        return
-    size = len(pool)
-    before = r - 1
-    if not pool or step * r > size:
-        return
-    if before == 0:
-        for item in pool:
-            yield (item,)
-        return
-    places = [step * i for i in range(before)]
-    items = [pool[place] for place in places]
-    while True:
-        # The last item runs through all that are left for it; then the items before move on.
-        place = places[-1] + step
-        while place < size:
-            yield (*items, pool[place])
-            place += 1
-        moved = before - 1
-        while moved >= 0 and places[moved] >= size - 1 - step * (before - moved):
-            moved -= 1
-        if moved < 0:
-            return
-        place = places[moved] + 1
-        while moved < before:
-            places[moved] = place
-            items[moved] = pool[place]
-            place += step
-            moved += 1
+        return _combinations(cls, pool, r, 0)
 
 
 class permutations(_Lazy):
@@ -701,34 +641,4 @@ class permutations(_Lazy):
             raise TypeError('Expected int as r')
         if r < 0:
             raise ValueError('r must be non-negative')
-        return _show_as(cls, _permutation_items(pool, r))
-
-
-def _permutation_items(pool, r):
-    size = len(pool)
-    if r > size:
-        return
-    # `order` is a permutation of all places whose tail, beyond the r that count, ascends.
-    order = list(range(size))
-    items = list(pool)
-    while True:
-        yield (*items,) if r == size else (*items[:r],)
-        # The tail turned around is the last permutation that begins so; the one after it in lexical order is next.
-        if r < size:
-            order[r:] = order[:r - size - 1:-1] if r else order[::-1]
-            items[r:] = items[:r - size - 1:-1] if r else items[::-1]
-        pivot = size - 2
-        while pivot >= 0 and order[pivot] > order[pivot + 1]:
-            pivot -= 1
-        if pivot < 0:
-            return
-        place = order[pivot]
-        other = size - 1
-        while order[other] < place:
-            other -= 1
-        order[pivot] = order[other]
-        order[other] = place
-        items[pivot], items[other] = items[other], items[pivot]
-        tail = pivot + 1
-        order[tail:] = order[:pivot:-1]
-        items[tail:] = items[:pivot:-1]
+        return _permutations(cls, pool, r)
