@@ -109,6 +109,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
     cdef Frame* frame = m.frame
     cdef Frame* callee
     cdef Value* base
+    cdef Value* defaults
     cdef int64_t i
     cdef int64_t room = code.register_count if code.register_count > count else count
     cdef Generator* generator
@@ -136,6 +137,13 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
         release_values(vm, base, count)
         return ERROR
     if (count == code.argcount and code.flags & CODE_SIMPLE_ARGUMENTS and keyword_names.tag == T_UNSET):
+        for i in range(code.parameter_count, code.named_count):
+            base[i].tag = T_UNSET
+    elif (count < code.argcount and code.flags & CODE_SIMPLE_ARGUMENTS and keyword_names.tag == T_UNSET
+            and f.defaults.tag != T_UNSET and code.argcount - count <= (<Tuple*>f.defaults.as_.block).length):
+        defaults = tuple_items(<Tuple*>f.defaults.as_.block) + (<Tuple*>f.defaults.as_.block).length - code.argcount
+        for i in range(count, code.argcount):
+            base[i] = value_copy(defaults[i])
         for i in range(code.parameter_count, code.named_count):
             base[i].tag = T_UNSET
     elif bind_arguments(m, f, base, count, keyword_names) != OK:

@@ -260,6 +260,10 @@ cdef struct Machine:
     ModuleState* modules            # those of the library, the last one first
     void* wanted                    # LibraryModule*: what RUN_IMPORT asks for
 
+# Marks (in aux) what FIND_METHOD found: a function or native that the CALL_METHOD calls as it is.
+cdef enum:
+    METHOD_FOUND = 1
+
 # The first of the four entries that what this instruction asks of the class of this version may have.
 cdef inline AttributeEntry* attribute_entries(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
     return &m.attribute_cache[(((<uint64_t>pc >> 3) ^ version) & (ATTRIBUTE_CACHE_SIZE / 4 - 1)) << 2]

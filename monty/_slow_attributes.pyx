@@ -16,6 +16,7 @@ from monty.objects.dict cimport Dict, dict_find_str
 from monty.objects.class_rows cimport (METHOD_GET, METHOD_GETATTR, METHOD_GET_ITEM, METHOD_SET, METHOD_SETATTR,
                                        METHOD_SET_ITEM)
 from monty.objects.instance cimport *
+from monty.objects.module cimport Module, module_find
 from monty.objects.str cimport str_char, str_equal, str_same, str_static
 from monty.objects.str_type cimport str_item
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -275,6 +276,8 @@ cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
         return attribute_found(m, word, (<Class*>v.as_.block).name)
     elif type_of(v) == T_TYPE and not (<Class*>v.as_.block).flags & CLASS_BUILTIN:
         status = get_class_attribute(m, word, <Class*>v.as_.block, <Str*>name.as_.block)
+    elif v.tag == (T_MODULE | COUNTED) and module_find(<Module*>v.as_.block, <Str*>name.as_.block, &result):
+        return attribute_found(m, word, result)
     if status != NOT_IMPLEMENTED:
         return status
     status = value_get_attribute(&m.vm, v, <Str*>name.as_.block, &result)

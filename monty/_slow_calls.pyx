@@ -16,6 +16,7 @@ from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.function cimport function_new
 from monty.objects.instance cimport *
 from monty.objects.list cimport List
+from monty.objects.module cimport Module, module_find
 from monty.objects.str cimport str_exact
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
@@ -58,6 +59,32 @@ cdef int slow_call_keywords(Machine* m, uint64_t word, uint64_t extension) noexc
     R[b].tag = T_UNSET
     status = call_value(m, callee, &R[b + 1], operand_c(word), m.frame.code.constants[<int32_t>(extension >> 32)],
                         operand_a(word), ACTION_STORE, 0)
+    decref(&m.vm, callee)
+    return status
+
+
+# call_value for a callee whose reference is taken; a native function by position is called on the spot.
+cdef int call_taken(Machine* m, Value callee, Value* args, int64_t count, Value keyword_names, uint32_t dst) noexcept nogil:
+    cdef Native* native
+    cdef Value result
+    cdef int64_t i
+    cdef int status
+    if callee.tag == T_NATIVE and keyword_names.tag == T_UNSET:
+        native = <Native*>callee.as_.block
+        if native.kind == NATIVE_FUNCTION and <uint32_t>count - native.fewest <= native.optional and (
+                m.frame.flags & FRAME_ON_STACK or count == native.parameters):
+            for i in range(count, <int64_t>native.parameters):
+                args[i].tag = T_UNSET
+            m.native_dst = dst
+            m.native_action = ACTION_STORE
+            m.native_flags = 0
+            status = native.function(&m.vm, args, native.parameters, &result)
+            if status != OK:
+                return native_not_done(m, native, args, count, status, dst)
+            release_values(&m.vm, args, count)
+            value_store(&m.vm, &m.frame.registers[dst], result)
+            return OK
+    status = call_value(m, callee, args, count, keyword_names, dst, ACTION_STORE, 0)
     decref(&m.vm, callee)
     return status
 
@@ -146,6 +173,10 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     cdef Str* name
     if operand_a(extension) != 0:
         keyword_names = frame.code.constants[operand_a(extension) - 1]
+    if receiver.aux == METHOD_FOUND and (type_of(receiver) == T_NATIVE or type_of(receiver) == T_FUNCTION):
+        R[b].tag = T_UNSET
+        receiver.aux = 0
+        return call_taken(m, receiver, &R[b + 1], count, keyword_names, operand_a(word))
     if receiver.tag == (T_BOUND_METHOD | COUNTED) and (
             (<BoundMethod*>receiver.as_.block).receiver.tag == T_UNSET):
         R[b].tag = T_UNSET
@@ -157,11 +188,18 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     if receiver.tag == T_UNSET:
         return raise_damaged(m)
     name = <Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block
+    if receiver.tag == (T_MODULE | COUNTED) and module_find(<Module*>receiver.as_.block, name, &attribute):
+        R[b].tag = T_UNSET
+        incref(attribute)
+        status = call_taken(m, attribute, &R[b + 1], count, keyword_names, operand_a(word))
+        decref(vm, receiver)
+        return status
     if row_of(receiver).get_attribute == NULL:
         cls = class_of(receiver)
         native = class_find_native(cls, name) if cls != NULL and cls.flags & CLASS_BUILTIN else NULL
         if native != NULL and native.kind == NATIVE_METHOD:
-            if keyword_names.tag == T_UNSET and type_of(receiver) != T_GENERATOR:
+            if (keyword_names.tag == T_UNSET and type_of(receiver) != T_GENERATOR and type_of(receiver) != T_NATIVE
+                    and type_of(receiver) != T_FUNCTION):
                 native_entry = &m.method_cache[(<size_t>frame.pc >> 3) & (METHOD_CACHE_SIZE - 1)]
                 native_entry.pc = frame.pc
                 native_entry.native = native
@@ -219,8 +257,7 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
             frame.pc -= 1
         return status
     R[b].tag = T_UNSET
-    status = call_value(m, attribute, &R[b + 1], count, keyword_names, operand_a(word), ACTION_STORE, 0)
-    decref(vm, attribute)
+    status = call_taken(m, attribute, &R[b + 1], count, keyword_names, operand_a(word))
     decref(vm, receiver)
     return status
 
@@ -303,7 +340,7 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
         native = (class_find_native(cls, <Str*>name.as_.block) if cls != NULL and cls.flags & CLASS_BUILTIN
                   else NULL)
         if native != NULL and native.kind == NATIVE_METHOD:
-            if type_of(where[0]) != T_GENERATOR:
+            if type_of(where[0]) != T_GENERATOR and type_of(where[0]) != T_NATIVE and type_of(where[0]) != T_FUNCTION:
                 entry.pc = m.frame.pc
                 entry.tag = type_of(where[0])
                 entry.native = native
@@ -314,6 +351,12 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
                 <Class*>(<Super*>where.as_.block).start.as_.block, <Str*>name.as_.block, &found) and (
                     type_of(found) == T_FUNCTION):
             return OK
+    if where.tag == (T_MODULE | COUNTED) and module_find(<Module*>where.as_.block, <Str*>name.as_.block, &attribute) and (
+            type_of(attribute) == T_FUNCTION or type_of(attribute) == T_NATIVE):
+        incref(attribute)
+        attribute.aux = METHOD_FOUND
+        value_store(vm, where, attribute)
+        return OK
     if where.tag & SUBCLASSED and type_of(where[0]) != T_TYPE:
         # A method of the class: found again when it is called.
         cls = subclass_of(where[0])
@@ -334,6 +377,10 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
         return defer_operation(m, operands, 2, -1, -1, operand_a(word), ACTION_STORE, 0)
     if status != OK:
         return status
+    if type_of(attribute) == T_FUNCTION or type_of(attribute) == T_NATIVE:
+        attribute.aux = METHOD_FOUND
+        value_store(vm, where, attribute)
+        return OK
     status = bound_method_new(vm, attribute, value_unset(), &found)
     decref(vm, attribute)
     if status == OK:

@@ -1373,9 +1373,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     y = &instance.attributes.values[attribute_entry.index]
                     if likely(y.tag != T_UNSET):
                         if operand_b(word) >= <uint32_t>frame.code.first_temp:
-                            value = value_copy(y[0])
-                            take_temporary(m, operand_b(word))
-                            set_register(vm, reg_a(R, word), value)
+                            item_register(vm, reg_a(R, word), y, x)
                         else:
                             copy_register(vm, reg_a(R, word), y)
                         continue
@@ -1388,15 +1386,21 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 instance = <Instance*>x.as_.block
                 attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
                 if likely(attribute_entry != NULL and instance.attributes.dictionary == NULL
-                          and <uint32_t>attribute_entry.index <= instance.attributes.count
-                          and attribute_entry.index < <int64_t>instance.attributes.capacity
                           and reg_c(R, word).tag != T_UNSET):
-                    y = &instance.attributes.values[attribute_entry.index]
-                    if attribute_entry.index == <int64_t>instance.attributes.count:
+                    y = NULL
+                    if likely(<uint32_t>attribute_entry.index < instance.attributes.count):
+                        # An attribute that was deleted comes back at the end, unless it is a slot or the last one.
+                        y = &instance.attributes.values[attribute_entry.index]
+                        if unlikely(y.tag == T_UNSET) and (
+                                attribute_entry.index < <int64_t>instance.attributes.count - 1
+                                and <uint32_t>attribute_entry.index >= instance.attributes.cls.slot_count):
+                            y = NULL
+                    elif (attribute_entry.index == <int64_t>instance.attributes.count
+                          and attribute_entry.index < <int64_t>instance.attributes.capacity):
+                        y = &instance.attributes.values[attribute_entry.index]
                         y.tag = T_UNSET
                         instance.attributes.count += 1
-                    if likely(y.tag != T_UNSET or attribute_entry.index == <int64_t>instance.attributes.count - 1
-                              or <uint32_t>attribute_entry.index < instance.attributes.cls.slot_count):
+                    if likely(y != NULL):
                         move_register(vm, frame, y, reg_c(R, word), operand_c(word))
                         if operand_a(word) >= <uint32_t>frame.code.first_temp:
                             take_temporary(m, operand_a(word))
