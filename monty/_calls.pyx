@@ -18,18 +18,21 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
 from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
-from monty._specials cimport checked_return, special_length_call
+from monty._specials cimport CHECK_REPR, CHECK_STR, checked_return, special_length_call, special_text_call
 from monty.modules.imports cimport module_body_done, module_body_dropped
+from monty.objects.class_rows cimport METHOD_REPR, METHOD_STR
 from monty.objects.dict cimport Dict, dict_new, dict_set
-from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error
+from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error, exception_new
 from monty.objects.generic_alias cimport alias_class, GenericAlias
 from monty.objects.typing_form cimport T_TYPING_FORM
 from monty.objects.instance cimport class_lookup, instance_new, plain_number, record_new
 from monty.objects.str cimport str_static, str_utf8_size
-from monty.objects.tuple cimport Tuple, tuple_items, tuple_take
+from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_take
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 
 cdef Value* SPECIAL_LEN = prelude_slot(b"special_len")
+cdef Value* SPECIAL_REPR = prelude_slot(b"special_repr")
+cdef Value* SPECIAL_STR = prelude_slot(b"special_str")
 cdef Value* ALIAS_CALL = prelude_slot(b"generic_alias_call")
 cdef Value* BUILTIN_NEW = prelude_slot(b"builtin_new")
 cdef Str* NAME_CALL = str_static(b"__call__")
@@ -324,10 +327,15 @@ cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count,
     cdef int64_t i
     cdef int kind
     if status == DEFER:
-        if vm.deferred == SPECIAL_LEN and native.fallback == NULL and count == 1:
+        if native.fallback == NULL and count == 1 and (
+                vm.deferred == SPECIAL_LEN or vm.deferred == SPECIAL_REPR or vm.deferred == SPECIAL_STR):
             v = args[0]
             args[0].tag = T_UNSET
-            status = special_length_call(m, v, dst, action, flags)
+            if vm.deferred == SPECIAL_LEN:
+                status = special_length_call(m, v, dst, action, flags)
+            else:
+                status = special_text_call(m, v, METHOD_REPR if vm.deferred == SPECIAL_REPR else METHOD_STR,
+                                           CHECK_REPR if vm.deferred == SPECIAL_REPR else CHECK_STR, -1, dst, action, flags)
             if status != NOT_IMPLEMENTED:
                 decref(vm, v)
                 return status
@@ -383,23 +391,30 @@ cdef Value* TYPE_CALL = prelude_slot(b"type_call")
 cdef Value* INSTANCE_CALL = prelude_slot(b"instance_call")
 
 
-# Call a class that the program defines. Where it has no __new__ of its own and its __init__ is a function, the instance is
-# made here and the frame of __init__ pushed; the prelude does everything else.
+# Has the class no __new__ of its own, and an __init__ that is a function or that a built-in one takes the place of?
+cdef inline bint calls_plainly(Class* cls, int64_t count, Value keyword_names) noexcept nogil:
+    if type_of(cls.initialiser) == T_FUNCTION:
+        return not (<Function*>cls.initialiser.as_.block).code.flags & CODE_GENERATOR
+    if cls.flags & CLASS_PLAIN_EXCEPTION:
+        return keyword_names.tag == T_UNSET
+    return cls.flags & CLASS_PLAIN_NEW and count == 0
+
+
+# Call a class that the program defines. Where that is plain, the instance is made here and the frame of __init__ pushed;
+# the prelude does everything else.
 cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, int64_t count, Value keyword_names,
                             int dst, int action, int flags) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* base
     cdef Value made, function
+    cdef Tuple* t
     cdef int status
     if cls.record_size > 0 and count == cls.record_size and keyword_names.tag == T_UNSET:
         if record_new(vm, cls, args, count, &made) != OK:
             release_values(vm, args, count)
             return ERROR
         return deliver(m, made, dst, action, flags)
-    if not cls.flags & CLASS_PLAIN_NEW or action != ACTION_STORE or (
-            type_of(cls.initialiser) != T_FUNCTION and count > 0) or (
-            type_of(cls.initialiser) == T_FUNCTION
-            and (<Function*>cls.initialiser.as_.block).code.flags & CODE_GENERATOR):
+    if not calls_plainly(cls, count, keyword_names) or action != ACTION_STORE:
         if cls.metaclass != NULL and class_lookup(cls.metaclass, NAME_CALL, &function) and (
                 type_of(function) == T_FUNCTION):
             base = put_in_front(m, callee, args, count)
@@ -410,10 +425,17 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
         if base == NULL:
             return ERROR
         return call_function(m, <Function*>TYPE_CALL.as_.block, base, count + 1, keyword_names, dst, action, flags)
-    if instance_new(vm, cls, value_unset(), &made) != OK:
+    if cls.flags & CLASS_PLAIN_EXCEPTION:
+        t = tuple_copy(vm, args, count if keyword_names.tag == T_UNSET
+                       else count - (<Tuple*>keyword_names.as_.block).length)
+        status = exception_new(vm, cls, value_block(&t.head), &made) if t != NULL else ERROR
+    else:
+        status = instance_new(vm, cls, value_unset(), &made)
+    if status != OK:
         release_values(vm, args, count)
         return ERROR
     if type_of(cls.initialiser) != T_FUNCTION:
+        release_values(vm, args, count)
         return deliver(m, made, dst, action, flags)
     # The instance takes the place of the callee, just before the arguments.
     if m.stack < args < m.stack_end and (args - 1).tag == T_UNSET:
@@ -464,6 +486,14 @@ cdef int call_class(Machine* m, Class* cls, Value callee, Value* args, int64_t c
         if status == ERROR:
             release_values(vm, args, count)
             return ERROR
+        if native.type == T_STR and count == 1 and vm.deferred == SPECIAL_STR:
+            result = args[0]
+            args[0].tag = T_UNSET
+            status = special_text_call(m, result, METHOD_STR, CHECK_STR, -1, dst, action, flags)
+            if status != NOT_IMPLEMENTED:
+                decref(vm, result)
+                return status
+            args[0] = result
     base = put_in_front(m, callee, args, count)
     if base == NULL:
         return ERROR

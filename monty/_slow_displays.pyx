@@ -11,7 +11,9 @@ from monty._protocol cimport *
 from monty._slow cimport defer_operation
 from monty._slow_calls cimport raise_duplicate_keyword, raise_spread
 from monty._slow_names cimport raise_damaged
+from monty._specials cimport CHECK_CONVERTED_REPR, CHECK_CONVERTED_STR, CHECK_STR, special_text_call
 from monty.builtins.format cimport format_operation
+from monty.objects.class_rows cimport METHOD_REPR, METHOD_SHOW, METHOD_STR
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
 from monty.objects.instance cimport *
 from monty.objects.list cimport List, list_extend, list_take
@@ -313,6 +315,17 @@ cdef int slow_format(Machine* m, uint64_t word) noexcept nogil:
         operands[2] = R[c]
         if type_of(R[c]) != T_STR:
             return raise_damaged(m)
+    if c == NO_REGISTER and operands[0].tag & SUBCLASSED and operand_flag(word) != c'a':
+        if operand_flag(word) == 0:
+            status = special_text_call(m, operands[0], METHOD_SHOW, CHECK_STR, operand_b(word), operand_a(word), ACTION_STORE, 0)
+        elif operand_flag(word) == c's':
+            status = special_text_call(m, operands[0], METHOD_STR, CHECK_CONVERTED_STR, operand_b(word), operand_a(word),
+                                       ACTION_STORE, 0)
+        else:
+            status = special_text_call(m, operands[0], METHOD_REPR, CHECK_CONVERTED_REPR, operand_b(word), operand_a(word),
+                                       ACTION_STORE, 0)
+        if status != NOT_IMPLEMENTED:
+            return status
     status = format_operation(vm, operands[0], <int>operand_flag(word), operands[2], &result)
     if status == DEFER:
         return defer_operation(m, operands, 3, operand_b(word), c if c != NO_REGISTER else -1, operand_a(word),

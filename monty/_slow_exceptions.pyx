@@ -18,8 +18,11 @@ cdef Value* RAISE_CLASS = prelude_slot(b"raise_class")
 cdef Value* RAISE_CLASS_FROM = prelude_slot(b"raise_class_from")
 
 
+# Is it a class of exceptions that has more to do when it is called than to make one?
 cdef inline bint is_program_exception(Value v) noexcept nogil:
-    return is_exception_class(v) and not (<Class*>v.as_.block).flags & CLASS_BUILTIN
+    cdef Class* cls = <Class*>v.as_.block
+    return is_exception_class(v) and not cls.flags & CLASS_BUILTIN and not (
+        cls.flags & CLASS_PLAIN_EXCEPTION and type_of(cls.initialiser) == T_NATIVE)
 
 cdef int raise_statement(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm

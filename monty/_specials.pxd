@@ -1,7 +1,7 @@
 # Operators on instances whose special methods are functions of the program: their frames are pushed without asking the
 # prelude. NOT_IMPLEMENTED: only the prelude can tell, nothing has changed.
 from libc.stdint cimport int64_t, uint32_t, uint64_t
-from monty._heap cimport T_NOT_IMPLEMENTED, Value
+from monty._heap cimport EXACT_MASK, T_NOT_IMPLEMENTED, T_STR, Value
 from monty._machine cimport ACTION_STORE, Frame, Function, Machine
 
 # What checked_return looks at, in the frame's outer_handled: action | check << 8 | operator << 16.
@@ -12,6 +12,10 @@ cdef enum:
     CHECK_COMPARISON = 3
     CHECK_BOOL = 4          # must be a bool
     CHECK_LENGTH = 5        # must be an int that can be a length
+    CHECK_REPR = 6          # must be a str
+    CHECK_STR = 7
+    CHECK_CONVERTED_REPR = 8    # !r and !s: must be a str, and is formatted if that is a subclass
+    CHECK_CONVERTED_STR = 9
 
 # The function that the class of an instance has for a special method (METHOD_ number), or NULL.
 cdef Function* special_function(Value v, int method) noexcept nogil
@@ -28,10 +32,16 @@ cdef int special_compare_call(Machine* m, int comparison, Value* operands, int64
 cdef int special_truth_call(Machine* m, Value v, int64_t b, uint32_t dst, int action, int flags) noexcept nogil
 # len() of an instance. CALLED, ERROR, NOT_IMPLEMENTED.
 cdef int special_length_call(Machine* m, Value v, int dst, int action, int flags) noexcept nogil
+# The text of an object: METHOD_REPR, METHOD_STR or METHOD_SHOW, and one of the last four checks. CALLED, ERROR,
+# NOT_IMPLEMENTED.
+cdef int special_text_call(Machine* m, Value v, int method, int check, int64_t b, uint32_t dst, int action,
+                           int flags) noexcept nogil
 # Is its answer one that is stored as it is?
 cdef inline bint checked_plainly(Frame* frame, Value* result) noexcept nogil:
-    return (result.tag != T_NOT_IMPLEMENTED and (frame.outer_handled.as_.i & 0xFF) == ACTION_STORE
-            and (frame.outer_handled.as_.i >> 8 & 0xFF) <= CHECK_COMPARISON)
+    cdef int64_t check = frame.outer_handled.as_.i >> 8 & 0xFF
+    return (frame.outer_handled.as_.i & 0xFF) == ACTION_STORE and (
+        result.tag != T_NOT_IMPLEMENTED if check <= CHECK_COMPARISON
+        else check >= CHECK_REPR and (result.tag & EXACT_MASK) == T_STR)
 
 # The frame of such a method returns `result` (taken).
 cdef int checked_return(Machine* m, Value result) noexcept nogil

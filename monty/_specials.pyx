@@ -15,6 +15,7 @@ from monty.objects.type cimport class_is_subclass
 
 cdef Value* BINARY_REFUSED = prelude_slot(b"binary_refused")
 cdef Value* COMPARISON_REFUSED = prelude_slot(b"comparison_refused")
+cdef Value* FORMAT_SHOWN = prelude_slot(b"format_shown")
 cdef Value* CHECKED_LENGTH = prelude_slot(b"checked_length")
 
 
@@ -137,6 +138,14 @@ cdef int special_length_call(Machine* m, Value v, int dst, int action, int flags
     return call_checked(m, f, v, value_unset(), CHECK_LENGTH, 0, -1, -1, dst, action, flags)
 
 
+cdef int special_text_call(Machine* m, Value v, int method, int check, int64_t b, uint32_t dst, int action,
+                           int flags) noexcept nogil:
+    cdef Function* f = special_function(v, method)
+    if f == NULL:
+        return NOT_IMPLEMENTED
+    return call_checked(m, f, v, value_unset(), check, 0, b, -1, dst, action, flags)
+
+
 # A method answered NotImplemented.
 cdef int operand_refused(Machine* m, Value result, int check, int operator) noexcept nogil:
     cdef VM* vm = &m.vm
@@ -187,6 +196,15 @@ cdef int checked_return(Machine* m, Value result) noexcept nogil:
         raise_format(vm, E_TYPE_ERROR, "__bool__ should return bool, returned %s", type_name(result), NULL, NULL)
         decref(vm, result)
         return ERROR
+    if check >= CHECK_REPR and type_of(result) != T_STR:
+        raise_format(vm, E_TYPE_ERROR, "%s returned non-string (type %s)",
+                     "__repr__" if check == CHECK_REPR or check == CHECK_CONVERTED_REPR else "__str__", type_name(result), NULL)
+        decref(vm, result)
+        return ERROR
+    if check >= CHECK_CONVERTED_REPR and exact_type(result) != T_STR:
+        status = call_prelude(m, FORMAT_SHOWN, &result, 1, dst, action, flags)
+        decref(vm, result)
+        return status
     if check == CHECK_LENGTH and (result.tag != T_INT or result.as_.i < 0):
         status = call_prelude(m, CHECKED_LENGTH, &result, 1, dst, action, flags)
         decref(vm, result)

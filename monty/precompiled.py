@@ -197,15 +197,27 @@ def write(natives: Callable[[str], list[str]]) -> None:
 _library: dict[str, bytes] = {}
 
 
-def prelude_files() -> list[PreludeFile]:
-    """Return the files of the prelude, compiled."""
+def _read() -> tuple[bytes, dict[str, bytes]] | None:
+    """Return what the file holds of the prelude and of the library; None where there is none, or of another state."""
     try:
         with open(FILE, 'rb') as file:
             made_from, packed, modules = marshal.load(file)
     except (OSError, ValueError, EOFError, TypeError):
-        made_from = packed = None
-    if packed is None or made_from != digest():
+        return None
+    return (packed, modules) if made_from == digest() else None
+
+
+def is_current() -> bool:
+    """Say whether the file is there and of the present state."""
+    return _read() is not None
+
+
+def prelude_files() -> list[PreludeFile]:
+    """Return the files of the prelude, compiled."""
+    read = _read()
+    if read is None:
         return [compile_prelude_file(name, source) for name, source in prelude.sources()]
+    packed, modules = read
     _library.update(modules)
     return [PreludeFile(unpack(module), functions) for module, functions in marshal.loads(packed)]
 

@@ -45,6 +45,9 @@ def run_program(source: str, host: list[str]) -> dict[str, str | None]:
             text = ''.join(traceback.format_exception(error)).rstrip('\n')
             answer['last_line'] = _HINT.sub('', ''.join(traceback.format_exception_only(error)).rstrip('\n'))
             answer['traceback'] = text if sys.version_info >= (3, 12) else _with_hints(text, error)
+        finally:
+            # What a program sets for the process is not for the ones after it.
+            sys.set_int_max_str_digits(sys.int_info.default_max_str_digits)
     answer['output'] = output.getvalue()
     return answer
 

@@ -202,7 +202,7 @@ cdef int object_format(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
     cdef TypeRow* row = &types_pointer[plain.tag & TYPE_MASK]
     cdef int status
     if may_have_method(args[0]):
-        if (<Str*>args[1].as_.block).length == 0 or row.format == NULL:
+        if (<Str*>args[1].as_.block).length == 0 or row.format == NULL or type_of(plain) == T_INSTANCE:
             return defer_to(vm, OBJECT_FORMAT)
         writer_init(&writer, vm)
         status = row.format(vm, plain, <Str*>args[1].as_.block, &writer)

@@ -12,7 +12,7 @@ from monty.objects.descriptors cimport Member, Property, member_new, method_wrap
 from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set, dict_update_dict
 from monty.objects.exception cimport exception_new
 from monty.objects.exception_attributes cimport exception_fill_fields, exception_layout
-from monty.objects.class_rows cimport METHOD_COUNT, class_update, dict_getter, weakref_getter
+from monty.objects.class_rows cimport FUNCTION_COUNT, class_update, dict_getter, weakref_getter
 from monty.objects.instance cimport *
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.set cimport Set, set_copy
@@ -360,11 +360,11 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     if meta != types_pointer[T_TYPE].cls:
         cls.metaclass = meta
         meta.head.refcount += 1
-    cls.row = <TypeRow*>buffer_new(vm, sizeof(TypeRow) + METHOD_COUNT * sizeof(void*))
+    cls.row = <TypeRow*>buffer_new(vm, sizeof(TypeRow) + FUNCTION_COUNT * sizeof(void*))
     if cls.row != NULL:
         cls.row[0] = types_pointer[cls.instance_type]
         cls.functions = <void**>(cls.row + 1)
-        memset(cls.functions, 0, METHOD_COUNT * sizeof(void*))
+        memset(cls.functions, 0, FUNCTION_COUNT * sizeof(void*))
     if (cls.row == NULL or class_name_text(vm, args[1], &cls.c_name) != OK
             or add_slots(vm, cls, slots_from, <Tuple*>args[4].as_.block if type_of(args[4]) == T_TUPLE else NULL) != OK
             or wrap_implicit(vm, attributes, NAME_NEW, T_STATIC_METHOD) != OK

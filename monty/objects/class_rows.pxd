@@ -23,7 +23,11 @@ cdef enum:
     METHOD_SET = 60
     METHOD_GETATTR = 61
     METHOD_SETATTR = 62
-    METHOD_COUNT = 63
+    METHOD_REPR = 63
+    METHOD_STR = 64                 # what str() calls: __repr__ where there is no __str__
+    METHOD_COUNT = 65
+    METHOD_SHOW = 65                # no name of its own: what a field of an f-string calls
+    FUNCTION_COUNT = 66
 
 # type.__getattribute__ and type.__setattr__ of a class. OK, NOT_IMPLEMENTED (no such attribute), DEFER,
 # ERROR. value unset: delete.

@@ -8,6 +8,7 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty.objects.descriptors cimport MethodWrapper
 from monty.objects.dict cimport Dict, dict_get_str, dict_remove, dict_set
+from monty.objects.exception_attributes cimport exception_family, FAMILY_NONE
 from monty.objects.fieldwise cimport fieldwise_equal, fieldwise_hash, fieldwise_order
 from monty.objects.instance cimport (attributes_to_dict, bind_attribute, class_lookup, instance_get_attribute,
                                      instance_set_attribute, is_data, is_data_descriptor, is_iterator_type)
@@ -60,15 +61,14 @@ cdef int special_count = 0
 # In the order of the METHOD_ numbers.
 for operator_name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', *OPERATORS, *('r' + name for name in OPERATORS),
                       *('i' + name for name in OPERATORS), *UNARY, 'getitem', 'setitem', 'delitem', 'contains', 'len',
-                      'bool', 'iter', 'next', 'call', 'hash', 'get', 'set', 'getattr', 'setattr'):
+                      'bool', 'iter', 'next', 'call', 'hash', 'get', 'set', 'getattr', 'setattr',
+                      'repr', 'str'):
     SPECIAL_NAMES[special_count] = str_static(f'__{operator_name}__'.encode())
     special_count += 1
 assert special_count == METHOD_COUNT
 
 cdef Str* NAME_CLASS = str_static(b"__class__")
 cdef Str* NAME_HASH = str_static(b"__hash__")
-cdef Str* NAME_REPR = str_static(b"__repr__")
-cdef Str* NAME_STR = str_static(b"__str__")
 cdef Str* NAME_FORMAT = str_static(b"__format__")
 cdef Str* NAME_GETATTRIBUTE = str_static(b"__getattribute__")
 cdef Str* NAME_DELATTR = str_static(b"__delattr__")
@@ -297,7 +297,8 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     cdef int i
     cdef int flags = cls.flags & ~(CLASS_GET_ATTRIBUTE | CLASS_GET_ATTR | CLASS_SET_ATTRIBUTE | CLASS_DELETE_ATTRIBUTE
                                    | CLASS_PLAIN_NEW | CLASS_DATA_DESCRIPTOR | CLASS_DESCRIPTOR
-                                   | CLASS_INSTANCE_CHECK | CLASS_FINALIZER | CLASS_CLAIMS_CLASS | CLASS_UNEQUAL)
+                                   | CLASS_INSTANCE_CHECK | CLASS_FINALIZER | CLASS_CLAIMS_CLASS | CLASS_UNEQUAL
+                                   | CLASS_PLAIN_EXCEPTION)
     cls.record_size = 0
     row[0] = types_pointer[cls.instance_type]
     row.cls = cls
@@ -337,15 +338,20 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         row.hash = special_hash if cls.functions[METHOD_HASH] != NULL or (
             defines(cls, NAME_HASH, &found) and type_of(found) != T_NONE) else special_unhashable
         row.hash_identity = False
-    if defines(cls, NAME_REPR, &found):
+    if defined[METHOD_REPR]:
         row.repr = special_repr
         if cls.instance_type == T_INSTANCE or row.str == NULL:
             row.str = special_str
-    if defines(cls, NAME_STR, &found):
+    if defined[METHOD_STR]:
         row.str = special_str
+    elif row.str == special_str:
+        cls.functions[METHOD_STR] = cls.functions[METHOD_REPR]
+    cls.functions[METHOD_SHOW] = NULL
     if defines(cls, NAME_FORMAT, &found):
         row.format = special_format
-    elif row.str == special_str or row.repr == special_repr:
+    else:
+        cls.functions[METHOD_SHOW] = cls.functions[METHOD_STR]
+    if row.str == special_str or row.repr == special_repr:
         row.format = special_format
     if any_of(defined, METHOD_BINARY, METHOD_INPLACE - METHOD_BINARY):
         row.binary = special_binary
@@ -392,11 +398,15 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     if defines(cls, NAME_CLASS, &found):
         flags |= CLASS_CLAIMS_CLASS
     cls.initialiser = value_unset()
-    if cls.instance_type == T_INSTANCE and cls.base == types_pointer[T_OBJECT].cls and not defines(cls, NAME_NEW, &found):
-        if not (cls.metaclass != NULL and defines(cls.metaclass, NAME_CALL, &found)) and not cls.flags & CLASS_ABSTRACT:
-            if class_lookup(cls, NAME_INIT, &found) and type_of(found) in (T_FUNCTION, T_NATIVE):
-                flags |= CLASS_PLAIN_NEW
-                cls.initialiser = found
+    if not defines(cls, NAME_NEW, &found) and not cls.flags & CLASS_ABSTRACT and not (
+            cls.metaclass != NULL and defines(cls.metaclass, NAME_CALL, &found)) and (
+            class_lookup(cls, NAME_INIT, &found) and type_of(found) in (T_FUNCTION, T_NATIVE)):
+        if cls.instance_type == T_INSTANCE and cls.base == types_pointer[T_OBJECT].cls:
+            flags |= CLASS_PLAIN_NEW
+            cls.initialiser = found
+        elif cls.instance_type == T_EXCEPTION and exception_family(cls) == FAMILY_NONE:
+            flags |= CLASS_PLAIN_EXCEPTION
+            cls.initialiser = found
     cls.flags = flags
     class_renew(vm, cls)
 

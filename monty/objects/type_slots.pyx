@@ -18,6 +18,8 @@ from monty.objects.bytes cimport Bytes, bytes_data, bytes_from
 from monty.objects.deque cimport T_DEQUE, T_DEQUE_ITERATOR, T_DEQUE_REVERSE_ITERATOR
 from monty.objects.documentation import FUNCTIONS, TYPES
 from monty.objects.exception cimport exception_class
+from monty.objects.exception_attributes cimport exception_family, FAMILY_NONE
+from monty.objects.tuple cimport Tuple, tuple_copy
 from monty.objects.float cimport float_to_int
 from monty.objects.function cimport value_identity, write_identity
 from monty.objects.instance cimport plain_number
@@ -223,6 +225,20 @@ cdef int slot_next(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
 # The prelude calls: with the arguments as they were given.
 cdef int slot_deferred(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     return DEFER
+
+
+# BaseException.__init__ where the arguments are all there is to an exception.
+cdef int exception_init(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef ExceptionObject* e = <ExceptionObject*>args[0].as_.block
+    cdef Tuple* t
+    if type_of(args[0]) != T_EXCEPTION or exception_family(e.cls) != FAMILY_NONE:
+        return DEFER
+    t = tuple_copy(vm, args + 1, count - 1)
+    if t == NULL:
+        return ERROR
+    value_store(vm, &e.args, value_block(&t.head))
+    out[0] = value_none()
+    return OK
 
 
 # __get__ of attributes and class methods of built-in types.
@@ -592,7 +608,7 @@ def register_slots() -> None:
                 last_registered().fallback = native.fallback
                 continue
             if name == '__init__' and isinstance(host, type) and issubclass(host, BaseException):
-                made = add(type_number, NATIVE_METHOD, name, (<size_t>slot_deferred, '/, *args', 'slot_exception_init'))
+                made = add(type_number, NATIVE_METHOD, name, (<size_t>exception_init, '/, *args', 'slot_exception_init'))
                 made.wrapper = True
                 continue
             if name == '__init__' and host.__name__ in INITIALISERS:

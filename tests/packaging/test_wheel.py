@@ -62,6 +62,7 @@ def test_runs_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
                "external_functions=['f']).run(inputs={'data': [3, 1, 2]}, external_functions={'f': lambda x: -x}))")
     version, value = run(python, '-c', program, cwd=tmp_path).split()
     assert value == '-3'
+    assert run(python, '-c', 'from monty.precompiled import is_current; print(is_current())', cwd=tmp_path).strip() == 'True'
     script = tmp_path / 'hello.py'
     script.write_text("print('hello', sum(i * i for i in range(4)))\n", encoding='utf-8')
     assert run(binaries / 'monty', 'run', script, cwd=tmp_path) == 'hello 14\n'

@@ -12,13 +12,17 @@ def print_slow(*args, sep=' ', end='\n', file=None, flush=False):
         raise TypeError(f'end must be None or a string, not {type(end).__name__}')
     if file is not None and not _stream_number(file):
         raise TypeError('print() writes to sys.stdout or sys.stderr only: this sandbox has no other files')
+    write = _write_error_output if file is not None and _stream_number(file) == 2 else _write_output
     texts = []
-    for arg in args:
-        texts.append(str(arg))
-    if file is not None and _stream_number(file) == 2:
-        _write_error_output(sep.join(texts) + end)
-    else:
-        _write_output(sep.join(texts) + end)
+    try:
+        for arg in args:
+            texts.append(str(arg))
+    except:
+        # What stands before the one that has no text was printed.
+        if texts:
+            write(sep.join(texts) + sep)
+        raise
+    write(sep.join(texts) + end)
 
 
 def hash_slow(obj):

@@ -6,6 +6,9 @@ def format_instance(value, format_spec='', /):
     method = getattr(type(value), '__format__', None)
     if method is None:
         return object_format(value, format_spec)
+    if not format_spec and type(method) is type(str.join):
+        # Without a specification all built-in types show what str() does.
+        return str(value)
     result = method(value, format_spec)
     if not isinstance(result, str):
         raise TypeError(f'__format__ must return a str, not {type(result).__name__}')
@@ -16,6 +19,11 @@ def object_format(self, format_spec, /):
     if format_spec:
         raise TypeError(f'unsupported format string passed to {type(self).__name__}.__format__')
     return str(self)
+
+
+def format_shown(text):
+    """What a conversion made of a value is formatted once more if it is not just a str."""
+    return format(text)
 
 
 def format_as_str(value, format_spec='', /):

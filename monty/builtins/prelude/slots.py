@@ -131,7 +131,10 @@ def slot_exception_init(self, /, *args, **kwargs):
             raise TypeError(f'{type(self).__name__}() takes no keyword arguments')
         self.args = args
         return
-    _exception_take(self, _exception_base(self)(*args, **kwargs))
+    base = _exception_base(self)
+    if kwargs and not issubclass(base, (AttributeError, ImportError, NameError)):
+        raise TypeError(f'{type(self).__name__}() takes no keyword arguments')
+    _exception_take(self, base(*args, **kwargs))
 
 
 def bound_method_repr(method):
