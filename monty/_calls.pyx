@@ -117,6 +117,17 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
     cdef int64_t room = code.register_count if code.register_count > count else count
     cdef Generator* generator
     cdef Value made
+    if (code.flags & CODE_ANY_GENERATOR and code.flags & CODE_SIMPLE_ARGUMENTS and count == code.argcount
+            and keyword_names.tag == T_UNSET):
+        # Its arguments go straight into the generator.
+        vm.fuel -= code.instruction_count
+        if unlikely(vm.fuel < 0) and safepoint(vm) != OK:
+            release_values(vm, args, count)
+            return ERROR
+        generator = generator_new(vm, f, args, count)
+        if generator == NULL:
+            return ERROR
+        return deliver(m, value_block(&generator.head), dst, action, flags)
     # The caller's window of the stack is where the arguments lie already; a generator's or a module's registers lie
     # elsewhere, so there the arguments move to the top of the stack.
     if m.stack <= args < m.stack_end:
@@ -152,7 +163,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
     elif bind_arguments(m, f, base, count, keyword_names) != OK:
         return ERROR
     if code.flags & CODE_ANY_GENERATOR:
-        generator = generator_new(vm, f, base)
+        generator = generator_new(vm, f, base, code.named_count)
         if generator == NULL:
             return ERROR
         made = value_block(&generator.head)

@@ -4,12 +4,14 @@ from libc.stdint cimport int64_t, uint32_t, uint64_t
 
 from monty._calls cimport call_prelude, call_value, stack_reserve
 from monty._generated cimport *
-from monty._generators cimport generator_delegate, is_generator
+from monty._generators cimport generator_delegate, generator_of_method, is_generator
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport operand_a, operand_b, operand_flag, take_temporary
 from monty._protocol cimport value_iterate
 from monty._slow_names cimport raise_damaged
+from monty._specials cimport special_function
+from monty.objects.class_rows cimport METHOD_ITER
 from monty.objects.str cimport str_static
 from monty.objects.type cimport bound_method_new, class_of, value_find_special
 
@@ -158,7 +160,11 @@ cdef int get_delegate(Machine* m, uint64_t word) noexcept nogil:
         if type == T_ASYNC_GENERATOR and frame.code.flags & CODE_PRELUDE:
             found = value_copy(operand)
         else:
-            status = value_iterate(vm, operand, &found)
+            status = NOT_IMPLEMENTED
+            if operand.tag & SUBCLASSED and type_of(operand) != T_TYPE and special_function(operand, METHOD_ITER) != NULL:
+                status = generator_of_method(vm, special_function(operand, METHOD_ITER), operand, &found)
+            if status == NOT_IMPLEMENTED:
+                status = value_iterate(vm, operand, &found)
             if status == DEFER:
                 incref(operand)
                 take_temporary(m, operand_b(word))
@@ -176,6 +182,15 @@ cdef int get_delegate(Machine* m, uint64_t word) noexcept nogil:
     else:
         if value_find_special(vm, operand, NAME_AWAIT, &found) != OK:
             return raise_not_awaitable(vm, operand, kind)
+        status = NOT_IMPLEMENTED
+        if type_of(found) == T_FUNCTION:
+            status = generator_of_method(vm, <Function*>found.as_.block, operand, &operands[0])
+        if status == ERROR:
+            return ERROR
+        if status == OK:
+            take_temporary(m, operand_b(word))
+            value_store(vm, &m.frame.registers[operand_a(word)], operands[0])
+            return OK
         if bind_special(vm, found, operand, &operands[0]) != OK:
             return ERROR
         take_temporary(m, operand_b(word))

@@ -1,5 +1,5 @@
 # Generators as frames: made, resumed, suspended, finished; what waits for another one (yield from, await).
-from libc.stdint cimport uint16_t, uint64_t
+from libc.stdint cimport int64_t, uint16_t, uint64_t
 from monty._heap cimport T_ASYNC_GENERATOR, T_COROUTINE, T_GENERATOR, Value, VM
 from monty._machine cimport Function, Generator, Machine
 
@@ -12,8 +12,13 @@ cdef enum:
 cdef inline bint is_generator(int type) noexcept nogil:
     return type == T_GENERATOR or type == T_COROUTINE or type == T_ASYNC_GENERATOR
 
-# A generator of the function; takes what is in base[0 .. named registers). NULL with the error set.
-cdef Generator* generator_new(VM* vm, Function* f, Value* base) noexcept nogil
+# A generator of the function; takes the `count` values that its first registers begin with. NULL with the error set.
+cdef Generator* generator_new(VM* vm, Function* f, Value* args, int64_t count) noexcept nogil
+# The generator that a method makes which is called with its receiver (borrowed) alone, without a frame for the call.
+# ERROR; NOT_IMPLEMENTED: that method makes no plain generator.
+cdef int generator_of_method(VM* vm, Function* f, Value receiver, Value* out) noexcept nogil
+# The running frame, a generator's, returns `result` (taken): frame_return without what only other frames have.
+cdef int generator_return(Machine* m, Value result) noexcept nogil
 # Push the generator's frame. `sent` is taken. CALLED; OK where a loop or a delegation ends at once; ERROR, raised in
 # the running frame.
 cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst, int action, int flags) noexcept nogil

@@ -12,8 +12,9 @@ from monty.objects.tuple cimport Tuple, tuple_items
 from monty.objects.type cimport class_is_subclass
 
 
-cdef Generator* generator_new(VM* vm, Function* f, Value* base) noexcept nogil:
+cdef Generator* generator_new(VM* vm, Function* f, Value* args, int64_t count) noexcept nogil:
     cdef Code* code = f.code
+    cdef Value* registers
     cdef int64_t i
     cdef int type = T_GENERATOR
     if code.flags & CODE_COROUTINE:
@@ -23,7 +24,7 @@ cdef Generator* generator_new(VM* vm, Function* f, Value* base) noexcept nogil:
     cdef Generator* generator = <Generator*>heap_alloc(vm, type,
                                                        sizeof(Generator) + code.register_count * sizeof(Value), True)
     if generator == NULL:
-        release_values(vm, base, code.named_count)
+        release_values(vm, args, count)
         return NULL
     generator.facade = code.facade
     generator.function = f
@@ -35,11 +36,48 @@ cdef Generator* generator_new(VM* vm, Function* f, Value* base) noexcept nogil:
     generator.register_count = code.register_count
     generator.handled = value_unset()
     generator.sent_register = 0
-    memset(generator_registers(generator), 0, code.register_count * sizeof(Value))
-    for i in range(code.named_count):
-        generator_registers(generator)[i] = base[i]
-        base[i].tag = T_UNSET
+    registers = generator_registers(generator)
+    for i in range(count):
+        registers[i] = args[i]
+        args[i].tag = T_UNSET
+    for i in range(count, code.register_count):
+        registers[i].tag = T_UNSET
     return generator
+
+
+cdef int generator_of_method(VM* vm, Function* f, Value receiver, Value* out) noexcept nogil:
+    cdef Generator* generator
+    if f.code.argcount != 1 or (f.code.flags & (CODE_ANY_GENERATOR | CODE_SIMPLE_ARGUMENTS)) != (
+            CODE_GENERATOR | CODE_SIMPLE_ARGUMENTS) or f.head.flags & FUNCTION_ITERABLE_COROUTINE:
+        return NOT_IMPLEMENTED
+    vm.fuel -= f.code.instruction_count
+    incref(receiver)
+    generator = generator_new(vm, f, &receiver, 1)
+    if generator == NULL:
+        return ERROR
+    out[0] = value_block(&generator.head)
+    return OK
+
+
+cdef enum:
+    # Flags of a generator that cannot be resumed without looking at them.
+    GENERATOR_LOOKED_AT = GENERATOR_PRIMED | GENERATOR_PRIMED_THROW | GENERATOR_HANDLES
+
+
+# Fill in what a frame takes from its generator; both the frame and the machine hold it now.
+cdef inline void frame_of_generator(Frame* frame, Generator* generator, uint64_t* pc) noexcept nogil:
+    cdef Function* function = generator.function
+    frame.pc = pc
+    frame.registers = generator_registers(generator)
+    frame.code = generator.code
+    frame.function = function
+    frame.module = function.module
+    if likely(not function.head.flags & FUNCTION_IMMORTAL):
+        function.head.refcount += 1
+    frame.generator = generator
+    generator.head.refcount += 1
+    frame.stack_top = (frame - 1).stack_top
+    frame.flags = 0
 
 
 cdef const char* generator_noun(int type) noexcept nogil:
@@ -95,6 +133,47 @@ cdef Value* DELEGATE_SEND = prelude_slot(b"delegate_send")
 cdef Value* DELEGATE_THROW = prelude_slot(b"delegate_throw")
 
 
+# Resume the generator that the running frame waits for, and at once the one that this one waits for, down to the
+# innermost: what is sent (taken) passes through. Where something is to be looked at, generator_resume does it.
+cdef int chain_resume(Machine* m, Generator* generator, Value sent, int dst) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame
+    cdef Value* delegate
+    cdef uint64_t* pc
+    cdef uint64_t word
+    cdef int type
+    while True:
+        frame = m.frame + 1
+        if unlikely(generator.state > GENERATOR_SUSPENDED or generator.head.flags & GENERATOR_LOOKED_AT
+                    or m.handled.tag != T_UNSET or frame >= m.frames_limit or vm.fuel < 4
+                    or (generator.state == GENERATOR_CREATED and sent.tag != T_NONE)):
+            return generator_resume(m, generator, sent, dst, ACTION_DELEGATE, 0)
+        vm.fuel -= 4
+        pc = generator.pc
+        frame_of_generator(frame, generator, pc)
+        frame.dst = <uint16_t>dst
+        frame.action = ACTION_DELEGATE
+        frame.outer_handled = value_unset()
+        m.frame = frame
+        if generator.state == GENERATOR_CREATED:
+            generator.state = GENERATOR_RUNNING
+            return CALLED
+        generator.state = GENERATOR_RUNNING
+        word = pc[0]
+        if (word & 0xFF) != OP_YIELD_FROM:
+            value_store(vm, &frame.registers[generator.sent_register], sent)
+            return CALLED
+        delegate = &frame.registers[word >> 32 & 0xFFFF]
+        dst = word >> 16 & 0xFFFF
+        type = type_of(delegate[0])
+        if not is_generator(type):
+            value_store(vm, &frame.registers[dst], sent)
+            return CALLED
+        # As if its YIELD_FROM were being executed.
+        frame.pc = pc + 1
+        generator = <Generator*>delegate.as_.block
+
+
 cdef int slow_yield_from(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Frame* frame = m.frame
@@ -110,7 +189,7 @@ cdef int slow_yield_from(Machine* m, uint64_t word) noexcept nogil:
         return raise_error(vm, E_SYSTEM_ERROR, "damaged code")
     if is_generator(type):
         sent.tag = T_UNSET
-        return generator_resume(m, <Generator*>operands[0].as_.block, operands[1], dst, ACTION_DELEGATE, 0)
+        return chain_resume(m, <Generator*>operands[0].as_.block, operands[1], dst)
     if sent.tag == T_NONE:
         if type == T_INSTANCE or types_pointer[type].next == NULL:
             return call_prelude(m, DELEGATE_NEXT, operands, 1, dst, ACTION_DELEGATE, 0)
@@ -206,6 +285,27 @@ cdef int generator_returned(Machine* m, int type, Value result, int dst, int act
     return raise_stop_iteration(m, result)
 
 
+cdef int generator_return(Machine* m, Value result) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Frame* frame = m.frame
+    cdef Generator* generator = frame.generator
+    cdef Function* function = frame.function
+    cdef int type = generator.head.type
+    cdef int dst = frame.dst
+    cdef int action = frame.action
+    cdef Value old
+    generator.state = GENERATOR_FINISHED
+    old = m.handled
+    m.handled = frame.outer_handled
+    decref(vm, old)
+    release_values(vm, frame.registers, frame.code.register_count)
+    m.frame = frame - 1
+    if not function.head.flags & FUNCTION_IMMORTAL:
+        decref(vm, value_block(&function.head))
+    decref(vm, value_block(&generator.head))
+    return generator_returned(m, type, result, dst, action)
+
+
 cdef int raise_stop_iteration(Machine* m, Value argument) noexcept nogil:
     if argument.tag == T_UNSET:
         return raise_error(&m.vm, E_STOP_ITERATION, NULL)
@@ -240,21 +340,13 @@ cdef int generator_resume(Machine* m, Generator* generator, Value sent, int dst,
         return raise_format(vm, E_TYPE_ERROR, "can't send non-None value to a just-started %s", generator_noun(type),
                             NULL, NULL)
     vm.fuel -= 4
-    if (unlikely(vm.fuel < 0) and safepoint(vm) != OK) or frames_reserve(m) != OK:
+    if (unlikely(vm.fuel < 0) and safepoint(vm) != OK) or (
+            unlikely(m.frame + 1 >= m.frames_limit) and frames_reserve(m) != OK):
         decref(vm, sent)
         return ERROR
     caller = m.frame
     frame = caller + 1
-    frame.pc = generator.pc
-    frame.registers = generator_registers(generator)
-    frame.code = generator.code
-    frame.function = generator.function
-    frame.module = generator.function.module
-    if not frame.function.head.flags & FUNCTION_IMMORTAL:
-        generator.function.head.refcount += 1
-    frame.generator = generator
-    generator.head.refcount += 1
-    frame.stack_top = caller.stack_top
+    frame_of_generator(frame, generator, generator.pc)
     frame.dst = <uint16_t>dst
     frame.action = <uint8_t>action
     frame.flags = <uint8_t>flags
@@ -308,6 +400,11 @@ cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept 
         is_async = generator.head.type == T_ASYNC_GENERATOR
         decref(vm, value_block(&generator.head))
         if action != ACTION_DELEGATE:
+            if action == ACTION_FOR_ITER:
+                frame = m.frame
+                value_store(vm, &frame.registers[dst], result)
+                frame.pc += 1 + <int32_t>(frame.pc[0] >> 32)
+                return OK
             return deliver(m, result, dst, action, flags)
         if own and is_async:
             # A yield of an asynchronous generator is an item for who awaits it, not for who drives that one.

@@ -4,12 +4,14 @@ from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 
 from monty._calls cimport *
 from monty._generated cimport *
-from monty._generators cimport generator_resume
+from monty._generators cimport generator_of_method, generator_resume
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport *
 from monty._protocol cimport *
 from monty._slow cimport defer_operation, loop_safepoint
+from monty._specials cimport special_function
+from monty.objects.class_rows cimport METHOD_ITER
 from monty.objects.instance cimport *
 from monty.objects.list cimport List, list_new
 from monty.objects.range cimport range_new
@@ -147,7 +149,11 @@ cdef int range_of_instances(Machine* m, Value* args, uint32_t count) noexcept no
 cdef int slow_get_iter(Machine* m, uint64_t word) noexcept nogil:
     cdef Value operand = m.frame.registers[operand_b(word)]
     cdef Value iterator
-    cdef int status = value_iterate(&m.vm, operand, &iterator)
+    cdef int status = NOT_IMPLEMENTED
+    if operand.tag & SUBCLASSED and type_of(operand) != T_TYPE and special_function(operand, METHOD_ITER) != NULL:
+        status = generator_of_method(&m.vm, special_function(operand, METHOD_ITER), operand, &iterator)
+    if status == NOT_IMPLEMENTED:
+        status = value_iterate(&m.vm, operand, &iterator)
     if status == OK:
         take_operands(m, operand_b(word), -1)
         value_store(&m.vm, &m.frame.registers[operand_a(word)], iterator)

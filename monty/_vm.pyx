@@ -16,7 +16,7 @@ from monty._classes cimport (namespace_delete, namespace_get, namespace_set, rai
                              set_class_cell)
 from monty._generated cimport *
 from monty._contexts cimport *
-from monty._generators cimport finish_dropped, frame_yield, slow_yield_from
+from monty._generators cimport finish_dropped, frame_yield, generator_return, slow_yield_from
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport operand_a, operand_b, operand_c, take_temporary
@@ -857,7 +857,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             else:
                 generator = <Generator*>x.as_.block
                 callee = frame + 1
-                if likely((x.tag & TYPE_MASK) == T_GENERATOR and generator.state == GENERATOR_SUSPENDED
+                if likely((x.tag & TYPE_MASK) == T_GENERATOR and generator.state <= GENERATOR_SUSPENDED
                           and generator.handled.tag == T_UNSET and m.handled.tag == T_UNSET
                           and callee < m.frames_limit and vm.fuel >= 4):
                     # As generator_resume.
@@ -876,13 +876,14 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     callee.action = ACTION_FOR_ITER
                     callee.flags = 0
                     callee.outer_handled = value_unset()
-                    generator.state = GENERATOR_RUNNING
                     frame = callee
                     m.frame = frame
                     R = frame.registers
                     K = frame.code.constants
                     pc = frame.pc
-                    set_register(vm, &R[generator.sent_register], value_none())
+                    if likely(generator.state == GENERATOR_SUSPENDED):
+                        set_register(vm, &R[generator.sent_register], value_none())
+                    generator.state = GENERATOR_RUNNING
                     continue
                 status = slow_for_iter(m, word)
         elif op == OP_RANGE_PREP:
@@ -1127,7 +1128,10 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     release_old(vm, old)
                 continue
             frame.pc = pc
-            status = frame_return(m, value_copy(x[0]))
+            if frame.generator != NULL:
+                status = generator_return(m, value_copy(x[0]))
+            else:
+                status = frame_return(m, value_copy(x[0]))
         elif op == OP_YIELD:
             label_opcode(OP_YIELD)
             frame.pc = pc

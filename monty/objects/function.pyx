@@ -403,10 +403,11 @@ cdef void generator_free(VM* vm, Block* block) noexcept nogil:
     cdef int32_t i
     cdef Value* registers = generator_registers(g)
     cdef Value old
-    for i in range(g.register_count):
-        old = registers[i]
-        registers[i].tag = T_UNSET
-        decref(vm, old)
+    if g.state != GENERATOR_FINISHED:
+        for i in range(g.register_count):
+            old = registers[i]
+            registers[i].tag = T_UNSET
+            decref(vm, old)
     decref(vm, g.handled)
     if not g.function.head.flags & FUNCTION_IMMORTAL:
         decref(vm, value_block(&g.function.head))
