@@ -13,7 +13,7 @@ from monty._searches cimport search_begin, search_kind
 from monty._specials cimport (call_special, special_binary_call, special_compare_call, special_function,
                               special_truth_call)
 from monty.objects.dict cimport Dict, dict_get
-from monty.objects.class_rows cimport METHOD_CONTAINS, METHOD_UNARY, special_order
+from monty.objects.class_rows cimport METHOD_COMPARE, METHOD_CONTAINS, METHOD_UNARY, special_order
 from monty.objects.instance cimport *
 from monty.objects.int cimport int_update
 from monty.objects.set cimport Set, set_contains
@@ -167,12 +167,26 @@ cdef int defer_comparison(Machine* m, Value* operands, int comparison, int64_t b
                            ACTION_TRUTH if action == ACTION_STORE else action, flags)
 
 
+# Does the class of an instance answer this comparison by a function that only a frame can run?
+cdef inline bint is_compared_by_code(Value v, int comparison) noexcept nogil:
+    cdef Function* f
+    if v.tag != (T_INSTANCE | COUNTED | SUBCLASSED):
+        return False
+    f = <Function*>(<Instance*>v.as_.block).attributes.cls.functions[METHOD_COMPARE + comparison]
+    return f != NULL and not f.head.flags & FUNCTION_FIELDWISE
+
+
 cdef int slow_compare(Machine* m, uint64_t word, int comparison) noexcept nogil:
     cdef Value[3] operands
     cdef bint truth
     cdef int status
     operands[0] = m.frame.registers[operand_b(word)]
     operands[1] = m.frame.registers[operand_c(word)]
+    if is_compared_by_code(operands[0], comparison):
+        status = special_compare_call(m, comparison, operands, operand_b(word), operand_c(word), operand_a(word),
+                                      ACTION_STORE)
+        if status != NOT_IMPLEMENTED:
+            return status
     status = value_compare(&m.vm, comparison, operands[0], operands[1], NATIVE_DEPTH, &truth)
     if status == OK:
         take_operands(m, operand_b(word), operand_c(word))
@@ -196,6 +210,10 @@ cdef int slow_compare_branch(Machine* m, uint64_t word, int comparison, Value* r
         truth[0] = str_same(<Str*>operands[0].as_.block, <Str*>right.as_.block) == (comparison == CMP_EQ)
         take_operands(m, operand_b(word), c)
         return BRANCH
+    if is_compared_by_code(operands[0], comparison):
+        status = special_compare_call(m, comparison, operands, operand_b(word), c, 0, ACTION_BRANCH)
+        if status != NOT_IMPLEMENTED:
+            return status
     status = value_compare(&m.vm, comparison, operands[0], operands[1], NATIVE_DEPTH, truth)
     if status == OK:
         take_operands(m, operand_b(word), c)

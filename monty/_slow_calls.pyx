@@ -11,7 +11,7 @@ from monty._protocol cimport *
 from monty._slow cimport defer_operation
 from monty._slow_attributes cimport attribute_remember
 from monty._slow_names cimport raise_damaged
-from monty.objects.descriptors cimport MethodWrapper, Super
+from monty.objects.descriptors cimport Member, MethodWrapper, Super
 from monty.objects.dict cimport Dict, dict_get_str, dict_next
 from monty.objects.function cimport function_new
 from monty.objects.instance cimport *
@@ -20,7 +20,7 @@ from monty.objects.module cimport Module, module_find
 from monty.objects.str cimport str_exact
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
-from monty.objects.type cimport (bound_method_new, class_find_native, class_of, class_value, native_owner_name,
+from monty.objects.type cimport (bound_method_new, class_find_native, class_is_subclass, class_of, class_value, native_owner_name,
                                  value_get_attribute)
 
 cdef Value* PRELUDE_METHOD_CALL = prelude_slot(b"method_call")
@@ -112,7 +112,28 @@ cdef Function* class_function(Class* cls, int through, Str* name, int* how) noex
     return <Function*>found.as_.block if found.tag == (T_FUNCTION | COUNTED) else NULL
 
 
-# Calls of such functions. NOT_IMPLEMENTED: it is none.
+# The number of the value that an instance has itself under the name, where nothing of its class hides it; -1: none.
+cdef int own_number(Class* cls, Str* name) noexcept nogil:
+    cdef int number = class_key_index(cls, name)
+    cdef Value found
+    if number < 0 or cls.flags & CLASS_GET_ATTRIBUTE:
+        return -1
+    if class_lookup(cls, name, &found) and (
+            type_of(found) != T_MEMBER or <int64_t>(<Member*>found.as_.block).index != number
+            or not class_is_subclass(cls, (<Member*>found.as_.block).owner)):
+        return -1
+    return number
+
+
+# The function that is an attribute of the instance, by its number; NULL if there is another value.
+cdef inline Function* own_function(Value v, int64_t number) noexcept nogil:
+    cdef Attributes* attributes = &(<Instance*>v.as_.block).attributes
+    if 0 <= number < attributes.count and attributes.values[number].tag == (T_FUNCTION | COUNTED):
+        return <Function*>attributes.values[number].as_.block
+    return NULL
+
+
+# Calls of such functions, and of those that an instance has as an attribute. NOT_IMPLEMENTED: it is none.
 cdef int call_class_function(Machine* m, uint64_t word, Value receiver, Str* name, Value keyword_names) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* args = &m.frame.registers[operand_b(word)]
@@ -135,14 +156,19 @@ cdef int call_class_function(Machine* m, uint64_t word, Value receiver, Str* nam
     address = call_address(m.frame.pc, through)
     entry = attribute_cached(m, address, cls.version)
     if entry != NULL:
-        f = <Function*>entry.block
         how = entry.index
+        f = <Function*>entry.block if how < 0 else own_function(receiver, how)
+        if f == NULL:
+            return NOT_IMPLEMENTED
     else:
         f = class_function(cls, through, name, &how)
+        if f == NULL and through == CALLED_THROUGH_INSTANCE:
+            how = own_number(cls, name)
+            f = own_function(receiver, how)
         if f == NULL:
             return NOT_IMPLEMENTED
         entry = attribute_entry_for(m, address, cls.version)
-        entry.block = &f.head
+        entry.block = &f.head if how < 0 else NULL
         entry.index = how
     called = value_copy(value_block(&f.head))
     if how == ATTRIBUTE_OF_TYPE:
@@ -309,14 +335,36 @@ cdef bint is_class_function(Machine* m, Value receiver, Str* name) noexcept nogi
     else:
         return False
     address = call_address(m.frame.pc, through)
-    if attribute_cached(m, address, cls.version) != NULL:
-        return True
+    entry = attribute_cached(m, address, cls.version)
+    if entry != NULL:
+        return entry.index < 0
     if class_function(cls, through, name, &how) == NULL:
         return False
     entry = attribute_entry_for(m, address, cls.version)
     entry.block = NULL
     entry.index = how
     return True
+
+
+# The function that the instance has as an attribute of this name, from now on found by its number; NULL: it is not that.
+cdef Function* own_function_found(Machine* m, Value v, Str* name) noexcept nogil:
+    cdef uint64_t* address = call_address(m.frame.pc, CALLED_THROUGH_INSTANCE)
+    cdef AttributeEntry* entry
+    cdef Class* cls
+    cdef int number
+    if v.tag != (T_INSTANCE | COUNTED | SUBCLASSED) or (<Instance*>v.as_.block).attributes.dictionary != NULL:
+        return NULL
+    cls = (<Instance*>v.as_.block).attributes.cls
+    entry = attribute_cached(m, address, cls.version)
+    if entry != NULL:
+        return own_function(v, entry.index)
+    number = own_number(cls, name)
+    if own_function(v, number) == NULL:
+        return NULL
+    entry = attribute_entry_for(m, address, cls.version)
+    entry.block = NULL
+    entry.index = number
+    return own_function(v, number)
 
 
 # A method found before its arguments were evaluated: a bound method without a receiver stands in for the object.
@@ -329,6 +377,7 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
     cdef Class* cls
     cdef CacheEntry* entry
     cdef Native* native
+    cdef Function* f
     cdef int status
     if where.tag == T_UNSET:
         return raise_damaged(m)
@@ -368,6 +417,12 @@ cdef int find_method(Machine* m, uint64_t word) noexcept nogil:
                     attribute_remember(m, cls, ATTRIBUTE_CALLED, attribute.as_.block)
                 return OK
     if is_class_function(m, where[0], <Str*>name.as_.block):
+        return OK
+    f = own_function_found(m, where[0], <Str*>name.as_.block)
+    if f != NULL:
+        if bound_method_new(vm, value_block(&f.head), value_unset(), &found) != OK:
+            return ERROR
+        value_store(vm, where, found)
         return OK
     status = value_get_attribute(vm, where[0], <Str*>name.as_.block, &attribute)
     if status == DEFER:

@@ -113,7 +113,8 @@ class KeyWrapper:
     def __lt__(self, other):
         # What sorting asks: without a call in between.
         if type(other) is KeyWrapper:
-            return self._compare(self.obj, other.obj) < 0
+            compare = self._compare
+            return compare(self.obj, other.obj) < 0
         return self._against(other) < 0
 
     def __gt__(self, other):

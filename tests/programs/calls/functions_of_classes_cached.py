@@ -172,3 +172,59 @@ try:
     Box < 1
 except TypeError as error:
     print(error)
+
+
+# Functions that instances have as attributes.
+class Holder:
+    __slots__ = ('act', 'other')
+
+    def __init__(self, act):
+        self.act = act
+
+
+class Open:
+    shown = None
+
+    def __init__(self, act):
+        self.act = act
+
+
+class Hidden(Open):
+    act = property(lambda self: lambda value: ('property', value), lambda self, value: None)
+
+
+def run_act(thing, value):
+    return thing.act(value)
+
+
+def double(value):
+    return value * 2
+
+
+for _ in range(2):
+    for act in (double, len, str, lambda value: [value], print):
+        for cls in (Holder, Open, Hidden):
+            try:
+                print(cls.__name__, run_act(cls(act), 'a'))
+            except TypeError as error:
+                print(error)
+holder = Open(double)
+print(run_act(holder, 1))
+holder.act = lambda value: 'replaced'
+print(run_act(holder, 1))
+Open.act = lambda self, value: 'of the class'
+print(run_act(holder, 1), run_act(Holder(double), 2))
+del holder.act
+print(run_act(holder, 1))
+del Open.act
+slots = Holder(double)
+del slots.act
+for thing in (holder, slots):
+    try:
+        run_act(thing, 1)
+    except AttributeError as error:
+        print(error)
+vars(holder)['act'] = double
+print(run_act(holder, 4))
+Open.__getattribute__ = lambda self, name: lambda value: ('all', name)
+print(run_act(Open(double), 4))
