@@ -19,16 +19,17 @@ from monty._machine cimport *
 from monty._protocol cimport value_truth
 from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
 from monty._specials cimport CHECK_REPR, CHECK_STR, checked_return, special_length_call, special_text_call
+from monty.builtins.format cimport object_format
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.class_rows cimport METHOD_REPR, METHOD_STR
 from monty.objects.dict cimport Dict, dict_new, dict_set
 from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error, exception_new
 from monty.objects.generic_alias cimport alias_class, GenericAlias
-from monty.objects.typing_form cimport T_TYPING_FORM
 from monty.objects.instance cimport class_lookup, instance_new, plain_number, record_new
 from monty.objects.str cimport str_static, str_utf8_size
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_take
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
+from monty.objects.typing_form cimport T_TYPING_FORM
 
 cdef Value* SPECIAL_LEN = prelude_slot(b"special_len")
 cdef Value* SPECIAL_REPR = prelude_slot(b"special_repr")
@@ -297,7 +298,7 @@ cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Val
     if unlikely(native.kind == NATIVE_MAKE and not (<Class*>args[0].as_.block).flags & CLASS_BUILTIN):
         return call_function(m, <Function*>BUILTIN_NEW.as_.block, args, count, keyword_names, dst, action, flags)
     if unlikely(native.kind == NATIVE_METHOD and args[0].tag & SUBCLASSED and type_of(args[0]) == T_INSTANCE
-                and native.type != T_OBJECT):
+                and native.type != T_OBJECT and native.function != object_format):
         for i in range(count):
             number = plain_number(args[i])
             if number.tag != args[i].tag:

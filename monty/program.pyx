@@ -472,10 +472,28 @@ cdef class Execution:
         if e.cls.exception_kind == E_NAME_ERROR or e.cls.exception_kind == E_ATTRIBUTE_ERROR:
             data.missing = self.what_is_missing(e)
         if e.attributes.tag != T_UNSET and dict_get_str(<Dict*>e.attributes.as_.block, str_static(b"__notes__"),
-                                                        &notes) and type_of(notes) == T_LIST:
-            data.notes = [self.exception_message((<List*>notes.as_.block).items[i])
-                          for i in range((<List*>notes.as_.block).length)]
+                                                        &notes):
+            data.notes = self.notes_shown(notes)
         return 0
+
+    cdef list notes_shown(self, Value notes):
+        """The lines that a traceback ends with: __notes__ need not be a list of strings."""
+        cdef Value* items = NULL
+        cdef int64_t count = 0
+        cdef int64_t i
+        if type_of(notes) == T_LIST:
+            items = (<List*>notes.as_.block).items
+            count = (<List*>notes.as_.block).length
+        elif type_of(notes) == T_TUPLE:
+            items = tuple_items(<Tuple*>notes.as_.block)
+            count = (<Tuple*>notes.as_.block).length
+        elif type_of(notes) == T_STR:
+            # 3.11 takes it for a sequence of notes.
+            text = str_to_host(<Str*>notes.as_.block)
+            return list(text) if sys.version_info < (3, 12) else [repr(text)]
+        else:
+            return [self.exception_message(notes)]
+        return [self.exception_message(items[i]) for i in range(count)]
 
     cdef object what_is_missing(self, ExceptionObject* e):
         """The name that a NameError or AttributeError misses, and those that may have been meant: see ExceptionData."""

@@ -10,3 +10,5 @@ cdef int format_value(VM* vm, Value v, Str* spec, Writer* writer) noexcept nogil
 cdef int format_operation(VM* vm, Value v, int conversion, Value spec, Value* out) noexcept nogil
 # Append str(v), repr(v) or ascii(v) (conversion 's', 'r', 'a'). OK, ERROR or DEFER.
 cdef int write_converted(VM* vm, Value v, int conversion, Writer* writer) noexcept nogil
+# __format__ of the built-in types. It tells a number of a subclass from a plain one: the class may have a __str__.
+cdef int object_format(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil
