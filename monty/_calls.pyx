@@ -18,16 +18,17 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
 from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
+from monty._shortcuts cimport FUNCTION_MEMO, FUNCTION_PARTIAL, memo_find, record_bind, RECORD_LIMIT
 from monty._specials cimport CHECK_REPR, CHECK_STR, checked_return, special_length_call, special_text_call
 from monty.builtins.format cimport object_format
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.class_rows cimport METHOD_REPR, METHOD_STR
-from monty.objects.dict cimport Dict, dict_new, dict_set
+from monty.objects.dict cimport Dict, dict_new, dict_next, dict_set
 from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error, exception_new
 from monty.objects.generic_alias cimport alias_class, GenericAlias
 from monty.objects.instance cimport class_lookup, instance_new, plain_number, record_new
 from monty.objects.str cimport str_static, str_utf8_size
-from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_take
+from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new, tuple_take
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 from monty.objects.typing_form cimport T_TYPING_FORM
 
@@ -118,6 +119,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
     cdef int64_t room = code.register_count if code.register_count > count else count
     cdef Generator* generator
     cdef Value made
+    cdef int status
     if (code.flags & CODE_ANY_GENERATOR and code.flags & CODE_SIMPLE_ARGUMENTS and count == code.argcount
             and keyword_names.tag == T_UNSET):
         # Its arguments go straight into the generator.
@@ -129,6 +131,13 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
         if generator == NULL:
             return ERROR
         return deliver(m, value_block(&generator.head), dst, action, flags)
+    if unlikely(f.head.flags & FUNCTION_MEMO) and keyword_names.tag == T_UNSET:
+        status = memo_find(vm, f, args, count, &made)
+        if status != NOT_IMPLEMENTED:
+            if status == OK:
+                incref(made)
+            release_values(vm, args, count)
+            return deliver(m, made, dst, action, flags) if status == OK else status
     # The caller's window of the stack is where the arguments lie already; a generator's or a module's registers lie
     # elsewhere, so there the arguments move to the top of the stack.
     if m.stack <= args < m.stack_end:
@@ -377,24 +386,93 @@ cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count,
 # Put a value (copied) in front of arguments that are to be passed on: they move to the top of the stack. The place where
 # they are then, or NULL with the error set and the arguments released.
 cdef Value* put_in_front(Machine* m, Value first, Value* args, int64_t count) noexcept nogil:
+    return put_around(m, &first, 1, args, count, 0)
+
+
+# The same for several values; and room for `more` behind.
+cdef Value* put_around(Machine* m, Value* front, int64_t front_count, Value* args, int64_t count, int64_t more) noexcept nogil:
     cdef Value* base = m.frame.stack_top
     cdef int64_t i
     if m.stack <= args < m.stack_end:
         if base < args + count:
             base = args + count
         i = base - args
-        if stack_reserve(m, &base, count + 1) != OK:
+        if stack_reserve(m, &base, front_count + count + more) != OK:
             release_values(&m.vm, args, count)
             return NULL
         args = base - i
-    elif stack_reserve(m, &base, count + 1) != OK:
+    elif stack_reserve(m, &base, front_count + count + more) != OK:
         release_values(&m.vm, args, count)
         return NULL
-    base[0] = value_copy(first)
+    for i in range(front_count):
+        base[i] = value_copy(front[i])
+    base += front_count
     for i in range(count):
-        base[i + 1] = args[i]
+        base[i] = args[i]
         args[i].tag = T_UNSET
-    return base
+    return base - front_count
+
+
+# Call a functools.partial whose __call__ is that of the library. NOT_IMPLEMENTED, with nothing changed, where keywords of
+# its own and of the call meet, and when its slots do not hold what the library puts there.
+cdef int call_partial(Machine* m, Value callee, Value* args, int64_t count, Value keyword_names, int dst, int action,
+                      int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Attributes* attributes = block_attributes(callee.as_.block)
+    cdef Tuple* front
+    cdef Tuple* names = NULL
+    cdef Dict* keywords
+    cdef Value* base
+    cdef Value function, key, value
+    cdef int64_t position = 0
+    cdef int64_t i = 0
+    cdef int status
+    if attributes == NULL or attributes.count < PARTIAL_SLOTS:
+        return NOT_IMPLEMENTED
+    function = attributes.values[PARTIAL_FUNCTION]
+    if (attributes.values[PARTIAL_ARGUMENTS].tag & EXACT_MASK) != T_TUPLE or function.tag == T_UNSET or (
+            attributes.values[PARTIAL_KEYWORDS].tag != (T_DICT | COUNTED)):
+        return NOT_IMPLEMENTED
+    front = <Tuple*>attributes.values[PARTIAL_ARGUMENTS].as_.block
+    keywords = <Dict*>attributes.values[PARTIAL_KEYWORDS].as_.block
+    if keywords.count > 0:
+        if keyword_names.tag != T_UNSET:
+            return NOT_IMPLEMENTED
+        names = tuple_new(vm, keywords.count)
+        if names == NULL:
+            release_values(vm, args, count)
+            return ERROR
+        while dict_next(keywords, &position, &key, &value):
+            tuple_items(names)[i] = value_copy(key)
+            i += 1
+        for i in range(names.length):
+            if (tuple_items(names)[i].tag & EXACT_MASK) != T_STR:
+                decref(vm, value_block(&names.head))
+                return NOT_IMPLEMENTED
+        keyword_names = value_block(&names.head)
+    base = put_around(m, tuple_items(front), front.length, args, count, keywords.count)
+    if base == NULL:
+        if names != NULL:
+            decref(vm, keyword_names)
+        return ERROR
+    count += front.length
+    position = 0
+    while dict_next(keywords, &position, &key, &value):
+        base[count] = value_copy(value)
+        count += 1
+    function = value_copy(function)
+    status = call_value(m, function, base, count, keyword_names, dst, action, flags)
+    decref(vm, function)
+    if names != NULL:
+        decref(vm, keyword_names)
+    return status
+
+
+cdef enum:                  # slots of functools.partial, which stand in alphabetical order
+    PARTIAL_ARGUMENTS = 0
+    PARTIAL_FUNCTION = 1
+    PARTIAL_KEYWORDS = 2
+    PARTIAL_SLOTS = 3
 
 
 cdef Value* TYPE_CALL = prelude_slot(b"type_call")
@@ -420,12 +498,19 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
     cdef Value* base
     cdef Value made, function
     cdef Tuple* t
+    cdef Value[RECORD_LIMIT] items
     cdef int status
-    if cls.record_size > 0 and count == cls.record_size and keyword_names.tag == T_UNSET:
-        if record_new(vm, cls, args, count, &made) != OK:
-            release_values(vm, args, count)
-            return ERROR
-        return deliver(m, made, dst, action, flags)
+    if cls.record_size > 0:
+        if count == cls.record_size and keyword_names.tag == T_UNSET:
+            if record_new(vm, cls, args, count, &made) != OK:
+                release_values(vm, args, count)
+                return ERROR
+            return deliver(m, made, dst, action, flags)
+        if record_bind(vm, cls, args, count, keyword_names, items) == OK:
+            if record_new(vm, cls, items, cls.record_size, &made) != OK:
+                release_values(vm, items, cls.record_size)
+                return ERROR
+            return deliver(m, made, dst, action, flags)
     if not calls_plainly(cls, count, keyword_names) or action != ACTION_STORE:
         if cls.metaclass != NULL and class_lookup(cls.metaclass, NAME_CALL, &function) and (
                 type_of(function) == T_FUNCTION):
@@ -590,6 +675,11 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
         return call_class(m, cls, value_immortal(&cls.head), args, count, keyword_names, dst, action, flags)
     cls = class_of(callee)
     if cls != NULL and class_lookup(cls, NAME_CALL, &function):
+        if function.tag == (T_FUNCTION | COUNTED) and unlikely(
+                (<Function*>function.as_.block).head.flags & FUNCTION_PARTIAL) and callee.tag & SUBCLASSED:
+            status = call_partial(m, callee, args, count, keyword_names, dst, action, flags)
+            if status != NOT_IMPLEMENTED:
+                return status
         base = put_in_front(m, callee, args, count)
         if base == NULL:
             return ERROR

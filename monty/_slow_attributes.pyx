@@ -263,6 +263,29 @@ cdef int get_class_attribute(Machine* m, uint64_t word, Class* cls, Str* name) n
     return NOT_IMPLEMENTED
 
 
+# A field of a named tuple. OK, or NOT_IMPLEMENTED: it is none.
+cdef int get_record_field(Machine* m, uint64_t word, Value v, Str* name) noexcept nogil:
+    cdef Class* cls = subclass_of(v)
+    cdef AttributeEntry* entry = attribute_cached(m, m.frame.pc, cls.version)
+    cdef Tuple* t = <Tuple*>v.as_.block
+    cdef Value found
+    if entry != NULL:
+        return attribute_found(m, word, tuple_items(t)[entry.index])
+    if cls.flags & CLASS_GET_ATTRIBUTE or not class_lookup(cls, name, &found):
+        return NOT_IMPLEMENTED
+    if not found.tag & SUBCLASSED or not subclass_of(found).flags & CLASS_ITEM_GETTER:
+        return NOT_IMPLEMENTED
+    found = plain_number(found)
+    # All instances of a named tuple are as long; those of other subclasses of tuple that have such a descriptor are not.
+    if found.tag != T_INT or not 0 <= found.as_.i < t.length:
+        return NOT_IMPLEMENTED
+    if cls.record_size > 0 and found.as_.i < cls.record_size and t.length == cls.record_size:
+        entry = attribute_entry_for(m, m.frame.pc, cls.version)
+        entry.block = NULL
+        entry.index = <int>found.as_.i
+    return attribute_found(m, word, tuple_items(t)[found.as_.i])
+
+
 cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
     cdef Value v = m.frame.registers[operand_b(word)]
     cdef Value name = m.frame.code.constants[operand_c(word)]
@@ -272,6 +295,8 @@ cdef int slow_get_attribute(Machine* m, uint64_t word) noexcept nogil:
         return raise_damaged(m)
     if v.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
         status = get_instance_attribute(m, word, v, <Str*>name.as_.block)
+    elif v.tag == (T_TUPLE | COUNTED | SUBCLASSED):
+        status = get_record_field(m, word, v, <Str*>name.as_.block)
     elif (v.tag & EXACT_MASK) == T_TYPE and str_same(<Str*>name.as_.block, NAME_NAME):
         return attribute_found(m, word, (<Class*>v.as_.block).name)
     elif type_of(v) == T_TYPE and not (<Class*>v.as_.block).flags & CLASS_BUILTIN:

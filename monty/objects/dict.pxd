@@ -157,5 +157,10 @@ cdef int dict_key_hash_slow(VM* vm, Value key, int64_t* hash) noexcept nogil
 cdef int dict_insert(VM* vm, Dict* d, Value key, int64_t hash, Value value) noexcept nogil
 # Remove a live entry by number; out[0] is its value (owned).
 cdef void dict_remove_at(VM* vm, Dict* d, int64_t index, Value* out) noexcept nogil
+# Let a live entry, by number, be the last one. OK or ERROR.
+cdef int dict_move_to_end(VM* vm, Dict* d, int64_t index) noexcept nogil
+# The number of the first live entry; -1: there is none. Quick also for a dict that loses its items one by one from the
+# front.
+cdef int64_t dict_first(Dict* d) noexcept nogil
 # Make room for `more` insertions in one step.
 cdef int dict_reserve(VM* vm, Dict* d, int64_t more) noexcept nogil

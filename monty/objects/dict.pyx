@@ -5,7 +5,7 @@ from libc.stdint cimport uint8_t
 from libc.string cimport memset
 
 from monty._heap cimport (COUNTED, DEFER, T_BOOL, T_DICT, T_TUPLE, VisitFunction, block_release, buffer_free, buffer_new, decref,
-                          heap_alloc, heap_free, incref, poll, register_type, TypeRow, type_of, value_unset)
+                          heap_alloc, heap_free, incref, poll, register_type, TypeRow, type_of, value_int, value_unset)
 from monty._protocol cimport value_equal, value_hash
 from monty.objects.bytes cimport bytes_move
 from monty.objects.str cimport str_hash
@@ -339,6 +339,35 @@ cdef void dict_remove_at(VM* vm, Dict* d, int64_t index, Value* out) noexcept no
     d.count -= 1
     d.version += 1
     decref(vm, key)
+
+
+cdef int dict_move_to_end(VM* vm, Dict* d, int64_t index) noexcept nogil:
+    cdef DictEntry moved
+    cdef Value value
+    cdef int status
+    if index == d.filled - 1:
+        return OK
+    moved = d.entries[index]
+    incref(moved.key)
+    dict_remove_at(vm, d, index, &value)
+    status = dict_insert(vm, d, moved.key, moved.hash, value)
+    decref(vm, value)
+    decref(vm, moved.key)
+    return status
+
+
+cdef int64_t dict_first(Dict* d) noexcept nogil:
+    cdef int64_t i = 0
+    if d.count == 0:
+        return -1
+    # The first entry, once it is dead, remembers as its value how many are dead for certain.
+    if d.entries[0].key.tag == T_UNSET and d.entries[0].value.tag == T_INT:
+        i = d.entries[0].value.as_.i
+    while d.entries[i].key.tag == T_UNSET:
+        i += 1
+    if i > 0:
+        d.entries[0].value = value_int(i)
+    return i
 
 
 cdef void dict_replace(VM* vm, Dict* d, int64_t index, Value value) noexcept nogil:

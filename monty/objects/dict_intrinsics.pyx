@@ -9,12 +9,12 @@ from libc.stdint cimport int64_t, uint64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
-from monty._protocol cimport is_native_iterator, value_equal, value_is, value_next
+from monty._protocol cimport is_native_iterator, iterates_natively, value_equal, value_is, value_iterate, value_next
 from monty.objects.dict cimport *
 from monty.objects.dict_methods cimport dict_set_pair
 from monty.objects.dict_views cimport DictView
 from monty.objects.mapping_proxy cimport MappingProxy
-from monty.objects.tuple cimport Tuple, tuple_copy
+from monty.objects.tuple cimport Tuple, tuple_copy, tuple_pair
 
 
 cdef enum:
@@ -215,6 +215,84 @@ cdef int dict_take_pairs(VM* vm, Value* args, Py_ssize_t count, Value* out) noex
         number += 1
 
 
+# _dict_last(d, key): let a key be the last one. Is it there?
+cdef int make_last(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t hash = 0
+    cdef int64_t index
+    cdef int status
+    if type_of(args[0]) != T_DICT:
+        return bad_call(vm)
+    status = dict_key_hash(vm, args[1], &hash)
+    if status == OK:
+        status = dict_lookup(vm, dict_of(args[0]), args[1], hash, &index)
+    if status == OK:
+        status = dict_move_to_end(vm, dict_of(args[0]), index)
+        out[0] = value_bool(True)
+    elif status == EXHAUSTED:
+        out[0] = value_bool(False)
+        return OK
+    return status
+
+
+# _dict_take_first(d): remove the first item; its key and value, None if there is none.
+cdef int take_first(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef int64_t index
+    cdef Value key, value
+    if type_of(args[0]) != T_DICT:
+        return bad_call(vm)
+    index = dict_first(dict_of(args[0]))
+    if index < 0:
+        out[0] = value_none()
+        return OK
+    key = value_copy(dict_of(args[0]).entries[index].key)
+    dict_remove_at(vm, dict_of(args[0]), index, &value)
+    dict_first(dict_of(args[0]))
+    return tuple_pair(vm, key, value, out)
+
+
+# _count_items(counts, items): count the items of a list, tuple, str or range in an empty dict. DEFER, with nothing
+# changed, for others and where keys need sandboxed code.
+cdef int count_items(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Dict* counts
+    cdef Value iterator, item, number
+    cdef int status
+    if args[0].tag != (T_DICT | COUNTED) or dict_of(args[0]).count > 0:
+        return DEFER
+    if args[1].tag & SUBCLASSED or not iterates_natively(args[1]):
+        return DEFER
+    status = value_iterate(vm, args[1], &iterator)
+    if status != OK:
+        return status
+    counts = dict_new(vm, 0)
+    if counts == NULL:
+        decref(vm, iterator)
+        return ERROR
+    while True:
+        status = value_next(vm, iterator, &item)
+        if status != OK:
+            break
+        status = dict_get(vm, counts, item, &number)
+        if status == OK or status == EXHAUSTED:
+            status = dict_set(vm, counts, item, value_int(number.as_.i + 1 if status == OK else 1))
+        decref(vm, item)
+        if status == OK:
+            status = poll(vm, 6)
+        if status != OK:
+            break
+    decref(vm, iterator)
+    if status == EXHAUSTED:
+        status = dict_update_dict(vm, dict_of(args[0]), counts)
+        out[0] = value_none()
+    elif status == ERROR and vm.fatal == LIMIT_NONE:
+        # What came before the item that cannot be hashed counts.
+        dict_update_dict(vm, dict_of(args[0]), counts)
+    decref(vm, value_block(&counts.head))
+    return status
+
+
+register_native(-1, NATIVE_INTRINSIC, b"_dict_last(self, key, /)", make_last, b"dict_make_last")
+register_native(-1, NATIVE_INTRINSIC, b"_dict_take_first(self, /)", take_first, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_count_items(counts, items, /)", count_items, b"count_items")
 register_native(-1, NATIVE_INTRINSIC, b"_dict_probe(d, key, hash, after, /)", dict_probe, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_key_at(d, number, /)", dict_key_at, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_dict_value_at(d, number, /)", dict_value_at, NULL)

@@ -455,3 +455,16 @@ def mapping_proxy_copy(proxy):
 
 def mapping_proxy_reversed(proxy):
     return reversed(_dict_of_view(proxy))
+
+
+def dict_make_last(self, key, /):
+    if not dict.__contains__(self, key):
+        return False
+    dict.__setitem__(self, key, dict.pop(self, key))
+    return True
+
+
+def count_items(counts, items, /):
+    get = counts.get
+    for item in items:
+        counts[item] = get(item, 0) + 1

@@ -1,6 +1,7 @@
 """The module functools: functions that take functions or give them."""
 
 import sys
+from _monty import _dict_last, _dict_take_first, _memo, _partial_call
 
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
@@ -239,6 +240,9 @@ class partial:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+_partial_call(partial.__call__)
+
+
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
@@ -385,103 +389,75 @@ def _without_cache(function):
     return wrapper, cache_info, cache_clear
 
 
+# What the two kinds of cache keep stands in a list that the machine knows (_memo): it answers itself where a result is
+# there and its key is plain. The first item, a dict, holds the results; then come the numbers of hits and misses.
+_RESULTS, _HITS, _MISSES = range(3)
+
+
+def _key(args, keywords, typed):
+    if typed:
+        return _typed_key(args, keywords)
+    if keywords:
+        return _keyword_key(args, keywords)
+    if len(args) == 1:
+        kind = type(args[0])
+        if kind is int or kind is str:
+            return args[0]
+    return args
+
+
 def _without_bound(function, typed):
-    results = {}
-    hits = misses = 0
+    state = [{}, 0, 0]
 
     def wrapper(*args, **keywords):
-        nonlocal hits, misses
-        key = args
-        if typed:
-            key = _typed_key(args, keywords)
-        elif keywords:
-            key = _keyword_key(args, keywords)
-        elif len(args) == 1:
-            key = args[0]
-            kind = type(key)
-            if kind is not int and kind is not str:
-                key = args
+        key = _key(args, keywords, typed)
+        result = state[_RESULTS].get(key, _missing)
+        if result is not _missing:
+            state[_HITS] += 1
+            return result
+        state[_MISSES] += 1
+        result = function(*args, **keywords)
+        state[_RESULTS][key] = result
+        return result
+
+    def cache_info():
+        return _cache_info(state[_HITS], state[_MISSES], None, len(state[_RESULTS]))
+
+    def cache_clear():
+        state[_HITS] = state[_MISSES] = 0
+        state[_RESULTS].clear()
+    return wrapper if typed else _memo(wrapper), cache_info, cache_clear
+
+
+def _with_bound(function, maxsize, typed):
+    # The result that was asked for last stands last.
+    state = [{}, 0, 0, maxsize]
+
+    def wrapper(*args, **keywords):
+        key = _key(args, keywords, typed)
+        results = state[_RESULTS]
         result = results.get(key, _missing)
         if result is not _missing:
-            hits += 1
+            state[_HITS] += 1
+            _dict_last(results, key)
             return result
-        misses += 1
+        state[_MISSES] += 1
         result = function(*args, **keywords)
+        if key in results:
+            # The function itself, or another call on the way, has put it there.
+            return result
+        if len(results) >= maxsize:
+            _dict_take_first(results)
         results[key] = result
         return result
 
     def cache_info():
-        return _cache_info(hits, misses, None, len(results))
+        return _cache_info(state[_HITS], state[_MISSES], maxsize, len(state[_RESULTS]))
 
     def cache_clear():
-        nonlocal hits, misses
-        hits = misses = 0
-        results.clear()
-    return wrapper, cache_info, cache_clear
-
-
-# A link of the ring is a list: the one before, the one after, the key, the result. `ring` itself stands between the
-# newest (before it) and the oldest (after it).
-_BEFORE, _AFTER, _KEY, _RESULT = range(4)
-
-
-def _with_bound(function, maxsize, typed):
-    links = {}
-    ring = []
-    ring[:] = [ring, ring, None, None]
-    hits = misses = 0
-
-    def wrapper(*args, **keywords):
-        nonlocal hits, misses
-        key = args
-        if typed:
-            key = _typed_key(args, keywords)
-        elif keywords:
-            key = _keyword_key(args, keywords)
-        elif len(args) == 1:
-            key = args[0]
-            kind = type(key)
-            if kind is not int and kind is not str:
-                key = args
-        link = links.get(key)
-        if link is not None:
-            hits += 1
-            newest = ring[0]
-            if link is not newest:
-                before, after, key, result = link
-                before[1] = after
-                after[0] = before
-                newest[1] = ring[0] = link
-                link[0] = newest
-                link[1] = ring
-                return result
-            return link[3]
-        misses += 1
-        result = function(*args, **keywords)
-        if key in links:
-            # The function itself, or another call on the way, has put it there.
-            return result
-        if len(links) >= maxsize:
-            oldest = ring[1]
-            after = oldest[1]
-            ring[1] = after
-            after[0] = ring
-            links.pop(oldest[2], None)
-        newest = ring[0]
-        link = [newest, ring, key, result]
-        newest[1] = ring[0] = link
-        links[key] = link
-        return result
-
-    def cache_info():
-        return _cache_info(hits, misses, maxsize, len(links))
-
-    def cache_clear():
-        nonlocal hits, misses
-        hits = misses = 0
-        links.clear()
-        ring[:] = [ring, ring, None, None]
-    return wrapper, cache_info, cache_clear
+        state[_HITS] = state[_MISSES] = 0
+        state[_RESULTS].clear()
+    return wrapper if typed else _memo(wrapper), cache_info, cache_clear
 
 
 class cached_property:

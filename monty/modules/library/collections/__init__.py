@@ -5,6 +5,7 @@ imported when one of them is asked for: most programs want none of them, and mak
 """
 
 import sys
+from _monty import _count_items, _dict_last, _dict_take_first
 from collections._namedtuple import namedtuple
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
@@ -112,7 +113,8 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         if last:
-            dict.__setitem__(self, key, dict.pop(self, key))
+            if not _dict_last(self, key):
+                raise KeyError(key)
             return
         value = dict.pop(self, key)
         rest = dict(self)
@@ -126,9 +128,7 @@ class OrderedDict(dict):
             raise KeyError('dictionary is empty')
         if last:
             return dict.popitem(self)
-        for key in dict.__iter__(self):
-            break
-        return key, dict.pop(self, key)
+        return _dict_take_first(self)
 
     def pop(self, key, default=_missing):
         """Remove a key and return its value; if it is not there, return the default if one is given.
@@ -260,7 +260,7 @@ class Counter(dict):
                 # A plain dict is quicker to count in.
                 counts = {}
                 try:
-                    _count_elements(counts, iterable)
+                    _count_items(counts, iterable)
                 finally:
                     dict.update(self, counts)
         if kwds:

@@ -1,0 +1,19 @@
+# Functions of the library whose code need not run where the answer is at hand: those that the library has marked. Their
+# code in Python does the same, and everything else.
+from libc.stdint cimport int64_t
+from monty._heap cimport Class, Value, VM
+from monty._machine cimport Function, Machine
+
+cdef enum:                  # flags of a function block
+    FUNCTION_MEMO = 0x2000
+    FUNCTION_PARTIAL = 0x4000
+
+# A call of a function with FUNCTION_MEMO, without keywords: the result that is kept for these arguments (borrowed). OK,
+# NOT_IMPLEMENTED (the function has to run), ERROR.
+cdef int memo_find(VM* vm, Function* f, Value* args, int64_t count, Value* out) noexcept nogil
+# The arguments of a call of a named tuple's class that are not simply its items: keywords, or fewer. OK: they have been
+# taken, and `items` holds one for each field. NOT_IMPLEMENTED, with nothing changed: the class's __new__ has to run.
+cdef int record_bind(VM* vm, Class* cls, Value* args, int64_t count, Value keyword_names, Value* items) noexcept nogil
+
+cdef enum:
+    RECORD_LIMIT = 32       # fields that record_bind knows to handle

@@ -1,0 +1,140 @@
+"""Functions of the library whose code need not run where the answer is at hand."""
+
+from libc.stdint cimport int64_t
+
+from monty._generated cimport *
+from monty._heap cimport *
+from monty._machine cimport *
+from monty.objects.dict cimport *
+from monty.objects.instance cimport class_lookup
+from monty.objects.list cimport List
+from monty.objects.str cimport str_equal, str_static
+from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items
+
+
+# --- memo ------------------------------------------------------------------------------------------------------------
+
+# What a memo keeps: the first list among the free variables of the function. Its items are
+#   the results by their keys, a dict; in the order in which they were last asked for, if there are four items
+#   how often a result was found; how often none was
+#   the greatest number of results
+# A program may put anything there: NULL where it is not that.
+cdef List* memo_state(Function* f) noexcept nogil:
+    cdef List* state
+    cdef Value content
+    cdef int64_t i
+    for i in range(f.cell_count):
+        content = function_cells(f)[i].content
+        if content.tag == (T_LIST | COUNTED):
+            state = <List*>content.as_.block
+            if state.length >= 3 and state.items[0].tag == (T_DICT | COUNTED) and state.items[1].tag == T_INT:
+                return state
+            return NULL
+    return NULL
+
+
+cdef int memo_find(VM* vm, Function* f, Value* args, int64_t count, Value* out) noexcept nogil:
+    cdef List* state = memo_state(f)
+    cdef Value key
+    cdef Tuple* made
+    cdef Dict* results
+    cdef int64_t hash = 0
+    cdef int64_t index
+    cdef int status
+    if state == NULL:
+        return NOT_IMPLEMENTED
+    # A single int or str is its own key.
+    if count == 1 and ((args[0].tag & EXACT_MASK) == T_INT or (args[0].tag & EXACT_MASK) == T_STR):
+        key = value_copy(args[0])
+    elif count == 0:
+        key = tuple_empty()
+    else:
+        made = tuple_copy(vm, args, count)
+        if made == NULL:
+            return ERROR
+        key = value_block(&made.head)
+    results = <Dict*>state.items[0].as_.block
+    status = dict_key_hash(vm, key, &hash)
+    if status == OK:
+        status = dict_lookup(vm, results, key, hash, &index) if results.count > 0 else EXHAUSTED
+    if status == OK:
+        if state.length > 3:
+            status = dict_move_to_end(vm, results, index)
+            index = results.filled - 1
+        state.items[1].as_.i += 1
+        out[0] = results.entries[index].value
+    decref(vm, key)
+    return NOT_IMPLEMENTED if status == EXHAUSTED or status == DEFER else status
+
+
+# _memo(function): the same function, marked. It must be a closure over what memo_state describes, and ask that first.
+cdef int mark_memo(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Function* f = <Function*>args[0].as_.block
+    if args[0].tag == (T_FUNCTION | COUNTED) and f.cell_count > 0:
+        f.head.flags |= FUNCTION_MEMO
+    out[0] = value_copy(args[0])
+    return OK
+
+
+# _partial_call(function): the same function, marked: the __call__ of functools.partial.
+cdef int mark_partial(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if args[0].tag == (T_FUNCTION | COUNTED):
+        (<Function*>args[0].as_.block).head.flags |= FUNCTION_PARTIAL
+    out[0] = value_copy(args[0])
+    return OK
+
+
+# --- named tuples ----------------------------------------------------------------------------------------------------
+
+# The number of a field, -1: none.
+cdef int64_t field_number(Tuple* fields, Value name) noexcept nogil:
+    cdef int64_t i
+    for i in range(fields.length):
+        if tuple_items(fields)[i].as_.block == name.as_.block:
+            return i
+    for i in range(fields.length):
+        if type_of(tuple_items(fields)[i]) == T_STR and str_equal(<Str*>tuple_items(fields)[i].as_.block,
+                                                                  <Str*>name.as_.block):
+            return i
+    return -1
+
+
+cdef int record_bind(VM* vm, Class* cls, Value* args, int64_t count, Value keyword_names, Value* items) noexcept nogil:
+    cdef int64_t size = cls.record_size
+    cdef int64_t named = (<Tuple*>keyword_names.as_.block).length if keyword_names.tag != T_UNSET else 0
+    cdef int64_t positional = count - named
+    cdef int64_t i, number
+    cdef Tuple* fields
+    cdef Value found, value
+    if positional > size or size > RECORD_LIMIT or not class_lookup(cls, FIELDS, &found) or (
+            exact_type(found) != T_TUPLE or (<Tuple*>found.as_.block).length != size):
+        return NOT_IMPLEMENTED
+    fields = <Tuple*>found.as_.block
+    for i in range(size):
+        items[i] = args[i] if i < positional else value_unset()
+    for i in range(named):
+        number = field_number(fields, tuple_items(<Tuple*>keyword_names.as_.block)[i])
+        if number < 0 or items[number].tag != T_UNSET:
+            return NOT_IMPLEMENTED
+        items[number] = args[positional + i]
+    if count < size:
+        if not class_lookup(cls, FIELD_DEFAULTS, &found) or found.tag != (T_DICT | COUNTED):
+            return NOT_IMPLEMENTED
+        for i in range(size):
+            if items[i].tag == T_UNSET and not dict_get_str(
+                    <Dict*>found.as_.block, <Str*>tuple_items(fields)[i].as_.block, &value):
+                return NOT_IMPLEMENTED
+        for i in range(size):
+            if items[i].tag == T_UNSET and dict_get_str(<Dict*>found.as_.block,
+                                                        <Str*>tuple_items(fields)[i].as_.block, &value):
+                items[i] = value_copy(value)
+    for i in range(count):
+        args[i].tag = T_UNSET
+    return OK
+
+
+cdef Str* FIELDS = str_static(b"_fields")
+cdef Str* FIELD_DEFAULTS = str_static(b"_field_defaults")
+
+register_native(-1, NATIVE_INTRINSIC, b"_memo(function, /)", mark_memo, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_partial_call(function, /)", mark_partial, NULL)
