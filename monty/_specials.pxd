@@ -1,7 +1,8 @@
 # Operators on instances whose special methods are functions of the program: their frames are pushed without asking the
 # prelude. NOT_IMPLEMENTED: only the prelude can tell, nothing has changed.
 from libc.stdint cimport int64_t, uint32_t, uint64_t
-from monty._heap cimport EXACT_MASK, T_NOT_IMPLEMENTED, T_STR, Value
+from monty._heap cimport (COUNTED, EXACT_MASK, Instance, SUBCLASSED, subclass_of, T_BOOL, T_INSTANCE, T_INT,
+                          T_NOT_IMPLEMENTED, T_STR, Value)
 from monty._machine cimport ACTION_STORE, Frame, Function, Machine
 
 # What checked_return looks at, in the frame's outer_handled: action | check << 8 | operator << 16.
@@ -18,7 +19,13 @@ cdef enum:
     CHECK_CONVERTED_STR = 9
 
 # The function that the class of an instance has for a special method (METHOD_ number), or NULL.
-cdef Function* special_function(Value v, int method) noexcept nogil
+cdef inline Function* special_function(Value v, int method) noexcept nogil:
+    if v.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
+        return <Function*>(<Instance*>v.as_.block).attributes.cls.functions[method]
+    if not v.tag & SUBCLASSED:
+        return NULL
+    return <Function*>subclass_of(v).functions[method]
+
 # Is the second operand's class a proper subclass of the first one's? Then it may be asked first.
 cdef bint may_come_first(Value first, Value second) noexcept nogil
 # Call it with borrowed operands; the temporaries in registers b and c (-1: none) are released.
@@ -36,12 +43,19 @@ cdef int special_length_call(Machine* m, Value v, int dst, int action, int flags
 # NOT_IMPLEMENTED.
 cdef int special_text_call(Machine* m, Value v, int method, int check, int64_t b, uint32_t dst, int action,
                            int flags) noexcept nogil
-# Is its answer one that is stored as it is?
+# Is its answer one that the frame's action proper (in the low byte of outer_handled) takes as it is?
 cdef inline bint checked_plainly(Frame* frame, Value* result) noexcept nogil:
-    cdef int64_t check = frame.outer_handled.as_.i >> 8 & 0xFF
-    return (frame.outer_handled.as_.i & 0xFF) == ACTION_STORE and (
-        result.tag != T_NOT_IMPLEMENTED if check <= CHECK_COMPARISON
-        else check >= CHECK_REPR and (result.tag & EXACT_MASK) == T_STR)
+    cdef int action = <int>(frame.outer_handled.as_.i & 0xFF)
+    cdef int check = <int>(frame.outer_handled.as_.i >> 8 & 0xFF)
+    if check <= CHECK_COMPARISON:
+        return result.tag != T_NOT_IMPLEMENTED and (action == ACTION_STORE or result.tag == T_BOOL)
+    if check == CHECK_BOOL:
+        return result.tag == T_BOOL
+    if action != ACTION_STORE:
+        return False
+    if check == CHECK_LENGTH:
+        return result.tag == T_INT and result.as_.i >= 0
+    return (result.tag & EXACT_MASK) == T_STR
 
 # The frame of such a method returns `result` (taken).
 cdef int checked_return(Machine* m, Value result) noexcept nogil

@@ -1,7 +1,7 @@
 """Operators on instances whose special methods are functions of the program: their frames are pushed without asking the
 prelude, which has the last word when a method answers NotImplemented."""
 
-from libc.stdint cimport int64_t, uint32_t
+from libc.stdint cimport int64_t, uint16_t, uint32_t, uint8_t
 
 from monty._calls cimport *
 from monty._generated cimport *
@@ -19,10 +19,31 @@ cdef Value* FORMAT_SHOWN = prelude_slot(b"format_shown")
 cdef Value* CHECKED_LENGTH = prelude_slot(b"checked_length")
 
 
-cdef Function* special_function(Value v, int method) noexcept nogil:
-    if not v.tag & SUBCLASSED:
-        return NULL
-    return <Function*>subclass_of(v).functions[method]
+# As call_function, where nothing has to be bound and nothing to grow. False: call_function does it.
+cdef inline bint push_plain(Machine* m, Function* f, Value* base, int64_t count, uint32_t dst, int action,
+                            int flags) noexcept nogil:
+    cdef Code* code = f.code
+    cdef Frame* callee = m.frame + 1
+    cdef int64_t i
+    if unlikely(code.fast_arguments != count or callee >= m.frames_limit
+                or base + code.register_count + STACK_SLACK >= m.stack_end or m.vm.fuel < code.instruction_count):
+        return False
+    m.vm.fuel -= code.instruction_count
+    for i in range(count, code.named_count):
+        base[i].tag = T_UNSET
+    callee.pc = code.instructions
+    callee.registers = base
+    callee.code = code
+    callee.function = f
+    f.head.refcount += 1
+    callee.module = f.module
+    callee.generator = NULL
+    callee.stack_top = base + code.register_count
+    callee.dst = <uint16_t>dst
+    callee.action = <uint8_t>action
+    callee.flags = <uint8_t>(flags | FRAME_ON_STACK)
+    m.frame = callee
+    return True
 
 
 cdef int call_special(Machine* m, Function* f, Value* operands, int64_t count, int64_t b, int64_t c, uint32_t dst,
@@ -37,6 +58,8 @@ cdef int call_special(Machine* m, Function* f, Value* operands, int64_t count, i
         take_temporary(m, <uint32_t>b)
     if c >= 0:
         take_temporary(m, <uint32_t>c)
+    if push_plain(m, f, base, count, dst, action, flags):
+        return CALLED
     return call_function(m, f, base, count, value_unset(), dst, action, flags)
 
 
@@ -55,7 +78,10 @@ cdef int call_checked(Machine* m, Function* f, Value first, Value second, int ch
         take_temporary(m, <uint32_t>b)
     if c >= 0:
         take_temporary(m, <uint32_t>c)
-    status = call_function(m, f, base + 2, 1 if second.tag == T_UNSET else 2, value_unset(), dst, ACTION_CHECKED, flags)
+    status = CALLED
+    if not push_plain(m, f, base + 2, 1 if second.tag == T_UNSET else 2, dst, ACTION_CHECKED, flags):
+        status = call_function(m, f, base + 2, 1 if second.tag == T_UNSET else 2, value_unset(), dst, ACTION_CHECKED,
+                               flags)
     if status == CALLED:
         m.frame.outer_handled = value_int(action | check << 8 | operator << 16)
     else:

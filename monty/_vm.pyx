@@ -1090,13 +1090,39 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 x = reg_a(R, word)
             else:
                 x = &K[<int32_t>(word >> 32)]
-            if unlikely(frame.action == ACTION_INIT and x.tag == T_NONE):
-                # What the call makes is the instance.
-                x = &frame.outer_handled
-                frame.action = ACTION_STORE
-            elif unlikely(frame.action == ACTION_CHECKED and checked_plainly(frame, x)):
-                release_values(vm, R - 2, 2)
-                frame.action = ACTION_STORE
+            if unlikely(frame.action != ACTION_STORE):
+                if frame.action == ACTION_INIT and x.tag == T_NONE:
+                    # What the call makes is the instance.
+                    x = &frame.outer_handled
+                    frame.action = ACTION_STORE
+                elif frame.action == ACTION_CHECKED and checked_plainly(frame, x):
+                    release_values(vm, R - 2, 2)
+                    frame.action = <uint8_t>(frame.outer_handled.as_.i & 0xFF)
+                if x.tag == T_BOOL and frame.action == ACTION_TRUTH:
+                    if frame.flags & FRAME_INVERT:
+                        value = value_bool(not x.as_.i)
+                        x = &value
+                    frame.action = ACTION_STORE
+                elif (frame.flags & FRAME_ON_STACK and frame.function != NULL
+                      and (frame.action == ACTION_DISCARD or (frame.action == ACTION_BRANCH and x.tag == T_BOOL))):
+                    # As frame_return.
+                    truth = x.as_.i != (frame.flags & FRAME_INVERT) >> 1
+                    frame.pc = pc
+                    i = frame.action
+                    frame_drop(m)
+                    frame = m.frame
+                    R = frame.registers
+                    K = frame.code.constants
+                    pc = frame.pc
+                    if i == ACTION_DISCARD:
+                        continue
+                    word = (pc - 1)[0]
+                    if truth == <bint>(word >> 8 & 0xFF):
+                        distance = <int32_t>(pc[0] >> 32)
+                        pc += 1 + distance
+                    else:
+                        pc += 1
+                    continue
             if likely(frame.action == ACTION_STORE and (frame.flags & FRAME_ON_STACK)):
                 head = (<uint64_t*>x)[0]
                 payload = x.as_.i
