@@ -747,14 +747,17 @@ cdef int names_of(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept no
         status = class_names(vm, <Class*>args[0].as_.block, names)
     elif type_of(args[0]) == T_GENERIC_ALIAS:
         status = alias_names(vm, <GenericAlias*>args[0].as_.block, names)
+    elif type_of(args[0]) == T_MODULE:
+        # what the module holds, nothing of its type
+        status = list_append(vm, names, value_immortal(&NAME_NAME.head))
     else:
         status = class_names(vm, class_of(args[0]), names)
-    if status == OK:
+    if status == OK and type_of(args[0]) != T_MODULE:
         status = list_append(vm, names, value_immortal(&NAME_CLASS.head))
     if status == OK:
         status = list_append(vm, names, value_immortal(&NAME_DOC.head))
-    if status == OK and (<Class*>args[0].as_.block if type_of(args[0]) == T_TYPE
-                         else class_of(args[0])).flags & CLASS_HAS_DICT:
+    if status == OK and type_of(args[0]) != T_MODULE and (<Class*>args[0].as_.block if type_of(args[0]) == T_TYPE
+                                                          else class_of(args[0])).flags & CLASS_HAS_DICT:
         status = list_append(vm, names, value_immortal(&NAME_DICT.head))
     if status == OK:
         if type_of(args[0]) == T_MODULE:
