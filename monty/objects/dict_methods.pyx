@@ -8,16 +8,18 @@ from monty._protocol cimport iterated_type, iterates_natively, value_equal, valu
 from monty.objects.dict cimport *
 from monty.objects.dict_iterators cimport dict_iterator_new
 from monty.objects.dict_views cimport dict_view_new
-from monty.objects.list cimport List
+from monty.objects.list cimport List, list_new
 from monty.objects.sequence cimport repr_enter, repr_leave
 from monty.objects.set_operations cimport KeyCursor, cursor_close, cursor_next, cursor_open
 from monty.objects.str cimport str_char, str_single, writer_ascii
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
 from monty.objects.instance cimport class_lookup
-from monty.objects.str cimport str_static
+from monty.objects.set cimport set_new
+from monty.objects.str cimport str_equal, str_static
 
 cdef Str* NAME_MISSING = str_static(b"__missing__")
+cdef Str* NAME_DEFAULT_FACTORY = str_static(b"default_factory")
 cdef Value* DICT_MISSING = prelude_slot(b"dict_missing")
 cdef Value* DICT_GET_ITEM = prelude_slot(b"dict_get_item")
 cdef Value* DICT_SET_ITEM = prelude_slot(b"dict_set_item")
@@ -50,6 +52,67 @@ cdef int dict_length(VM* vm, Value v, int64_t* out) noexcept nogil:
     return OK
 
 
+# What a factory that is a built-in class makes without arguments. OK, ERROR; NOT_IMPLEMENTED: another kind of factory.
+cdef int made_by(VM* vm, Value factory, Value* out) noexcept nogil:
+    cdef Class* cls = <Class*>factory.as_.block
+    cdef Block* made
+    if factory.tag != T_TYPE:
+        return NOT_IMPLEMENTED
+    if cls == types_pointer[T_INT].cls:
+        out[0] = value_int(0)
+        return OK
+    if cls == types_pointer[T_FLOAT].cls:
+        out[0] = value_float(0.0)
+        return OK
+    if cls == types_pointer[T_LIST].cls:
+        made = <Block*>list_new(vm, 0)
+    elif cls == types_pointer[T_DICT].cls:
+        made = <Block*>dict_new(vm, 0)
+    elif cls == types_pointer[T_SET].cls:
+        made = <Block*>set_new(vm, T_SET)
+    else:
+        return NOT_IMPLEMENTED
+    if made == NULL:
+        return ERROR
+    out[0] = value_block(made)
+    return OK
+
+
+# What the __missing__ of the library's defaultdict and Counter answers: the new value of a factory, or 0. OK, ERROR;
+# NOT_IMPLEMENTED, with nothing changed: it has to run.
+cdef int dict_default(VM* vm, Value v, Value key, Value* out) noexcept nogil:
+    cdef Attributes* attributes = block_attributes(v.as_.block)
+    cdef Class* cls = subclass_of(v)
+    cdef Value made
+    cdef int status
+    if attributes == NULL or cls.slot_count == 0 or not str_equal(<Str*>cls.keys[0].as_.block, NAME_DEFAULT_FACTORY):
+        out[0] = value_int(0)
+        return OK
+    if attributes.count == 0 or row_of(v).set_item != types_pointer[T_DICT].set_item:
+        return NOT_IMPLEMENTED
+    status = made_by(vm, attributes.values[0], &made)
+    if status != OK:
+        return status
+    status = dict_set(vm, dict_of(v), key, made)
+    if status == OK:
+        out[0] = made
+        return OK
+    decref(vm, made)
+    return NOT_IMPLEMENTED if status == DEFER else status
+
+
+# _default_missing(function): the same function, marked: it does what dict_default does.
+cdef int mark_default(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if args[0].tag == (T_FUNCTION | COUNTED):
+        args[0].as_.block.flags |= FUNCTION_DEFAULT
+    out[0] = value_copy(args[0])
+    return OK
+
+
+cdef enum:
+    FUNCTION_DEFAULT = 0x8000       # flag of a function block
+
+
 cdef int dict_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
     cdef Value found
     cdef int status = dict_get(vm, dict_of(v), key, &found)
@@ -58,6 +121,10 @@ cdef int dict_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
         return OK
     if status == EXHAUSTED:
         if v.tag & SUBCLASSED and class_lookup(subclass_of(v), NAME_MISSING, &found):
+            if found.tag == (T_FUNCTION | COUNTED) and found.as_.block.flags & FUNCTION_DEFAULT:
+                status = dict_default(vm, v, key, out)
+                if status != NOT_IMPLEMENTED:
+                    return status
             return defer_to(vm, DICT_MISSING)
         return raise_value(vm, E_KEY_ERROR, value_copy(key))
     return deferred(vm, status, DICT_GET_ITEM)
@@ -451,6 +518,7 @@ row.delete_item = dict_delete_item
 row.contains = dict_contains
 row.iterate = dict_iterate
 
+register_native(-1, NATIVE_INTRINSIC, b"_default_missing(function, /)", mark_default, NULL)
 register_native(T_DICT, NATIVE_NEW, b"dict(cls, *args)", method_new, b"dict_construct")
 register_native(T_DICT, NATIVE_CLASS, b"fromkeys(type, iterable, value=None, /)", method_fromkeys, b"dict_fromkeys")
 register_native(T_DICT, NATIVE_METHOD, b"get(self, key, default=None, /)", method_get, b"dict_get_default")

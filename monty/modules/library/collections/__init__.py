@@ -5,7 +5,7 @@ imported when one of them is asked for: most programs want none of them, and mak
 """
 
 import sys
-from _monty import _count_items, _dict_last, _dict_take_first
+from _monty import _count_items, _default_missing, _dict_last, _dict_take_first
 from collections._namedtuple import namedtuple
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
@@ -104,6 +104,9 @@ class defaultdict(dict):
         return _updated(type(self)(self.default_factory, other), self)
 
     __class_getitem__ = classmethod(GenericAlias)
+
+
+_default_missing(defaultdict.__missing__)
 
 
 # --- OrderedDict -----------------------------------------------------------------------------------------------------
@@ -378,6 +381,9 @@ class Counter(dict):
             if rival < count:
                 self[item] = rival
         return self._keep_positive()
+
+
+_default_missing(Counter.__missing__)
 
 
 def _absent(counter, other):
