@@ -1,6 +1,6 @@
 # Frames: pushing, binding arguments, returning, unwinding. Nothing here runs the loop; what pushes a frame answers CALLED.
-from libc.stdint cimport int32_t, int64_t, uint16_t, uint64_t, uint8_t
-from monty._heap cimport decref, Native, T_UNSET, Value, VM
+from libc.stdint cimport int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
+from monty._heap cimport block_release, COUNTED, Native, T_UNSET, Value, VM
 from monty._machine cimport Frame, Function, Machine
 
 cdef enum:
@@ -17,11 +17,14 @@ cdef int frames_reserve(Machine* m) noexcept nogil
 # Release `count` registers.
 cdef inline void release_values(VM* vm, Value* values, int64_t count) noexcept nogil:
     cdef int64_t i
-    cdef Value old
+    cdef uint32_t tag
     for i in range(count):
-        old = values[i]
+        tag = values[i].tag
         values[i].tag = T_UNSET
-        decref(vm, old)
+        if tag & COUNTED:
+            values[i].as_.block.refcount -= 1
+            if values[i].as_.block.refcount == 0:
+                block_release(vm, values[i].as_.block)
 
 cdef void frames_set_limit(Machine* m) noexcept nogil
 # Call any value. `args` are `count` owned values in consecutive registers of the running frame or above its top

@@ -1,7 +1,7 @@
 # Generators as frames: made, resumed, suspended, finished; what waits for another one (yield from, await).
 from libc.stdint cimport int64_t, uint16_t, uint64_t
-from monty._heap cimport T_ASYNC_GENERATOR, T_COROUTINE, T_GENERATOR, Value, VM
-from monty._machine cimport Function, Generator, Machine
+from monty._heap cimport likely, T_ASYNC_GENERATOR, T_COROUTINE, T_GENERATOR, Value, VM
+from monty._machine cimport Frame, Function, FUNCTION_IMMORTAL, Generator, generator_registers, Machine
 
 cdef enum:
     # A further flag of generators: an exception that it caught is being handled. It may be the very one that its
@@ -11,6 +11,21 @@ cdef enum:
 
 cdef inline bint is_generator(int type) noexcept nogil:
     return type == T_GENERATOR or type == T_COROUTINE or type == T_ASYNC_GENERATOR
+
+# Fill in what a frame takes from its generator; both the frame and the machine hold it now.
+cdef inline void frame_of_generator(Frame* frame, Generator* generator, uint64_t* pc) noexcept nogil:
+    cdef Function* function = generator.function
+    frame.pc = pc
+    frame.registers = generator_registers(generator)
+    frame.code = generator.code
+    frame.function = function
+    frame.module = function.module
+    if likely(not function.head.flags & FUNCTION_IMMORTAL):
+        function.head.refcount += 1
+    frame.generator = generator
+    generator.head.refcount += 1
+    frame.stack_top = (frame - 1).stack_top
+    frame.flags = 0
 
 # A generator of the function; takes the `count` values that its first registers begin with. NULL with the error set.
 cdef Generator* generator_new(VM* vm, Function* f, Value* args, int64_t count) noexcept nogil

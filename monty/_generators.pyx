@@ -38,7 +38,9 @@ cdef Generator* generator_new(VM* vm, Function* f, Value* args, int64_t count) n
     generator.sent_register = 0
     registers = generator_registers(generator)
     for i in range(count):
-        registers[i] = args[i]
+        # Word by word: what was stored so cannot be loaded at once quickly.
+        (<uint64_t*>&registers[i])[0] = (<uint64_t*>&args[i])[0]
+        registers[i].as_.i = args[i].as_.i
         args[i].tag = T_UNSET
     for i in range(count, code.register_count):
         registers[i].tag = T_UNSET
@@ -62,22 +64,6 @@ cdef int generator_of_method(VM* vm, Function* f, Value receiver, Value* out) no
 cdef enum:
     # Flags of a generator that cannot be resumed without looking at them.
     GENERATOR_LOOKED_AT = GENERATOR_PRIMED | GENERATOR_PRIMED_THROW | GENERATOR_HANDLES
-
-
-# Fill in what a frame takes from its generator; both the frame and the machine hold it now.
-cdef inline void frame_of_generator(Frame* frame, Generator* generator, uint64_t* pc) noexcept nogil:
-    cdef Function* function = generator.function
-    frame.pc = pc
-    frame.registers = generator_registers(generator)
-    frame.code = generator.code
-    frame.function = function
-    frame.module = function.module
-    if likely(not function.head.flags & FUNCTION_IMMORTAL):
-        function.head.refcount += 1
-    frame.generator = generator
-    generator.head.refcount += 1
-    frame.stack_top = (frame - 1).stack_top
-    frame.flags = 0
 
 
 cdef const char* generator_noun(int type) noexcept nogil:
@@ -179,17 +165,20 @@ cdef int slow_yield_from(Machine* m, uint64_t word) noexcept nogil:
     cdef Frame* frame = m.frame
     cdef int dst = word >> 16 & 0xFFFF
     cdef Value* sent = &frame.registers[dst]
+    cdef Value* delegate = &frame.registers[word >> 32 & 0xFFFF]
     cdef Value[2] operands
     cdef Value item
-    cdef int type, status
-    operands[0] = frame.registers[word >> 32 & 0xFFFF]
-    operands[1] = sent[0]
-    type = type_of(operands[0])
+    cdef int type = type_of(delegate[0])
+    cdef int status
     if frame.generator == NULL or type == T_UNSET or sent.tag == T_UNSET:
         return raise_error(vm, E_SYSTEM_ERROR, "damaged code")
     if is_generator(type):
+        (<uint64_t*>&item)[0] = (<uint64_t*>sent)[0]
+        item.as_.i = sent.as_.i
         sent.tag = T_UNSET
-        return chain_resume(m, <Generator*>operands[0].as_.block, operands[1], dst)
+        return chain_resume(m, <Generator*>delegate.as_.block, item, dst)
+    operands[0] = delegate[0]
+    operands[1] = sent[0]
     if sent.tag == T_NONE:
         if type == T_INSTANCE or types_pointer[type].next == NULL:
             return call_prelude(m, DELEGATE_NEXT, operands, 1, dst, ACTION_DELEGATE, 0)

@@ -217,6 +217,8 @@ cdef class LoadedProgram:
         code.fast_arguments = -1
         if code.flags & CODE_SIMPLE_ARGUMENTS and not code.flags & (CODE_ANY_GENERATOR | CODE_PRELUDE):
             code.fast_arguments = code.argcount
+        elif code.flags & CODE_SIMPLE_ARGUMENTS and not code.flags & CODE_PRELUDE:
+            code.fast_arguments = FAST_GENERATOR - code.argcount
         code.register_names = <Value*>self.memory(code.named_count * sizeof(Value))
         for i in range(code.named_count):
             code.register_names[i] = self.constant(source.register_names[i])

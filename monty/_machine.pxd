@@ -18,6 +18,9 @@ cdef enum:
     CODE_LIBRARY = 1 << 17          # so is this: of a module of the library
     CODE_HIDDEN = 1 << 16 | 1 << 17
 
+cdef enum:
+    FAST_GENERATOR = -2
+
 cdef struct ExceptionEntry:
     int32_t start
     int32_t end
@@ -42,7 +45,8 @@ cdef struct Code:
     int32_t kwonly
     int32_t parameter_count         # all registers that the caller's arguments fill, *args and **kwargs included
     int32_t named_count             # registers with a name
-    int32_t fast_arguments          # how many arguments the quick way of calling takes; -1: it cannot be called so
+    # How many arguments the quick way of calling takes; FAST_GENERATOR - n: n of them make a generator; -1: neither.
+    int32_t fast_arguments
     uint32_t flags
     ExceptionEntry* exception_table
     int32_t exception_count

@@ -299,9 +299,10 @@ cdef int slow_in_branch(Machine* m, uint64_t word, bint* truth) noexcept nogil:
     cdef Function* f
     operands[0] = m.frame.registers[operand_c(word)]
     operands[1] = m.frame.registers[operand_b(word)]
-    f = special_function(operands[0], METHOD_CONTAINS)
-    if f != NULL:
-        return call_special(m, f, operands, 2, operand_b(word), operand_c(word), 0, ACTION_BRANCH, 0)
+    if unlikely(operands[0].tag & SUBCLASSED):
+        f = special_function(operands[0], METHOD_CONTAINS)
+        if f != NULL:
+            return call_special(m, f, operands, 2, operand_b(word), operand_c(word), 0, ACTION_BRANCH, 0)
     status = contains(&m.vm, operands, truth)
     if status == OK:
         take_operands(m, operand_b(word), operand_c(word))

@@ -16,7 +16,8 @@ from monty._classes cimport (namespace_delete, namespace_get, namespace_set, rai
                              set_class_cell)
 from monty._generated cimport *
 from monty._contexts cimport *
-from monty._generators cimport finish_dropped, frame_yield, generator_return, slow_yield_from
+from monty._generators cimport (finish_dropped, frame_of_generator, frame_yield, generator_new, generator_return,
+                                slow_yield_from)
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport operand_a, operand_b, operand_c, take_temporary
@@ -97,6 +98,15 @@ cdef inline void move_register(VM* vm, Frame* frame, Value* where, Value* source
     where.as_.i = payload
     if unlikely(old_tag & COUNTED):
         release_old(vm, old)
+
+
+# where[0] = source[0], which is given up; what was at `where` is garbage.
+cdef inline void move_argument(Value* where, Value* source) noexcept nogil:
+    cdef uint64_t head = (<uint64_t*>source)[0]
+    cdef int64_t payload = source.as_.i
+    source.tag = T_UNSET
+    (<uint64_t*>where)[0] = head
+    where.as_.i = payload
 
 
 # where[0] = item[0], a new reference, where the item lies in the block that `holder` holds; the holder is given up.
@@ -862,19 +872,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
                           and callee < m.frames_limit and vm.fuel >= 4):
                     # As generator_resume.
                     vm.fuel -= 4
-                    callee.pc = generator.pc
-                    callee.registers = generator_registers(generator)
-                    callee.code = generator.code
-                    callee.function = generator.function
-                    callee.module = generator.function.module
-                    if likely(not generator.function.head.flags & FUNCTION_IMMORTAL):
-                        generator.function.head.refcount += 1
-                    callee.generator = generator
-                    generator.head.refcount += 1
-                    callee.stack_top = frame.stack_top
+                    frame_of_generator(callee, generator, generator.pc)
                     callee.dst = <uint16_t>operand_b(word)
                     callee.action = ACTION_FOR_ITER
-                    callee.flags = 0
                     callee.outer_handled = value_unset()
                     frame = callee
                     m.frame = frame
@@ -927,17 +927,26 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_CALL:
             label_opcode(OP_CALL)
             x = reg_b(R, word)
-            if likely(x.tag == (T_FUNCTION | COUNTED) and frame.flags & FRAME_ON_STACK):
+            code = NULL
+            if likely(x.tag == (T_FUNCTION | COUNTED)):
                 function = <Function*>x.as_.block
                 code = function.code
                 callee = frame + 1
-                x += 1
+                y = x + 1
+                if unlikely(not frame.flags & FRAME_ON_STACK):
+                    # The registers of a generator lie elsewhere: its callee's begin at the top of the stack.
+                    y = frame.stack_top
                 if likely(code.fast_arguments == <int32_t>operand_c(word)
-                          and callee < m.frames_limit and x + code.register_count + STACK_SLACK < m.stack_end
+                          and callee < m.frames_limit and y + code.register_count + STACK_SLACK < m.stack_end
                           and vm.fuel >= code.instruction_count):
                     vm.fuel -= code.instruction_count
-                    (x - 1).tag = T_UNSET
+                    x.tag = T_UNSET
                     frame.pc = pc
+                    x += 1
+                    if unlikely(x != y):
+                        for i in range(<int64_t>operand_c(word)):
+                            move_argument(&y[i], &x[i])
+                        x = y
                     for i in range(<int64_t>operand_c(word), code.named_count):
                         x[i].tag = T_UNSET
                     callee.registers = x
@@ -959,6 +968,18 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 # What was dropped comes first; then this call is executed again.
                 frame.pc = pc - 1
                 status = finish_dropped(m)
+            elif (code != NULL and code.fast_arguments == FAST_GENERATOR - <int32_t>operand_c(word)
+                    and vm.fuel >= code.instruction_count):
+                vm.fuel -= code.instruction_count
+                frame.pc = pc
+                generator = generator_new(vm, function, x + 1, operand_c(word))
+                if likely(generator != NULL):
+                    # It holds the function.
+                    x.tag = T_UNSET
+                    function.head.refcount -= 1
+                    set_register(vm, reg_a(R, word), value_block(&generator.head))
+                    continue
+                status = ERROR
             else:
                 frame.pc = pc
                 status = slow_call(m, word)
@@ -1002,18 +1023,23 @@ cdef int vm_run(Machine* m) noexcept nogil:
             attribute_entry = NULL
             if x.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
                 instance = <Instance*>x.as_.block
-                if likely(instance.attributes.dictionary == NULL and frame.flags & FRAME_ON_STACK):
+                if likely(instance.attributes.dictionary == NULL):
                     attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
             if attribute_entry != NULL:
                 function = <Function*>attribute_entry.block
                 code = function.code
                 callee = frame + 1
+                y = x if likely(frame.flags & FRAME_ON_STACK) else frame.stack_top
                 if likely(code.fast_arguments == <int32_t>operand_c(word) + 1
-                          and callee < m.frames_limit and x + code.register_count + STACK_SLACK < m.stack_end
+                          and callee < m.frames_limit and y + code.register_count + STACK_SLACK < m.stack_end
                           and vm.fuel >= code.instruction_count):
                     # As a call of a function: the receiver stands where its first parameter is.
                     vm.fuel -= code.instruction_count
                     function.head.refcount += 1
+                    if unlikely(x != y):
+                        for i in range(<int64_t>operand_c(word) + 1):
+                            move_argument(&y[i], &x[i])
+                        x = y
                     for i in range(<int64_t>operand_c(word) + 1, code.named_count):
                         x[i].tag = T_UNSET
                     callee.registers = x
@@ -1031,10 +1057,20 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     K = code.constants
                     pc = code.instructions
                     continue
-                value = value_block(&function.head)
-                incref(value)
-                status = call_value(m, value, x, operand_c(word) + 1, value_unset(), operand_a(word), ACTION_STORE, 0)
-                decref(vm, value)
+                if (code.fast_arguments == FAST_GENERATOR - <int32_t>operand_c(word) - 1
+                        and vm.fuel >= code.instruction_count):
+                    vm.fuel -= code.instruction_count
+                    generator = generator_new(vm, function, x, operand_c(word) + 1)
+                    if likely(generator != NULL):
+                        set_register(vm, reg_a(R, word), value_block(&generator.head))
+                        continue
+                    status = ERROR
+                else:
+                    value = value_block(&function.head)
+                    incref(value)
+                    status = call_value(m, value, x, operand_c(word) + 1, value_unset(), operand_a(word), ACTION_STORE,
+                                        0)
+                    decref(vm, value)
             elif unlikely(vm.heap.dropped_count > 0):
                 frame.pc = pc - 2
                 status = finish_dropped(m)
@@ -1488,10 +1524,37 @@ cdef int vm_run(Machine* m) noexcept nogil:
         elif op == OP_YIELD_FROM:
             label_opcode(OP_YIELD_FROM)
             frame.pc = pc
+            x = reg_b(R, word)
+            y = reg_a(R, word)
+            generator = <Generator*>x.as_.block
+            callee = frame + 1
+            if likely((x.tag == (T_COROUTINE | COUNTED) or x.tag == (T_GENERATOR | COUNTED)) and y.tag == T_NONE
+                      and generator.state == GENERATOR_CREATED and frame.generator != NULL and m.handled.tag == T_UNSET
+                      and not generator.head.flags & (GENERATOR_PRIMED | GENERATOR_PRIMED_THROW)
+                      and callee < m.frames_limit and vm.fuel >= 4):
+                # It starts: nothing is sent to it.
+                y.tag = T_UNSET
+                vm.fuel -= 4
+                pc = generator.pc
+                frame_of_generator(callee, generator, pc)
+                callee.dst = <uint16_t>operand_a(word)
+                callee.action = ACTION_DELEGATE
+                callee.outer_handled = value_unset()
+                generator.state = GENERATOR_RUNNING
+                frame = callee
+                m.frame = frame
+                R = frame.registers
+                K = frame.code.constants
+                continue
             status = slow_yield_from(m, word)
         elif op == OP_GET_DELEGATE:
             label_opcode(OP_GET_DELEGATE)
             frame.pc = pc
+            x = reg_b(R, word)
+            if likely(x.tag == (T_COROUTINE | COUNTED) and word >> 8 & 0xFF
+                      and (<Generator*>x.as_.block).state == GENERATOR_CREATED):
+                move_register(vm, frame, reg_a(R, word), x, operand_b(word))
+                continue
             status = get_delegate(m, word)
         elif op == OP_WITH_ENTER:
             label_opcode(OP_WITH_ENTER)

@@ -4,6 +4,7 @@ from libc.stdint cimport int64_t, uint64_t
 from libc.stdio cimport snprintf
 from libc.string cimport memset
 
+from monty._calls cimport release_values
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
@@ -400,14 +401,8 @@ cdef inline bint has_program_class(Generator* g) noexcept nogil:
 
 cdef void generator_free(VM* vm, Block* block) noexcept nogil:
     cdef Generator* g = <Generator*>block
-    cdef int32_t i
-    cdef Value* registers = generator_registers(g)
-    cdef Value old
     if g.state != GENERATOR_FINISHED:
-        for i in range(g.register_count):
-            old = registers[i]
-            registers[i].tag = T_UNSET
-            decref(vm, old)
+        release_values(vm, generator_registers(g), g.register_count)
     decref(vm, g.handled)
     if not g.function.head.flags & FUNCTION_IMMORTAL:
         decref(vm, value_block(&g.function.head))
