@@ -51,6 +51,28 @@ out[-1]
     'json': "import json\nx = json.loads('[1, {\"a\": [true, null, 2.5, \"\\\\u00e9\"]}, 123456789012345678901]')\njson.dumps(x, indent=1, sort_keys=True)",
     'cycles': 'for i in range(100):\n    l = [i]\n    d = {"l": l}\n    l.append(d)\n    f = lambda: f\n    l.append(f)\nlen(l)',
     'unpacking': 'a, *b, (c, d) = [1, 2, 3, "xy"]\n[a, b, c, d, *b, *(1, 2)], {**{"a": 1}, "b": 2}, max(*b, *[5])',
+    'deque': "from collections import deque\nd = deque(range(9), 12)\nfor i in range(60):\n    d.append([i])\n    d.appendleft(str(i))\n    d.rotate(3)\n    if i % 3:\n        d.popleft()\nd.extend(d)\nd.insert(2, [1])\ndel d[1]\nlen(d * 3 + d.copy()), list(reversed(d))[:2], repr(d)[:5]",
+    'itertools': "from itertools import *\nlist(product('ab', [[1], 2], repeat=2))[-1], list(combinations('abcd', 2)), list(permutations('abc'))[3], list(zip_longest('ab', range(3))), list(islice(cycle(chain('ab', [1])), 9)), list(islice(count(2 ** 63 - 1), 3)), list(pairwise('abc')), list(repeat([1], 2))",
+    'answers at hand': """\
+from functools import lru_cache, partial
+from collections import Counter, OrderedDict, defaultdict, namedtuple
+@lru_cache(maxsize=5)
+def f(*args):
+    return [args]
+for i in range(20):
+    f(i % 7)
+    f(i, 'x')
+P = namedtuple('P', 'x y z', defaults=[[3]])
+d = defaultdict(list)
+o = OrderedDict()
+for i in range(20):
+    d[str(i)].append(i)
+    o[i] = str(i)
+    o.move_to_end(i // 2)
+while len(o) > 3:
+    o.popitem(last=False)
+[partial(f, (1,), i)(2) for i in range(3)], partial(dict, a=[1])(), P(x=[1], y=2), P([1], 2).x, Counter('hello')['l'], o, len(d)
+""",
     'imports': 'import math, sys\nfrom math import pi\nmath.sqrt(2), sys.maxsize, pi',
     'bytes': "b = bytearray(b'abc')\nfor i in range(100):\n    b.append(i)\n    b += bytes([i, i])\nbytes(b)[:5], b.hex()[:9], b.decode('latin-1')[:3], b'a,b'.split(b',')",
     'formatting': "'{:>10}|{!r:<8}|{:,.2f}|{:x}'.format('a', 'b', 1234567.891, 255), '%s %5.1f' % ([1], 2.0), f'{2 ** 70:,}'",
