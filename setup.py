@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import sysconfig
 
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
@@ -91,6 +92,15 @@ def jobs() -> int:
     return int(os.environ.get('MONTY_JOBS') or os.cpu_count() or 1)
 
 
+def remove_stale(folder: str) -> None:
+    """Remove extension modules whose source is gone: they would still be imported, and go into wheels."""
+    suffix = sysconfig.get_config_var('EXT_SUFFIX')
+    for path in glob.glob(os.path.join(folder, 'monty', '**', '*' + suffix), recursive=True):
+        source = os.path.relpath(path, folder).removesuffix(suffix)
+        if not os.path.exists(source + '.pyx') and not os.path.exists(source + '.py'):
+            os.remove(path)
+
+
 def precompile(folder: str) -> None:
     """Let the package that was built in `folder` write its prelude and library as compiled code, monty/precompiled.bin.
 
@@ -119,10 +129,12 @@ class BuildExtensions(build_ext):
             self.parallel = jobs()
 
     def run(self) -> None:
+        folder = '.' if self.inplace else self.build_lib
+        remove_stale(folder)
         super().run()
         # A sanitized build is no guest of an unprepared interpreter: it compiles what it needs when it starts.
         if os.environ.get('MONTY_SANITIZE') != '1':
-            precompile('.' if self.inplace else self.build_lib)
+            precompile(folder)
 
 
 if __name__ == '__main__':
