@@ -16,6 +16,9 @@ NAMESPACE_FUNCTIONS = frozenset(
     '__import_star__'.split()
 )
 
-BUILTIN_NAMES = (NAMESPACE_FUNCTIONS | FUNCTIONS_AND_TYPES
+# What type parameters and type statements become (type_parameters.py).
+TYPE_PARAMETER_FUNCTIONS = frozenset('__type_parameter__ __type_alias__ __generic_base__ __set_type_params__'.split())
+
+BUILTIN_NAMES = (TYPE_PARAMETER_FUNCTIONS | NAMESPACE_FUNCTIONS | FUNCTIONS_AND_TYPES
                  | {name for name, _ in EXCEPTIONS if name not in MODULE_EXCEPTIONS}
                  | {'EnvironmentError', 'IOError'})

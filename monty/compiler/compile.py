@@ -17,8 +17,9 @@ from .codegen.generator import Generator, ModuleState
 from .codegen.statements import return_value
 from .mangling import has_private_names, mangle
 from .stack import call_on_large_stack, has_large_stack, is_small
-from .symbols import BOUND, GLOBAL, LOCAL, NAMESPACE, UNBINDABLE, WALRUS, Symbols
+from .symbols import BOUND, GLOBAL, LOCAL, NAMESPACE, UNBINDABLE, WALRUS, Symbols, TypeParametersFound
 from .syntax_error import Source
+from .type_parameters import rewrite_type_parameters
 
 # CPython would let a module have more, but each is a register.
 MAX_GLOBALS = 60_000
@@ -164,7 +165,12 @@ def _compile(tree: ast.Module, source: Source, given: list[str], module_name: st
              future_annotations: bool = False) -> Module:
     if has_private_names(tree, source):
         mangle(tree)
-    symbols = Symbols(tree, source, _check_future(tree, source) or future_annotations)
+    future_annotations = _check_future(tree, source) or future_annotations
+    try:
+        symbols = Symbols(tree, source, future_annotations)
+    except TypeParametersFound:
+        rewrite_type_parameters(tree, source)
+        symbols = Symbols(tree, source, future_annotations)
     global_names = list(dict.fromkeys(given))
     known = set(global_names)
     scope = symbols.module

@@ -142,7 +142,7 @@ class _Rewriter(ast.NodeTransformer):
     def is_of_class_body(self, name: str) -> bool:
         """Say whether a class body looks a name up in its own namespace and then among the globals."""
         scope = self.scope
-        return scope.kind == CLASS and scope.kinds.get(name) == NAMESPACE and (
+        return (scope.kind == CLASS or scope.sees_class) and scope.kinds.get(name) == NAMESPACE and (
             bool(scope.flags.get(name, 0) & BOUND) or name not in scope.free)
 
     def load_in_class(self, node: ast.Name) -> ast.expr:

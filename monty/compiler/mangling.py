@@ -24,6 +24,10 @@ _NAMES: dict[type, tuple[str, ...]] = {
 }
 
 
+_TYPE_ALIAS = getattr(ast, 'TypeAlias', None)
+_TYPE_PARAMETERS = tuple([getattr(ast, name) for name in ('TypeVar', 'ParamSpec', 'TypeVarTuple') if hasattr(ast, name)])
+
+
 def mangled(name: str, class_name: str) -> str:
     """Return what a name means in a class.
 
@@ -52,9 +56,18 @@ def mangle(tree: ast.AST) -> None:
             elif kind is ast.alias:
                 if node.asname is not None:
                     node.asname = mangled(node.asname, class_name)
+        if kind is _TYPE_ALIAS or kind in _TYPE_PARAMETERS:
+            # What it is called in the program's own text is its __name__.
+            node.shown_name = node.name.id if kind is _TYPE_ALIAS else node.name
+            if class_name and kind is not _TYPE_ALIAS:
+                node.name = mangled(node.name, class_name)
         if kind is ast.ClassDef:
-            for outside in (*node.decorator_list, *node.bases, *node.keywords):
+            parameters = getattr(node, 'type_params', None) or []
+            for outside in node.decorator_list:
                 waiting.append((outside, class_name))
+            # Where there are type parameters, the bases are inside the class as far as private names go.
+            for outside in (*parameters, *node.bases, *node.keywords):
+                waiting.append((outside, node.name if parameters else class_name))
             for statement in node.body:
                 waiting.append((statement, node.name))
             if class_name:

@@ -46,12 +46,12 @@ MAX_NESTING = 1_000
 
 # Statements and expressions that cannot be compiled yet, in the words of the error message.
 UNSUPPORTED: dict[str, str] = {
-    'TypeAlias': "'type' statements",
-    'TypeVar': 'type parameters',
-    'TypeVarTuple': 'type parameters',
-    'ParamSpec': 'type parameters',
     'TemplateStr': 'template strings',
 }
+
+
+class TypeParametersFound(Exception):
+    """A tree has type parameters or ``type`` statements, which are to be rewritten first (type_parameters.py)."""
 
 
 class Scope:
@@ -71,10 +71,12 @@ class Scope:
         yields: it is a function with a ``yield`` in it, or a generator expression.
         awaits: it is an ``async def``, or a generator expression with ``await`` or ``async for`` of its own.
         first_return: of an ``async def``, its first ``return`` with a value.
+        sees_class: it belongs to type parameters in a class body, whose namespace is its first parameter.
+        is_generic: its variables are type parameters.
     """
 
     __slots__ = ('kind', 'node', 'parent', 'children', 'flags', 'kinds', 'free', 'parameters', 'has_unbindable',
-                 'has_walrus', 'in_iterable', 'yields', 'awaits', 'first_return')
+                 'has_walrus', 'in_iterable', 'yields', 'awaits', 'first_return', 'sees_class', 'is_generic')
 
     kind: int
     node: ast.AST
@@ -90,6 +92,8 @@ class Scope:
     yields: bool
     awaits: bool
     first_return: ast.Return | None
+    sees_class: bool
+    is_generic: bool
 
     def __init__(self, kind: int, node: ast.AST, parent: Scope | None) -> None:
         self.kind = kind
@@ -106,6 +110,8 @@ class Scope:
         self.yields = False
         self.awaits = False
         self.first_return = None
+        self.sees_class = False
+        self.is_generic = False
         if parent is not None:
             parent.children.append(self)
             self.in_iterable = parent.in_iterable
@@ -273,7 +279,7 @@ def _if(symbols: Symbols, node: ast.If) -> None:
 
 def _function(symbols: Symbols, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
     if getattr(node, 'type_params', None):
-        raise symbols.source.error('type parameters are not supported yet', node.type_params[0])
+        raise TypeParametersFound
     symbols.visit_all(node.decorator_list)
     symbols.bind(node.name, node, BOUND)
     arguments = node.args
@@ -307,7 +313,7 @@ def annotated_arguments(arguments: ast.arguments) -> list[ast.arg]:
 
 def _class(symbols: Symbols, node: ast.ClassDef) -> None:
     if getattr(node, 'type_params', None):
-        raise symbols.source.error('type parameters are not supported yet', node.type_params[0])
+        raise TypeParametersFound
     if symbols.depth > MAX_NESTING:
         raise symbols.source.error('too many nested parentheses or blocks', node)
     symbols.visit_all(node.decorator_list)
@@ -326,7 +332,9 @@ def _lambda(symbols: Symbols, node: ast.Lambda) -> None:
     for default in node.args.kw_defaults:
         symbols.visit(default)
     outer = symbols.scope
-    symbols.new_scope(FUNCTION, node)
+    scope = symbols.new_scope(FUNCTION, node)
+    scope.sees_class = getattr(node, 'sees_class', False)
+    scope.is_generic = getattr(node, 'is_generic', False)
     _parameters(symbols, node.args)
     symbols.visit(node.body)
     symbols.scope = outer
@@ -589,6 +597,10 @@ def _match_singleton(symbols: Symbols, node: ast.MatchSingleton) -> None:
     pass
 
 
+def _type_alias(symbols: Symbols, node: ast.stmt) -> None:
+    raise TypeParametersFound
+
+
 _VISITORS = {
     ast.BinOp: _binary,
     ast.Call: _call,
@@ -622,6 +634,9 @@ _VISITORS = {
     ast.ImportFrom: _import,
 }
 
+if hasattr(ast, 'TypeAlias'):
+    _VISITORS[ast.TypeAlias] = _type_alias
+
 # Fields of a node type that hold nodes; the most common types first, the others are added as they come.
 _FIELDS: dict[type, tuple[str, ...]] = {
     ast.Expr: ('value',),
@@ -645,10 +660,10 @@ def _fields_of(kind: type) -> tuple[str, ...]:
 # --- the second pass ------------------------------------------------------------------------------------------------
 
 
-def _resolve_function(scope: Scope, enclosing: dict[str, None], source: Source) -> dict[str, None]:
+def _resolve_function(scope: Scope, enclosing: dict[str, bool], source: Source) -> dict[str, None]:
     """Decide what the names of a module, function or generator expression are.
 
-    ``enclosing`` has the names of the functions around it. Returns the free variables (dicts serve as ordered sets).
+    ``enclosing`` has the names of the functions around it, and whether each is a type parameter. Returns the free variables (dicts serve as ordered sets).
     """
     if scope.kind == CLASS:
         return _resolve_class(scope, enclosing, source)
@@ -668,13 +683,16 @@ def _resolve_function(scope: Scope, enclosing: dict[str, None], source: Source) 
         elif flags & NONLOCAL_DECLARED:
             if name not in enclosing:
                 raise source.error(f"no binding for nonlocal '{name}' found", _declaration(scope, name))
+            _check_type_parameter(scope, name, enclosing, source)
             kinds[name] = FREE
         elif is_module:
             kinds[name] = GLOBAL
         elif flags & BOUND:
             kinds[name] = LOCAL
             if children:
-                inner[name] = None
+                inner[name] = scope.is_generic
+        elif scope.sees_class:
+            kinds[name] = NAMESPACE
         else:
             kinds[name] = FREE if name in enclosing else GLOBAL
     for child in children:
@@ -684,11 +702,17 @@ def _resolve_function(scope: Scope, enclosing: dict[str, None], source: Source) 
                 kinds[name] = CELL
             elif name not in kinds:
                 kinds[name] = FREE
-    free = scope.free = [name for name, kind in kinds.items() if kind == FREE]
+    free = scope.free = [name for name, kind in kinds.items()
+                         if kind == FREE or kind == NAMESPACE and name in enclosing]
     return dict.fromkeys(free)
 
 
-def _resolve_class(scope: Scope, enclosing: dict[str, None], source: Source) -> dict[str, None]:
+def _check_type_parameter(scope: Scope, name: str, enclosing: dict[str, bool], source: Source) -> None:
+    if enclosing[name]:
+        raise source.error(f"nonlocal binding not allowed for type parameter '{name}'", _declaration(scope, name))
+
+
+def _resolve_class(scope: Scope, enclosing: dict[str, bool], source: Source) -> dict[str, None]:
     """Decide what the names of a class body are; returns its free variables.
 
     What the body binds is not seen by the functions and comprehensions in it; what these, or the body itself, use of the
@@ -704,6 +728,7 @@ def _resolve_class(scope: Scope, enclosing: dict[str, None], source: Source) -> 
         elif flags & NONLOCAL_DECLARED:
             if name not in enclosing:
                 raise source.error(f"no binding for nonlocal '{name}' found", _declaration(scope, name))
+            _check_type_parameter(scope, name, enclosing, source)
             kinds[name] = FREE
             free[name] = None
         elif name == CLASS_NAMESPACE:
@@ -713,7 +738,7 @@ def _resolve_class(scope: Scope, enclosing: dict[str, None], source: Source) -> 
             if name in enclosing and (flags & USED_INSIDE or not flags & BOUND):
                 free[name] = None
     inner = dict(enclosing)
-    inner['__class__'] = None
+    inner['__class__'] = False
     for child in scope.children:
         captured = (_resolve_comprehension if child.kind == COMPREHENSION else _resolve_function)(child, inner, source)
         for name in captured:
@@ -726,7 +751,7 @@ def _resolve_class(scope: Scope, enclosing: dict[str, None], source: Source) -> 
     return free
 
 
-def _resolve_comprehension(scope: Scope, enclosing: dict[str, None], source: Source) -> dict[str, None]:
+def _resolve_comprehension(scope: Scope, enclosing: dict[str, bool], source: Source) -> dict[str, None]:
     """Decide which variables of a comprehension need cells; returns the other names that functions in it capture."""
     kinds = scope.kinds
     inner = enclosing
@@ -737,7 +762,7 @@ def _resolve_comprehension(scope: Scope, enclosing: dict[str, None], source: Sou
         if flags & BOUND:
             kinds[name] = LOCAL
             if children:
-                inner[name] = None
+                inner[name] = False
     outward: dict[str, None] = {}
     for child in children:
         captured = (_resolve_comprehension if child.kind == COMPREHENSION else _resolve_function)(child, inner, source)

@@ -13,7 +13,8 @@ from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.exception cimport exception_class
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str)
-from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
+from monty.objects.sequence cimport host_minor
+from monty.objects.tuple cimport Tuple, tuple_empty, tuple_items, tuple_new
 from monty.objects.type cimport class_find_native, class_of, native_owner_name, value_find_attribute
 
 
@@ -202,6 +203,9 @@ cdef int function_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
             return OK
         if str_equal(name, NAME_CLOSURE):
             return function_closure(vm, f, out)
+        if str_equal(name, NAME_TYPE_PARAMS) and host_minor() >= 12:
+            out[0] = tuple_empty()          # those of a generic function are among its attributes
+            return OK
     return NOT_IMPLEMENTED
 
 
@@ -252,6 +256,8 @@ cdef int function_set_attribute(VM* vm, Value v, Value name, Value value) noexce
                                else "__qualname__ must be set to a string object")
         value_store(vm, &f.name if str_equal(s, NAME_NAME) else &f.qualname, value_copy(value))
         return OK
+    if str_equal(s, NAME_TYPE_PARAMS) and host_minor() >= 12 and type_of(value) != T_TUPLE:
+        return raise_error(vm, E_TYPE_ERROR, "__type_params__ must be set to a tuple")
     if str_equal(s, NAME_DOC):
         value_store(vm, &f.doc, value_copy(value) if value.tag != T_UNSET else value_none())
         return OK
@@ -469,6 +475,7 @@ cdef Str* NAME_MODULE = str_static(b"__module__")
 cdef Str* str_builtins = str_static(b"builtins")
 cdef Str* NAME_DEFAULTS = str_static(b"__defaults__")
 cdef Str* NAME_KWDEFAULTS = str_static(b"__kwdefaults__")
+cdef Str* NAME_TYPE_PARAMS = str_static(b"__type_params__")
 cdef Str* NAME_ANNOTATIONS = str_static(b"__annotations__")
 cdef Str* NAME_DICT = str_static(b"__dict__")
 cdef Str* NAME_CODE = str_static(b"__code__")

@@ -212,8 +212,10 @@ cdef int alias_text(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     if of_typing:
         if writer_str(w, <Str*>alias.shown.as_.block) != OK:
             return ERROR
-    elif write_type(vm, alias.origin, w, depth, False) != OK:
-        return ERROR
+    else:
+        status = write_type(vm, alias.origin, w, depth, False)
+        if status != OK:
+            return status               # DEFER, if it is an object whose __repr__ is written in Python
     if writer_char(w, 91) != OK:
         return ERROR
     if args.length == 0:

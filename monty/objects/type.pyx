@@ -19,7 +19,8 @@ from monty.objects.class_rows cimport class_get_plain, class_set_plain, class_up
 from monty.objects.instance cimport bind_attribute, class_lookup, plain_number
 from monty.objects.mapping_proxy cimport mapping_proxy_new
 from monty.objects.str_utf8 cimport str_utf8_size, str_utf8_write
-from monty.objects.tuple cimport Tuple, tuple_items
+from monty.objects.sequence cimport host_minor
+from monty.objects.tuple cimport Tuple, tuple_empty, tuple_items
 from monty._protocol cimport value_truth
 from monty.objects.exception cimport exception_class, raise_named
 
@@ -405,6 +406,12 @@ cdef int class_get_builtin(VM* vm, Value v, Str* name, Value* out) noexcept nogi
             return NOT_IMPLEMENTED
         if str_equal(name, NAME_ANNOTATIONS):
             return class_annotations(vm, cls, out)
+        if str_equal(name, NAME_TYPE_PARAMS) and host_minor() >= 12:
+            if not cls.flags & CLASS_BUILTIN and dict_get_str(<Dict*>cls.attributes.as_.block, name, &found):
+                out[0] = value_copy(found)
+            else:
+                out[0] = tuple_empty()
+            return OK
         if cls.flags & CLASS_BUILTIN and str_equal(name, NAME_DOC):
             out[0] = value_immortal(&cls.doc.head) if cls.doc != NULL else value_none()
             return OK
@@ -819,6 +826,7 @@ cdef Str* NAME_ORIGIN = str_static(b"__origin__")
 cdef Str* NAME_ARGS = str_static(b"__args__")
 cdef Str* NAME_PARAMETERS = str_static(b"__parameters__")
 cdef Str* NAME_DOC = str_static(b"__doc__")
+cdef Str* NAME_TYPE_PARAMS = str_static(b"__type_params__")
 cdef Str* NAME_ANNOTATIONS = str_static(b"__annotations__")
 cdef Str* NAME_BUILTINS = str_static(b"builtins")
 

@@ -5,6 +5,11 @@ cdef enum:
     T_TYPE_VARIABLE = 103
     T_NEW_TYPE = 104
 
+cdef enum:
+    LAZY_BOUND = 1
+    LAZY_CONSTRAINTS = 2
+    LAZY_DEFAULT = 4
+
 cdef struct TypeVariable:
     Block head
     Value name                      # str
@@ -13,6 +18,8 @@ cdef struct TypeVariable:
     bint covariant
     bint contravariant
     bint inferred
+    Value fallback                  # a tuple of its default; None: it has none
+    int lazy                        # what of it is still a function that makes it, LAZY_ flags
 
 cdef struct NewType:
     Block head

@@ -7,6 +7,7 @@ from monty._heap cimport *
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_str
 from monty.objects.sequence cimport host_minor
+from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 
 
 cdef inline TypeVariable* variable_of(Value v) noexcept nogil:
@@ -28,13 +29,11 @@ cdef int variable_construct(VM* vm, Value* args, Py_ssize_t count, Value* out) n
     return DEFER
 
 
-# _type_variable(name, constraints, bound, covariant, contravariant, inferred)
+# _type_variable(name, constraints, bound, covariant, contravariant, inferred, fallback, lazy)
 cdef int variable_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef TypeVariable* variable
     if type_of(args[0]) != T_STR:
         return raise_format(vm, E_TYPE_ERROR, "TypeVar() argument 'name' must be str, not %s", type_name(args[0]), NULL, NULL)
-    if type_of(args[1]) != T_TUPLE:
-        return raise_error(vm, E_TYPE_ERROR, "constraints must be a tuple")
     variable = <TypeVariable*>heap_alloc(vm, T_TYPE_VARIABLE, sizeof(TypeVariable), True)
     if variable == NULL:
         return ERROR
@@ -44,7 +43,49 @@ cdef int variable_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
     variable.covariant = args[3].tag == T_BOOL and args[3].as_.i != 0
     variable.contravariant = args[4].tag == T_BOOL and args[4].as_.i != 0
     variable.inferred = args[5].tag == T_BOOL and args[5].as_.i != 0
+    variable.fallback = value_copy(args[6])
+    variable.lazy = <int>args[7].as_.i if args[7].tag == T_INT else 0
     out[0] = value_block(&variable.head)
+    return OK
+
+
+# has_default(self)
+cdef int variable_has_default(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(type_of(variable_of(args[0]).fallback) != T_NONE)
+    return OK
+
+
+# _type_variable_fields(variable): (constraints, bound, fallback, lazy) as they are, evaluated or not.
+cdef int variable_fields(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef TypeVariable* variable
+    cdef Tuple* made
+    if type_of(args[0]) != T_TYPE_VARIABLE:
+        return raise_error(vm, E_TYPE_ERROR, "a type variable is needed")
+    variable = variable_of(args[0])
+    made = tuple_new(vm, 4)
+    if made == NULL:
+        return ERROR
+    tuple_items(made)[0] = value_copy(variable.constraints)
+    tuple_items(made)[1] = value_copy(variable.bound)
+    tuple_items(made)[2] = value_copy(variable.fallback)
+    tuple_items(made)[3] = value_int(variable.lazy)
+    out[0] = value_block(&made.head)
+    return OK
+
+
+# _type_variable_evaluated(variable, which, value): from now on this is its bound, constraints or default.
+cdef int variable_evaluated(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef TypeVariable* variable
+    cdef int which
+    if type_of(args[0]) != T_TYPE_VARIABLE or args[1].tag != T_INT:
+        return raise_error(vm, E_TYPE_ERROR, "a type variable is needed")
+    variable = variable_of(args[0])
+    which = <int>args[1].as_.i
+    if variable.lazy & which:
+        variable.lazy &= ~which
+        value_store(vm, &variable.bound if which == LAZY_BOUND else &variable.constraints if which == LAZY_CONSTRAINTS
+                    else &variable.fallback, value_copy(args[2]))
+    out[0] = value_none()
     return OK
 
 
@@ -58,6 +99,7 @@ cdef Value variable_immortal(bytes name, Value constraints):
     variable.name = value_immortal(&str_static(name).head)
     variable.constraints = constraints
     variable.bound = value_none()
+    variable.fallback = value_none()
     return value_immortal(&variable.head)
 
 
@@ -66,6 +108,7 @@ cdef void variable_free(VM* vm, Block* block) noexcept nogil:
     decref(vm, variable.name)
     decref(vm, variable.constraints)
     decref(vm, variable.bound)
+    decref(vm, variable.fallback)
 
 
 cdef void variable_traverse(Block* block, VisitFunction visit, void* context) noexcept nogil:
@@ -73,6 +116,7 @@ cdef void variable_traverse(Block* block, VisitFunction visit, void* context) no
     visit_value(variable.name, visit, context)
     visit_value(variable.constraints, visit, context)
     visit_value(variable.bound, visit, context)
+    visit_value(variable.fallback, visit, context)
 
 
 cdef int variable_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
@@ -88,8 +132,12 @@ cdef int variable_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
     if str_equal(name, NAME_NAME):
         out[0] = value_copy(variable.name)
     elif str_equal(name, NAME_BOUND):
+        if variable.lazy & LAZY_BOUND:
+            return defer_to(vm, VARIABLE_ATTRIBUTE)
         out[0] = value_copy(variable.bound)
     elif str_equal(name, NAME_CONSTRAINTS):
+        if variable.lazy & LAZY_CONSTRAINTS:
+            return defer_to(vm, VARIABLE_ATTRIBUTE)
         out[0] = value_copy(variable.constraints)
     elif str_equal(name, NAME_COVARIANT):
         out[0] = value_bool(variable.covariant)
@@ -97,6 +145,10 @@ cdef int variable_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
         out[0] = value_bool(variable.contravariant)
     elif str_equal(name, NAME_INFER_VARIANCE) and host_minor() >= 12:
         out[0] = value_bool(variable.inferred)
+    elif str_equal(name, NAME_DEFAULT) and host_minor() >= 13:
+        if variable.lazy & LAZY_DEFAULT or type_of(variable.fallback) != T_TUPLE:
+            return defer_to(vm, VARIABLE_ATTRIBUTE)
+        out[0] = value_copy(tuple_items(<Tuple*>variable.fallback.as_.block)[0])
     elif str_equal(name, NAME_MODULE):
         out[0] = value_immortal(&NAME_MAIN.head)
     else:
@@ -166,6 +218,8 @@ cdef Str* NAME_CONSTRAINTS = str_static(b"__constraints__")
 cdef Str* NAME_COVARIANT = str_static(b"__covariant__")
 cdef Str* NAME_CONTRAVARIANT = str_static(b"__contravariant__")
 cdef Str* NAME_INFER_VARIANCE = str_static(b"__infer_variance__")
+cdef Str* NAME_DEFAULT = str_static(b"__default__")
+cdef Value* VARIABLE_ATTRIBUTE = prelude_slot(b"type_variable_attribute")
 cdef Str* NAME_SUPERTYPE = str_static(b"__supertype__")
 
 cdef TypeRow* row = register_type(T_TYPE_VARIABLE, b"typing.TypeVar")
@@ -175,8 +229,12 @@ row.repr = variable_repr
 row.hash_identity = True
 row.get_attribute = variable_get_attribute
 register_native(T_TYPE_VARIABLE, NATIVE_NEW, b"TypeVar(cls, *args)", variable_construct, b"type_variable_new")
-register_native(-1, NATIVE_INTRINSIC, b"_type_variable(name, constraints, bound, covariant, contravariant, inferred, /)",
-                variable_new, NULL)
+if host_minor() >= 13:
+    register_native(T_TYPE_VARIABLE, NATIVE_METHOD, b"has_default(self, /)", variable_has_default, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_type_variable(name, constraints, bound, covariant, contravariant, inferred, fallback, "
+                b"lazy, /)", variable_new, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_type_variable_fields(variable, /)", variable_fields, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_type_variable_evaluated(variable, which, value, /)", variable_evaluated, NULL)
 
 row = register_type(T_NEW_TYPE, b"typing.NewType")
 row.free = new_type_free

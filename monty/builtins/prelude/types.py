@@ -307,7 +307,7 @@ def abstract_class_of(name, form):
 
 
 def type_variable_new(cls, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
-                      default=None):
+                      **keywords):
     if covariant and contravariant:
         raise ValueError('Bivariant types are not supported.')
     if infer_variance and (covariant or contravariant):
@@ -316,7 +316,67 @@ def type_variable_new(cls, name, *constraints, bound=None, covariant=False, cont
         raise TypeError('A single constraint is not allowed')
     if constraints and bound is not None:
         raise TypeError('Constraints cannot be combined with bound=...')
-    return _type_variable(name, constraints, bound, bool(covariant), bool(contravariant), bool(infer_variance))
+    fallback = None
+    if keywords:
+        import typing
+        if keywords.keys() != {'default'} or not hasattr(typing, 'NoDefault'):
+            unknown = [keyword for keyword in keywords if keyword != 'default' or not hasattr(typing, 'NoDefault')]
+            raise TypeError(f"TypeVar() got an unexpected keyword argument '{unknown[0]}'")
+        if keywords['default'] is not typing.NoDefault:
+            fallback = (keywords['default'],)
+    return _type_variable(name, constraints, bound, bool(covariant), bool(contravariant), bool(infer_variance), fallback,
+                          0)
+
+
+def type_variable_attribute(variable, name):
+    """What of a type variable is evaluated when it is first asked for."""
+    constraints, bound, fallback, lazy = _type_variable_fields(variable)
+    if name == '__bound__':
+        value = bound()
+        _type_variable_evaluated(variable, 1, value)
+        return value
+    if name == '__constraints__':
+        value = constraints()
+        _type_variable_evaluated(variable, 2, value)
+        return value
+    if fallback is None:
+        import typing
+        return typing.NoDefault
+    value = fallback()
+    _type_variable_evaluated(variable, 4, (value,))
+    return value
+
+
+# --- type parameters ---
+
+def __type_parameter__(kind, name, which, evaluate, fallback):
+    """A type parameter; `which` says whether `evaluate` makes its bound (1) or its constraints (2)."""
+    if kind == 'TypeVar':
+        return _type_variable(name, evaluate if which == 2 else (), evaluate if which == 1 else None, False, False, True,
+                              fallback, which if fallback is None else which + 4)
+    import _typing_parameters
+    return getattr(_typing_parameters, kind)._declared(name, fallback)
+
+
+def __type_alias__(name, parameters, evaluate):
+    import _typing_alias
+    return _typing_alias.TypeAliasType._declared(name, parameters, evaluate)
+
+
+def __generic_base__(parameters):
+    import _typing_generic
+    listed = []
+    for parameter in parameters:
+        if type(parameter).__name__ == 'TypeVarTuple':
+            listed.extend(parameter)
+        else:
+            listed.append(parameter)
+    return _typing_generic.Generic[tuple(listed)]
+
+
+def __set_type_params__(function, parameters):
+    function.__type_params__ = parameters
+    return function
 
 
 def sys_getsizeof(object, default=None):

@@ -19,9 +19,11 @@ from . import (
     patterns,
     statements,
 )
+from ..type_parameters import Definition
 from .generator import EXPRESSIONS, LEAVE_WITH, STATEMENTS
 
 EXPRESSIONS.update({
+    Definition: functions.definition,
     ast.Attribute: expressions.attribute,
     ast.Await: coroutines.await_,
     ast.BinOp: expressions.binary,

@@ -24,7 +24,8 @@ def class_(g: Generator, node: ast.ClassDef) -> None:
         g.expression(decorator, g.temporary())
     name = node.name
     scope = g.module.symbols.scopes[node]
-    qualname = name if g.scope.flags.get(name, 0) & GLOBAL_DECLARED else qualified_name(g, name)
+    shown = getattr(node, 'shown_name', name)
+    qualname = name if g.scope.flags.get(name, 0) & GLOBAL_DECLARED else qualified_name(g, shown)
     code = _body_code(g, node, scope, qualname, decorators[0].lineno if decorators else node.lineno)
     spread = len(node.bases) + len(node.keywords) > MAX_ARGUMENTS
     for base in node.bases:
@@ -48,7 +49,7 @@ def _build(g: Generator, node: ast.ClassDef, scope: Scope, code: Code) -> int:
     first = g.temporary()
     g.load_constant(_BUILD_CLASS, node, first)
     make_function(g, code, scope, g.temporary(), node)
-    g.load_constant(node.name, node, g.temporary())
+    g.load_constant(getattr(node, 'shown_name', node.name), node, g.temporary())
     for base in node.bases:
         g.expression(base, g.temporary())
     names = []
@@ -74,7 +75,7 @@ def _build_spread(g: Generator, node: ast.ClassDef, scope: Scope, code: Code) ->
     g.load_constant(_BUILD_CLASS, node, callee)
     first = g.temporaries(0)
     make_function(g, code, scope, g.temporary(), node)
-    g.load_constant(node.name, node, g.temporary())
+    g.load_constant(getattr(node, 'shown_name', node.name), node, g.temporary())
     g.depth = mark
     g.emit(op.BUILD_LIST, 0, positional, first, 2, node)
     for base in node.bases:
@@ -102,7 +103,7 @@ def _build_spread(g: Generator, node: ast.ClassDef, scope: Scope, code: Code) ->
 def _body_code(g: Generator, node: ast.ClassDef, scope: Scope, qualname: str, first_line: int) -> Code:
     """Generate the code of the body."""
     inner = Generator()
-    inner.start(g.module, scope, node.name, qualname, CLASS | SIMPLE_ARGUMENTS, first_line)
+    inner.start(g.module, scope, getattr(node, 'shown_name', node.name), qualname, CLASS | SIMPLE_ARGUMENTS, first_line)
     inner.is_class = True
     inner.is_function = False
     scope_variables(inner)

@@ -8,6 +8,7 @@ import sys
 
 from .. import opcode_numbers as op
 from ..code import ASYNC_GENERATOR, COROUTINE, GENERATOR, LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
+from ..type_parameters import DEFINED, Definition
 from ..symbols import CELL, CLASS_CELL, GLOBAL_DECLARED, LOCAL, NAMESPACE, Scope, annotated_arguments
 from .assignments import annotation
 from .calls import MAX_ARGUMENTS, collect_list
@@ -24,15 +25,16 @@ def function(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None
     first_line = decorators[0].lineno if decorators else node.lineno
     scope = g.module.symbols.scopes[node]
     name = node.name
+    shown = getattr(node, 'shown_name', name)
     if g.scope.flags.get(name, 0) & GLOBAL_DECLARED:
         qualname = name
     else:
-        qualname = qualified_name(g, name)
+        qualname = qualified_name(g, shown)
     kind, index = g.names[name]
     target = -1
     if kind == LOCAL and not decorators:
         target = index
-    register = _make(g, node, node.args, node.returns, scope, name, qualname, 0, first_line, target)
+    register = _make(g, node, node.args, node.returns, scope, shown, qualname, 0, first_line, target)
     for decorator in reversed(decorators):
         # The decorator lies right below what it is applied to.
         g.emit(op.CALL, 0, register - 1, register - 1, 1, decorator)
@@ -43,8 +45,17 @@ def function(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None
 def lambda_(g: Generator, node: ast.Lambda, target: int) -> int:
     """``lambda``"""
     scope = g.module.symbols.scopes[node]
-    return _make(g, node, node.args, None, scope, '<lambda>', qualified_name(g, '<lambda>'), LAMBDA, node.lineno,
-                 target)
+    name = getattr(node, 'shown_name', '<lambda>')
+    return _make(g, node, node.args, None, scope, name, qualified_name(g, name), LAMBDA, node.lineno, target)
+
+
+def definition(g: Generator, node: Definition, target: int) -> int:
+    """What a ``def`` or ``class`` with type parameters defines."""
+    mark = g.depth
+    statement = node.body[0]
+    g.statements[type(statement)](g, statement)
+    g.depth = mark
+    return g.load(DEFINED, node, target)
 
 
 def yield_(g: Generator, node: ast.Yield, target: int) -> int:
@@ -62,6 +73,8 @@ def qualified_name(g: Generator, name: str) -> str:
     """Return the ``__qualname__`` of a function made here."""
     if g.is_module:
         return name
+    if g.scope.is_generic:
+        return g.code.qualname.removesuffix(g.code.name) + name
     return f'{g.code.qualname}.{name}' if g.is_class else f'{g.code.qualname}.<locals>.{name}'
 
 

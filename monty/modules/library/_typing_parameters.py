@@ -1,5 +1,6 @@
 """ParamSpec and TypeVarTuple of the module typing."""
 
+import sys
 from typing import Concatenate, TypeVar, Unpack, get_origin
 
 # Those that the module itself uses have always been there for others too.
@@ -11,6 +12,50 @@ V_co = TypeVar('V_co', covariant=True)
 VT_co = TypeVar('VT_co', covariant=True)
 T_contra = TypeVar('T_contra', contravariant=True)
 CT_co = TypeVar('CT_co', covariant=True, bound=type)
+
+
+class _NoDefaultType:
+    """The type of NoDefault, which a type parameter without a default has as its default."""
+
+    __module__ = 'typing'
+    __slots__ = ()
+
+    def __new__(cls):
+        return NoDefault
+
+    def __repr__(self):
+        return 'typing.NoDefault'
+
+
+_NoDefaultType.__name__ = _NoDefaultType.__qualname__ = 'NoDefaultType'
+NoDefault = object.__new__(_NoDefaultType)
+
+
+class _Parameter:
+    """What ParamSpec and TypeVarTuple have in common: a default, which may still have to be evaluated."""
+
+    __module__ = 'typing'
+
+    @classmethod
+    def _declared(cls, name, evaluate):
+        self = cls(name)
+        self._evaluate = evaluate
+        if cls is ParamSpec:
+            self.__infer_variance__ = True
+        return self
+
+    if sys.version_info >= (3, 13):
+
+        @property
+        def __default__(self):
+            if self._evaluate is not None:
+                self._fallback = self._evaluate()
+                self._evaluate = None
+            return self._fallback
+
+        def has_default(self):
+            """Is there a default?"""
+            return self._evaluate is not None or self._fallback is not NoDefault
 
 
 class ParamSpecArgs:
@@ -53,12 +98,13 @@ class ParamSpecKwargs:
         return hash(self.__origin__)
 
 
-class ParamSpec:
+class ParamSpec(_Parameter):
     """Stands for the parameters of a callable."""
 
     __module__ = 'typing'
 
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                 default=NoDefault):
         if not isinstance(name, str):
             raise TypeError(f"ParamSpec() argument 'name' must be str, not {type(name).__name__}")
         if covariant and contravariant:
@@ -67,6 +113,9 @@ class ParamSpec:
         self.__bound__ = bound
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
+        self._fallback = default
+        self._evaluate = None
         self.__module__ = '__main__'
 
     @property
@@ -80,6 +129,8 @@ class ParamSpec:
         return ParamSpecKwargs(self)
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         sign = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
         return sign + self.__name__
 
@@ -94,14 +145,16 @@ class ParamSpec:
         raise TypeError('Cannot subclass an instance of ParamSpec')
 
 
-class TypeVarTuple:
+class TypeVarTuple(_Parameter):
     """Stands for any number of types."""
 
     __module__ = 'typing'
 
-    def __init__(self, name, *, default=None):
+    def __init__(self, name, *, default=NoDefault):
         self.__name__ = name
         self.__module__ = '__main__'
+        self._fallback = default
+        self._evaluate = None
 
     def __iter__(self):
         yield Unpack[self]

@@ -19,9 +19,14 @@ __all__ = [
     'reveal_type', 'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING', 'TypeAlias', 'TypeGuard', 'Unpack',
 ]
 if sys.version_info >= (3, 12):
-    __all__ += ['override']
+    __all__ += ['override', 'TypeAliasType']
 if sys.version_info >= (3, 13):
-    __all__ += ['get_protocol_members', 'is_protocol', 'TypeIs', 'ReadOnly']
+    __all__ += ['NoDefault', 'get_protocol_members', 'is_protocol', 'TypeIs', 'ReadOnly']
+
+
+def _alias():
+    import _typing_alias
+    return _typing_alias
 
 
 def _decorators():
@@ -65,6 +70,12 @@ _elsewhere = {
     'T': _parameters, 'KT': _parameters, 'VT': _parameters, 'T_co': _parameters, 'V_co': _parameters,
     'VT_co': _parameters, 'T_contra': _parameters, 'CT_co': _parameters, 'TypeVarTuple': _parameters, 'ForwardRef': _hints, 'get_type_hints': _hints,
 }
+
+
+if sys.version_info >= (3, 12):
+    _elsewhere['TypeAliasType'] = _alias
+if sys.version_info >= (3, 13):
+    _elsewhere['NoDefault'] = _parameters
 
 
 def __getattr__(name):
