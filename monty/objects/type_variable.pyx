@@ -146,7 +146,8 @@ cdef int variable_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
     elif str_equal(name, NAME_INFER_VARIANCE) and host_minor() >= 12:
         out[0] = value_bool(variable.inferred)
     elif str_equal(name, NAME_DEFAULT) and host_minor() >= 13:
-        if variable.lazy & LAZY_DEFAULT or type_of(variable.fallback) != T_TUPLE:
+        if variable.lazy & LAZY_DEFAULT or (type_of(variable.fallback) != T_TUPLE
+                                            or (<Tuple*>variable.fallback.as_.block).length != 1):
             return defer_to(vm, VARIABLE_ATTRIBUTE)
         out[0] = value_copy(tuple_items(<Tuple*>variable.fallback.as_.block)[0])
     elif str_equal(name, NAME_MODULE):
