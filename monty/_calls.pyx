@@ -820,6 +820,9 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
 cdef int materialise(Machine* m) noexcept nogil:
     if m.vm.fatal != LIMIT_NONE:
         return ERROR
+    if unlikely(m.vm.raised_kind == 0 and m.vm.exception.tag == T_UNSET):
+        # A native gave up and said nothing: a defect, but none that a program may bring its host down with.
+        raise_error(&m.vm, E_SYSTEM_ERROR, "an operation failed and set no exception")
     if m.vm.raised_kind != 0:
         return exception_from_error(m)
     return OK

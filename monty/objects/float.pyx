@@ -381,6 +381,8 @@ cdef int float_from_text(VM* vm, Value source, double* out) noexcept nogil:
     if status != EXHAUSTED:
         return status
     writer_init(&message, vm)
+    # As the text that it is: a subclass may have a __repr__ written in Python, which nothing here can call.
+    source.tag &= ~<uint32_t>SUBCLASSED
     if (writer_ascii(&message, "could not convert string to float: ", -1) != OK
             or value_repr(vm, source, &message, NATIVE_DEPTH) != OK):
         writer_discard(&message)

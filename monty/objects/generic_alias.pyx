@@ -170,9 +170,10 @@ cdef int write_type(VM* vm, Value v, Writer* w, int depth, bint of_typing) noexc
     if v.tag == T_ELLIPSIS:
         return writer_ascii(w, "...", 3)
     if type_of(v) == T_STR and of_typing:
-        if writer_ascii(w, "ForwardRef(", 11) != OK or value_repr(vm, v, w, depth) != OK:
+        if writer_ascii(w, "ForwardRef(", 11) != OK:
             return ERROR
-        return writer_char(w, 41)
+        status = value_repr(vm, v, w, depth)
+        return writer_char(w, 41) if status == OK else status
     if type_of(v) == T_NONE and of_typing:
         return writer_ascii(w, "NoneType", 8)
     if depth <= 0:

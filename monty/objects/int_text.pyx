@@ -302,6 +302,8 @@ cdef int raise_invalid(VM* vm, Value original, int base) noexcept nogil:
     cdef int i
     cdef const char* before = "invalid literal for int() with base "
     writer_init(&writer, vm)
+    # As the text that it is: a subclass may have a __repr__ written in Python, which nothing here can call.
+    original.tag &= ~<uint32_t>SUBCLASSED
     if value_repr(vm, original, &writer, NATIVE_DEPTH) != OK:
         writer_discard(&writer)
         return ERROR
