@@ -1,7 +1,7 @@
 # Frames: pushing, binding arguments, returning, unwinding. Nothing here runs the loop; what pushes a frame answers CALLED.
 from libc.stdint cimport int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
 from monty._heap cimport block_release, COUNTED, Native, T_UNSET, Value, VM
-from monty._machine cimport Frame, Function, Machine
+from monty._machine cimport Code, Frame, FRAME_ON_STACK, Function, FUNCTION_IMMORTAL, Machine
 
 cdef enum:
     CALLED = 4                      # a frame was pushed: the loop goes on there
@@ -14,6 +14,24 @@ cdef enum:
 cdef int stack_reserve(Machine* m, Value** base, int64_t count) noexcept nogil
 # Room for one more frame; RecursionError at the limit.
 cdef int frames_reserve(Machine* m) noexcept nogil
+# The frame of a function whose parameters and variables are in place at `base`: it is the running one now. There is room.
+cdef inline void frame_push(Machine* m, Function* f, Value* base, int dst, int action, int flags) noexcept nogil:
+    cdef Frame* callee = m.frame + 1
+    cdef Code* code = f.code
+    callee.pc = code.instructions
+    callee.registers = base
+    callee.code = code
+    callee.function = f
+    if not f.head.flags & FUNCTION_IMMORTAL:
+        f.head.refcount += 1
+    callee.module = f.module
+    callee.generator = NULL
+    callee.stack_top = base + code.register_count
+    callee.dst = <uint16_t>dst
+    callee.action = <uint8_t>action
+    callee.flags = <uint8_t>(flags | FRAME_ON_STACK)
+    m.frame = callee
+
 # Release `count` registers.
 cdef inline void release_values(VM* vm, Value* values, int64_t count) noexcept nogil:
     cdef int64_t i

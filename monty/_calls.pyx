@@ -112,7 +112,6 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
     cdef VM* vm = &m.vm
     cdef Code* code = f.code
     cdef Frame* frame = m.frame
-    cdef Frame* callee
     cdef Value* base
     cdef Value* defaults
     cdef int64_t i
@@ -178,21 +177,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
             return ERROR
         made = value_block(&generator.head)
         return deliver(m, made, dst, action, flags)
-    frame = m.frame
-    callee = frame + 1
-    callee.pc = code.instructions
-    callee.registers = base
-    callee.code = code
-    callee.function = f
-    if not f.head.flags & FUNCTION_IMMORTAL:
-        f.head.refcount += 1
-    callee.module = f.module
-    callee.generator = NULL
-    callee.stack_top = base + code.register_count
-    callee.dst = <uint16_t>dst
-    callee.action = <uint8_t>action
-    callee.flags = <uint8_t>(flags | FRAME_ON_STACK)
-    m.frame = callee
+    frame_push(m, f, base, dst, action, flags)
     return CALLED
 
 

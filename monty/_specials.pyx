@@ -23,26 +23,14 @@ cdef Value* CHECKED_LENGTH = prelude_slot(b"checked_length")
 cdef inline bint push_plain(Machine* m, Function* f, Value* base, int64_t count, uint32_t dst, int action,
                             int flags) noexcept nogil:
     cdef Code* code = f.code
-    cdef Frame* callee = m.frame + 1
     cdef int64_t i
-    if unlikely(code.fast_arguments != count or callee >= m.frames_limit
+    if unlikely(code.fast_arguments != count or m.frame + 1 >= m.frames_limit
                 or base + code.register_count + STACK_SLACK >= m.stack_end or m.vm.fuel < code.instruction_count):
         return False
     m.vm.fuel -= code.instruction_count
     for i in range(count, code.named_count):
         base[i].tag = T_UNSET
-    callee.pc = code.instructions
-    callee.registers = base
-    callee.code = code
-    callee.function = f
-    f.head.refcount += 1
-    callee.module = f.module
-    callee.generator = NULL
-    callee.stack_top = base + code.register_count
-    callee.dst = <uint16_t>dst
-    callee.action = <uint8_t>action
-    callee.flags = <uint8_t>(flags | FRAME_ON_STACK)
-    m.frame = callee
+    frame_push(m, f, base, dst, action, flags)
     return True
 
 
