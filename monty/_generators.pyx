@@ -206,6 +206,7 @@ cdef int generator_raise(Machine* m, Generator* generator, Value exception, bint
     cdef Value* delegate
     cdef Value[2] operands
     cdef uint64_t word
+    cdef bint handles = False
     cdef int type
     # Down the chain of those that wait for another one: the exception is raised in the innermost.
     while True:
@@ -228,6 +229,7 @@ cdef int generator_raise(Machine* m, Generator* generator, Value exception, bint
         delegate = generator_delegate(generator)
         if generator_resume(m, generator, value_none(), dst, action, 0) == ERROR:
             return ERROR
+        handles = handles or generator.head.flags & GENERATOR_HANDLES
         if delegate != NULL:
             # As if its YIELD_FROM were being executed.
             word = m.frame.pc[0]
@@ -244,8 +246,8 @@ cdef int generator_raise(Machine* m, Generator* generator, Value exception, bint
             value_store(vm, delegate, value_unset())
         clear_error(vm)
         vm.exception = value_copy(exception)
-        # Its context is what the generator itself is handling, not what its caller is.
-        if generator.head.flags & GENERATOR_HANDLES:
+        # Its context is what the generator itself is handling, or one that waits for it, not what their caller is.
+        if handles:
             exception_set_context(m, exception)
         return ERROR
 
