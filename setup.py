@@ -72,7 +72,8 @@ def extensions() -> list[Extension]:
                         # dispatch() of the machine is to be repeated at the end of each opcode (gcc; its own bound is
                         # too small by a few bytes).
                         '--param=max-goto-duplication-insns=40', '-Wno-unused-command-line-argument']
-        link_args = []
+        # Without its name the symbols have no version, and the loader takes those of the oldest library it knows.
+        link_args = ['-lm']
     macros = []
     if os.environ.get('MONTY_DEBUG') == '1':
         macros.append(('MONTY_DEBUG', '1'))

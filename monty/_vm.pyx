@@ -8,7 +8,7 @@ Where the C compiler has computed jumps, dispatch() at the head of the loop goes
 at the head of a body, and the chain of tests is not executed; elsewhere the chain is a `switch`.
 """
 
-from libc.math cimport floor, fmod, isfinite, pow
+from libc.math cimport floor, fmod, isfinite
 from libc.stdint cimport int16_t, int32_t, int64_t, uint16_t, uint32_t, uint64_t, uint8_t
 
 from monty._calls cimport *
@@ -33,6 +33,7 @@ from monty._slow_attributes cimport *
 from monty._slow_exceptions cimport *
 from monty.modules.import_names cimport import_star
 from monty.objects.dict cimport Dict, dict_get, dict_set
+from monty.objects.float_power cimport double_power
 from monty.objects.list cimport List, list_append
 from monty.objects.set cimport Set, set_add
 from monty.objects.tuple cimport Tuple, tuple_items
@@ -510,10 +511,10 @@ cdef int vm_run(Machine* m) noexcept nogil:
             x = reg_b(R, word)
             y = reg_c(R, word) if op == OP_POW else &K[operand_c(word)]
             if as_doubles(x, y, &f, &g):
-                # The C library's power, as CPython's: it does not always round as a product or a root does. What
-                # CPython looks at beforehand goes the slow way: zeros, roots of negative numbers, infinities.
+                # What CPython looks at before it calls the C library goes the slow way: zeros, roots of negative
+                # numbers, infinities.
                 if likely((f > 0.0 or g == 2.0) and -MAX_EXACT <= g <= MAX_EXACT):
-                    f = pow(f, g)
+                    f = double_power(f, g)
                     if likely(isfinite(f)):
                         set_register(vm, reg_a(R, word), value_float(f))
                         continue

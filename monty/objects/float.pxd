@@ -1,6 +1,13 @@
 # float: an immediate, a C double.
-from libc.stdint cimport int64_t
+from libc.stdint cimport int64_t, uint64_t
+from libc.string cimport memcpy
 from monty._heap cimport Str, Value, VM
+
+# The 64 bits of a double: sign, 11 bits of exponent, 52 of fraction.
+cdef inline uint64_t double_bits(double value) noexcept nogil:
+    cdef uint64_t bits
+    memcpy(&bits, &value, 8)
+    return bits
 
 # Arithmetic as Python's, on doubles. OK, or ERROR with ZeroDivisionError (and OverflowError for the power).
 cdef int float_floor_divide(VM* vm, double a, double b, double* out) noexcept nogil

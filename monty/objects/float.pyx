@@ -2,7 +2,7 @@
 and read in float_text."""
 
 from libc.errno cimport errno
-from libc.math cimport atan2, ceil, copysign, cos, fabs, floor, fmod, frexp, isfinite, isinf, isnan, ldexp, pow, sin
+from libc.math cimport atan2, ceil, copysign, cos, fabs, floor, fmod, frexp, isfinite, isinf, isnan, ldexp, sin
 from libc.stdint cimport uint32_t, uint64_t
 
 from monty._generated cimport *
@@ -11,6 +11,7 @@ from monty._machine cimport machine_of
 from monty._protocol cimport hash_double, value_index, value_repr
 from monty.objects.bytes cimport bytes_view
 from monty.objects.exception cimport exception_class, exception_new, exception_set_context
+from monty.objects.float_power cimport double_power
 from monty.objects.float_text cimport (DoubleText, double_parse_bytes, double_parse_str, double_repr, double_to_text,
                                        double_parse_decimal)
 from monty.objects.int cimport int_binary, int_compare_double, int_from_double, int_to_double
@@ -216,7 +217,7 @@ cdef int float_power(VM* vm, double a, double b, double* out) noexcept nogil:
             return EXHAUSTED
         a = -a
         negate = odd
-    result = 1.0 if a == 1.0 else pow(a, b)
+    result = 1.0 if a == 1.0 else double_power(a, b)
     if isinf(result):
         return raise_range_error(vm)
     out[0] = -result if negate else result

@@ -9,7 +9,7 @@ from monty._borrow_float cimport borrow_double_from_hex
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_double, value_index
-from monty.objects.float cimport float_round, float_round_to_int, float_to_int
+from monty.objects.float cimport double_bits, float_round, float_round_to_int, float_to_int
 from monty.objects.float_text cimport double_repr
 from monty.objects.int cimport int_binary, int_from_double
 from monty.objects.str cimport str_char, str_from_latin1
@@ -83,7 +83,7 @@ cdef int float_hex(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     if not isfinite(value):
         at = double_repr(value, text)
     else:
-        memcpy(&bits, &value, 8)
+        bits = double_bits(value)
         fraction = bits & 0xFFFFFFFFFFFFFULL
         biased = <int>((bits >> 52) & 0x7FF)
         if bits >> 63:

@@ -13,12 +13,7 @@ from libc.string cimport memcpy, memmove, memset
 from monty._borrow_float cimport borrow_double_to_text
 from monty._heap cimport LIMIT_MEMORY, OK, VM, raise_limit
 from monty.objects.decimal_powers cimport *
-
-
-cdef inline uint64_t double_bits(double value) noexcept nogil:
-    cdef uint64_t bits
-    memcpy(&bits, &value, 8)
-    return bits
+from monty.objects.float cimport double_bits
 
 
 # --- the shortest digits ---------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import struct
 from typing import Any
 
@@ -10,6 +11,7 @@ from agreement import agree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import monty
 from monty.objects.float_parse import parse_of
 from monty.objects.float_text import fixed_of, repr_of
 
@@ -97,6 +99,27 @@ def test_powers_and_divmod(a: Any, b: float) -> None:
     agree('divmod(b, a)', a=a, b=b)
     agree('a ** b', a=a, b=b)
     agree('b ** 2, b ** 3' if abs(b) < 1e90 else 'b ** 2', b=b)
+
+
+def squares_and_roots(values: list[float]) -> None:
+    """Assert that the squares and roots of all are CPython's to the last bit."""
+    ours = monty.Monty('[x ** 2 for x in values], [x ** 0.5 for x in values]', inputs=['values']).run(inputs={'values': values})
+    assert ours == ([x**2 for x in values], [x**0.5 for x in values])
+
+
+def test_squares_and_roots_of_any_size() -> None:
+    choose = random.Random(11)
+    squares_and_roots([choose.uniform(1, 2) * 2.0**choose.randint(-500, 500) for _ in range(60000)])
+    squares_and_roots([choose.uniform(1, 2) * 2.0**choose.randint(-1, 1) for _ in range(60000)])
+    # Subnormal and nearly so: their roots are ordinary.
+    squares_and_roots([choose.uniform(0.5, 1) * 2.0**choose.randint(-1070, -1010) for _ in range(2000)])
+
+
+def test_squares_and_roots_between_two_doubles() -> None:
+    choose = random.Random(12)
+    # Squares of 27 odd bits end half a unit after the last bit, roots of 54 odd bits nearly so.
+    squares_and_roots([float(choose.randrange(2**26 + 1, 2**27, 2)) for _ in range(20000)])
+    squares_and_roots([float(choose.randrange(2**53 + 1, 2**54, 2)**2) for _ in range(20000)])
 
 
 @SETTINGS
