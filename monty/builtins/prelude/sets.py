@@ -202,9 +202,12 @@ def set_exclusive(s, other):
 
 
 def set_construct(cls, iterable=()):
-    result = set()
-    set_update_from(result, iterable)
-    return result
+    if isinstance(iterable, set) or isinstance(iterable, frozenset) or type(iterable) is dict:
+        # These know the hashes of their keys.
+        result = set()
+        set_update_from(result, iterable)
+        return result
+    return {key for key in iterable}
 
 
 def frozenset_construct(cls, iterable=()):
