@@ -23,6 +23,7 @@ from monty._specials cimport CHECK_REPR, CHECK_STR, checked_return, special_leng
 from monty.builtins.format cimport object_format
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.class_rows cimport METHOD_REPR, METHOD_STR
+from monty.objects.class_making cimport subclass_take
 from monty.objects.dict cimport Dict, dict_new, dict_next, dict_set
 from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error, exception_new
 from monty.objects.generic_alias cimport alias_class, GenericAlias
@@ -466,13 +467,56 @@ cdef Value* TYPE_CALL = prelude_slot(b"type_call")
 cdef Value* INSTANCE_CALL = prelude_slot(b"instance_call")
 
 
-# Has the class no __new__ of its own, and an __init__ that is a function or that a built-in one takes the place of?
-cdef inline bint calls_plainly(Class* cls, int64_t count, Value keyword_names) noexcept nogil:
-    if type_of(cls.initialiser) == T_FUNCTION:
-        return not (<Function*>cls.initialiser.as_.block).code.flags & CODE_GENERATOR
-    if cls.flags & CLASS_PLAIN_EXCEPTION:
-        return keyword_names.tag == T_UNSET
-    return cls.flags & CLASS_PLAIN_NEW and count == 0
+# An instance of a class with the layout of a built-in one, which makes its value of the arguments (these are lent). OK,
+# ERROR, or DEFER with nothing done.
+cdef int make_of_built_in(Machine* m, Class* cls, Value* args, int64_t count, Value* out) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Native* native = cls.base.constructor
+    cdef Value[MAX_NATIVE_PARAMETERS] bound
+    cdef Value made
+    cdef int64_t i
+    cdef int status
+    if count >= MAX_NATIVE_PARAMETERS:
+        return DEFER
+    bound[0] = value_immortal(&cls.base.head)
+    for i in range(count):
+        bound[i + 1] = args[i]
+    if native.variadic:
+        status = native.function(vm, bound, count + 1, &made)
+    elif <uint32_t>(count + 1) - native.fewest <= native.optional:
+        for i in range(count + 1, native.parameters):
+            bound[i].tag = T_UNSET
+        status = native.function(vm, bound, native.parameters, &made)
+    else:
+        return DEFER
+    if status != OK:
+        return ERROR if status == ERROR else DEFER
+    status = subclass_take(vm, cls, made, out)
+    decref(vm, made)
+    return status
+
+
+# What a class's call makes before __init__ is called, if it has no __new__ of its own, and an __init__ that is a function
+# or that a built-in one takes the place of. OK, ERROR, or DEFER with nothing done: the prelude calls the class.
+cdef int make_plainly(Machine* m, Class* cls, Value* args, int64_t count, Value keyword_names, Value* out) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef bint own = type_of(cls.initialiser) == T_FUNCTION
+    cdef Tuple* t
+    if own and (<Function*>cls.initialiser.as_.block).code.flags & CODE_GENERATOR:
+        return DEFER
+    if cls.flags & CLASS_PLAIN_NEW and (own or count == 0):
+        return instance_new(vm, cls, value_unset(), out)
+    if cls.flags & CLASS_PLAIN_EXCEPTION and (own or keyword_names.tag == T_UNSET):
+        t = tuple_copy(vm, args, count if keyword_names.tag == T_UNSET
+                       else count - (<Tuple*>keyword_names.as_.block).length)
+        return exception_new(vm, cls, value_block(&t.head), out) if t != NULL else ERROR
+    if cls.flags & CLASS_PLAIN_SUBCLASS:
+        if own and cls.base.instance_type in (T_LIST, T_DICT, T_SET, T_BYTEARRAY):
+            # It is __init__ that fills these.
+            return make_of_built_in(m, cls, args, 0, out)
+        if keyword_names.tag == T_UNSET:
+            return make_of_built_in(m, cls, args, count, out)
+    return DEFER
 
 
 # Call a class that the program defines. Where that is plain, the instance is made here and the frame of __init__ pushed;
@@ -482,7 +526,6 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
     cdef VM* vm = &m.vm
     cdef Value* base
     cdef Value made, function
-    cdef Tuple* t
     cdef Value[RECORD_LIMIT] items
     cdef int status
     if cls.record_size > 0:
@@ -496,7 +539,8 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
                 release_values(vm, items, cls.record_size)
                 return ERROR
             return deliver(m, made, dst, action, flags)
-    if not calls_plainly(cls, count, keyword_names) or action != ACTION_STORE:
+    status = make_plainly(m, cls, args, count, keyword_names, &made) if action == ACTION_STORE else DEFER
+    if status == DEFER:
         if cls.metaclass != NULL and class_lookup(cls.metaclass, NAME_CALL, &function) and (
                 type_of(function) == T_FUNCTION):
             base = put_in_front(m, callee, args, count)
@@ -507,12 +551,6 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
         if base == NULL:
             return ERROR
         return call_function(m, <Function*>TYPE_CALL.as_.block, base, count + 1, keyword_names, dst, action, flags)
-    if cls.flags & CLASS_PLAIN_EXCEPTION:
-        t = tuple_copy(vm, args, count if keyword_names.tag == T_UNSET
-                       else count - (<Tuple*>keyword_names.as_.block).length)
-        status = exception_new(vm, cls, value_block(&t.head), &made) if t != NULL else ERROR
-    else:
-        status = instance_new(vm, cls, value_unset(), &made)
     if status != OK:
         release_values(vm, args, count)
         return ERROR

@@ -332,6 +332,7 @@ cdef enum:
     CLASS_WITHOUT_ORDER = 1 << 17   # its metaclass's mro() has not answered yet
     CLASS_UNEQUAL = 1 << 18 # defines __ne__
     CLASS_PLAIN_EXCEPTION = 1 << 19     # calling it makes an exception of its arguments, by BaseException.__new__
+    CLASS_PLAIN_SUBCLASS = 1 << 23      # calling it makes an instance by the __new__ of its built-in base
     CLASS_OF_LAYOUT = CLASS_HAS_DICT | CLASS_HAS_WEAKREF
     CLASS_SEQUENCE = 1 << 20    # its instances match sequence patterns; inherited
     CLASS_MAPPING = 1 << 21     # mapping patterns

@@ -288,6 +288,7 @@ cdef inline AttributeEntry* attribute_cached(Machine* m, uint64_t* pc, uint64_t 
 cdef enum:
     CALLED_THROUGH_INSTANCE = 1
     CALLED_THROUGH_CLASS = 2
+    CALLED_OF_BUILT_IN = 3      # a method of an object whose class has the layout of a built-in one, native or not
 
 cdef inline uint64_t* call_address(uint64_t* pc, int through) noexcept nogil:
     return <uint64_t*>(<char*>pc + through)

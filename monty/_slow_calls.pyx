@@ -194,7 +194,9 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     cdef Class* cls
     cdef CacheEntry* native_entry
     cdef AttributeEntry* entry
+    cdef Attributes* own
     cdef Native* native
+    cdef bint plain
     cdef int status
     cdef Str* name
     if operand_a(extension) != 0:
@@ -236,12 +238,11 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
         attribute = (<Super*>receiver.as_.block).object
         if type_of(attribute) != T_TYPE and class_lookup_after(
                 <Class*>(<Super*>receiver.as_.block).object_class.as_.block,
-                <Class*>(<Super*>receiver.as_.block).start.as_.block, name, &found) and type_of(found) == T_FUNCTION:
+                <Class*>(<Super*>receiver.as_.block).start.as_.block, name, &found) and is_method(found):
             R[b] = value_copy(attribute)
             found = value_copy(found)
             decref(vm, receiver)
-            status = call_function(m, <Function*>found.as_.block, &R[b], count + 1, keyword_names, operand_a(word),
-                                   ACTION_STORE, 0)
+            status = call_value(m, found, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
             decref(vm, found)
             return status
     if receiver.tag & SUBCLASSED and type_of(receiver) != T_TYPE and operand_flag(word) == 0:
@@ -256,14 +257,28 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
                                        ACTION_STORE, 0)
                 decref(vm, attribute)
                 return status
-        if not cls.flags & CLASS_GET_ATTRIBUTE and class_lookup(cls, name, &attribute) and (
-                type_of(attribute) == T_FUNCTION or (type_of(attribute) == T_NATIVE
-                                                     and (<Native*>attribute.as_.block).kind == NATIVE_METHOD)):
+        own = block_attributes(receiver.as_.block)
+        plain = keyword_names.tag == T_UNSET and own != NULL and own.dictionary == NULL
+        if plain and cls.base != types_pointer[T_OBJECT].cls:
+            entry = attribute_cached(m, call_address(frame.pc, CALLED_OF_BUILT_IN), cls.version)
+            if entry != NULL:
+                if entry.block.type == T_NATIVE:
+                    native = <Native*>entry.block
+                    if (native.type == type_of(receiver) and count + 1 == native.positional
+                            and count + 1 == native.parameters and not native.variadic):
+                        return call_exactly(m, native, &R[b], count + 1, operand_a(word))
+                attribute = value_block(entry.block)
+                incref(attribute)
+                status = call_value(m, attribute, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+                decref(vm, attribute)
+                return status
+        if not cls.flags & CLASS_GET_ATTRIBUTE and class_lookup(cls, name, &attribute) and is_method(attribute):
             if not own_attribute_exists(receiver, name):
-                if (keyword_names.tag == T_UNSET and receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED)
-                        and type_of(attribute) == T_FUNCTION and class_key_index(cls, name) < 0
-                        and (<Instance*>receiver.as_.block).attributes.dictionary == NULL):
-                    attribute_remember(m, cls, ATTRIBUTE_CALLED, attribute.as_.block)
+                if plain and class_key_index(cls, name) < 0:
+                    if receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and type_of(attribute) == T_FUNCTION:
+                        attribute_remember(m, cls, ATTRIBUTE_CALLED, attribute.as_.block)
+                    elif cls.base != types_pointer[T_OBJECT].cls:
+                        remember_of_built_in(m, cls, attribute)
                 attribute = value_copy(attribute)
                 status = call_value(m, attribute, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
                 decref(vm, attribute)
@@ -286,6 +301,33 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
     status = call_taken(m, attribute, &R[b + 1], count, keyword_names, operand_a(word))
     decref(vm, receiver)
     return status
+
+
+# Does a function or a native become a method of the object through which it is found?
+cdef inline bint is_method(Value v) noexcept nogil:
+    return type_of(v) == T_FUNCTION or (type_of(v) == T_NATIVE and (<Native*>v.as_.block).kind == NATIVE_METHOD)
+
+
+# Call a method of a built-in type with as many arguments as it has parameters.
+cdef inline int call_exactly(Machine* m, Native* native, Value* args, int64_t count, int dst) noexcept nogil:
+    cdef Value result
+    cdef int status
+    m.native_dst = dst
+    m.native_action = ACTION_STORE
+    m.native_flags = 0
+    status = native.function(&m.vm, args, count, &result)
+    if unlikely(status != OK):
+        return native_not_done(m, native, args, count, status, dst)
+    release_values(&m.vm, args, count)
+    value_store(&m.vm, &m.frame.registers[dst], result)
+    return OK
+
+
+cdef void remember_of_built_in(Machine* m, Class* cls, Value method) noexcept nogil:
+    cdef uint64_t* address = call_address(m.frame.pc, CALLED_OF_BUILT_IN)
+    cdef AttributeEntry* entry = attribute_entry_for(m, address, cls.version)
+    entry.index = ATTRIBUTE_CALLED
+    entry.block = method.as_.block
 
 
 # Does the object itself have an attribute of that name, which would hide a method of its class?

@@ -572,11 +572,7 @@ cdef void set_nothing(Set* s) noexcept nogil:
     s.hash = 0
 
 
-# _subclass_instance(cls, made): an instance of cls with the value of `made`, which the built-in constructor has just
-# made and which nobody else holds if it is mutable.
-cdef int subclass_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Class* cls = <Class*>args[0].as_.block
-    cdef Value made = args[1]
+cdef int subclass_take(VM* vm, Class* cls, Value made, Value* out) noexcept nogil:
     cdef int type = type_of(made)
     cdef Block* block
     cdef size_t size
@@ -641,6 +637,11 @@ cdef int subclass_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) no
             memset(<char*>made.as_.block + sizeof(Block), 0, size - sizeof(Block))
     out[0] = value_block(block)
     return OK
+
+
+# _subclass_instance(cls, made)
+cdef int subclass_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    return subclass_take(vm, <Class*>args[0].as_.block, args[1], out)
 
 
 # _starts_empty(cls): is it __init__ that fills the instances of the built-in class?

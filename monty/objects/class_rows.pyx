@@ -298,7 +298,7 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
     cdef int flags = cls.flags & ~(CLASS_GET_ATTRIBUTE | CLASS_GET_ATTR | CLASS_SET_ATTRIBUTE | CLASS_DELETE_ATTRIBUTE
                                    | CLASS_PLAIN_NEW | CLASS_DATA_DESCRIPTOR | CLASS_DESCRIPTOR
                                    | CLASS_INSTANCE_CHECK | CLASS_FINALIZER | CLASS_CLAIMS_CLASS | CLASS_UNEQUAL
-                                   | CLASS_PLAIN_EXCEPTION)
+                                   | CLASS_PLAIN_EXCEPTION | CLASS_PLAIN_SUBCLASS)
     cls.record_size = 0
     row[0] = types_pointer[cls.instance_type]
     row.cls = cls
@@ -406,6 +406,10 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
             cls.initialiser = found
         elif cls.instance_type == T_EXCEPTION and exception_family(cls) == FAMILY_NONE:
             flags |= CLASS_PLAIN_EXCEPTION
+            cls.initialiser = found
+        elif cls.base.instance_type in (T_LIST, T_DICT, T_SET, T_FROZENSET, T_TUPLE, T_STR, T_BYTES, T_BYTEARRAY, T_INT,
+                                        T_FLOAT):
+            flags |= CLASS_PLAIN_SUBCLASS
             cls.initialiser = found
     cls.flags = flags
     class_renew(vm, cls)
