@@ -170,6 +170,8 @@ cdef inline bint has_lasting_hash(Value v) noexcept nogil:
     cdef int type = v.tag & EXACT_MASK
     if type == T_TUPLE:
         return not v.tag & COUNTED or as_tuple(v).hash != 0
+    if v.tag == (T_TUPLE | COUNTED | SUBCLASSED) and row_of(v).hash == tuple_hash:
+        return as_tuple(v).hash != 0
     return type < T_TUPLE or type == T_FROZENSET or type == T_FUNCTION or type == T_NATIVE or type == T_TYPE or (
         v.tag & SUBCLASSED and row_of(v).hash_identity)
 
