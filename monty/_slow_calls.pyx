@@ -31,11 +31,15 @@ cdef int slow_call(Machine* m, uint64_t word) noexcept nogil:
     cdef Value* R = m.frame.registers
     cdef uint32_t b = operand_b(word)
     cdef Value callee = R[b]
-    cdef int status
+    cdef Value function
+    if callee.tag == (T_BOUND_METHOD | COUNTED) and (<BoundMethod*>callee.as_.block).receiver.tag != T_UNSET:
+        # The receiver takes the place of the method, just before the arguments.
+        function = value_copy((<BoundMethod*>callee.as_.block).function)
+        R[b] = value_copy((<BoundMethod*>callee.as_.block).receiver)
+        decref(&m.vm, callee)
+        return call_taken(m, function, &R[b], operand_c(word) + 1, value_unset(), operand_a(word))
     R[b].tag = T_UNSET
-    status = call_value(m, callee, &R[b + 1], operand_c(word), value_unset(), operand_a(word), ACTION_STORE, 0)
-    decref(&m.vm, callee)
-    return status
+    return call_taken(m, callee, &R[b + 1], operand_c(word), value_unset(), operand_a(word))
 
 
 cdef int slow_call_constant(Machine* m, uint64_t word, Value callee) noexcept nogil:
@@ -71,8 +75,10 @@ cdef int call_taken(Machine* m, Value callee, Value* args, int64_t count, Value 
     cdef int status
     if callee.tag == T_NATIVE and keyword_names.tag == T_UNSET:
         native = <Native*>callee.as_.block
-        if native.kind == NATIVE_FUNCTION and <uint32_t>count - native.fewest <= native.optional and (
-                m.frame.flags & FRAME_ON_STACK or count == native.parameters):
+        if <uint32_t>count - native.fewest <= native.optional and (
+                m.frame.flags & FRAME_ON_STACK or count == native.parameters) and (
+                native.kind == NATIVE_FUNCTION or (native.kind == NATIVE_METHOD and count > 0
+                                                   and (args[0].tag & EXACT_MASK) == native.type)):
             for i in range(count, <int64_t>native.parameters):
                 args[i].tag = T_UNSET
             m.native_dst = dst
