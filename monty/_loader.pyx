@@ -9,6 +9,7 @@ from monty._builtins cimport builtin_add, builtin_find
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
+from monty.modules.registry cimport register_module_constant
 from monty.objects.complex cimport complex_new
 from monty.objects.bytes cimport Bytes, bytes_from
 from monty.objects.dict cimport Dict, dict_new, dict_set
@@ -20,7 +21,7 @@ from monty._protocol cimport value_hash
 
 from monty.compiler import code as code_flags
 from monty.compiler import opcodes
-from monty.compiler.builtin_names import BUILTIN_NAMES
+from monty.compiler.builtin_names import BUILTIN_NAMES, PUBLIC_NAMES
 from monty.compiler.code import BuiltinReference
 from monty.compiler.code import Code as CompilerCode
 from monty.compiler.codegen.generator import NO_SLOT
@@ -402,6 +403,18 @@ def _boot() -> None:
             intrinsics[(<bytes>(<char*>(native.name + 1))[:native.name.length]).decode('latin-1')] = <size_t>native
         native = native.next
     _load_prelude()
+    _register_builtins()
+
+
+def _register_builtins() -> None:
+    """The module builtins: the names that every program finds, but not those that only the compiler writes."""
+    cdef Value v
+    for name in sorted(PUBLIC_NAMES):
+        if builtin_find(str_static(name.encode()), &v):
+            register_module_constant(b"builtins", name.encode(), v)
+    for name, truth in (('True', True), ('False', False), ('__debug__', True)):
+        register_module_constant(b"builtins", name.encode(), value_bool(truth))
+    register_module_constant(b"builtins", b"None", value_none())
 
 
 def missing_names() -> list[str]:

@@ -19,6 +19,8 @@ NAMESPACE_FUNCTIONS = frozenset(
 # What type parameters and type statements become (type_parameters.py).
 TYPE_PARAMETER_FUNCTIONS = frozenset('__type_parameter__ __type_alias__ __generic_base__ __set_type_params__'.split())
 
-BUILTIN_NAMES = (TYPE_PARAMETER_FUNCTIONS | NAMESPACE_FUNCTIONS | FUNCTIONS_AND_TYPES
-                 | {name for name, _ in EXCEPTIONS if name not in MODULE_EXCEPTIONS}
-                 | {'EnvironmentError', 'IOError'})
+# What the module builtins has.
+PUBLIC_NAMES = ((FUNCTIONS_AND_TYPES - {'__set_up_annotations__'})
+                | {name for name, _ in EXCEPTIONS if name not in MODULE_EXCEPTIONS} | {'EnvironmentError', 'IOError'})
+
+BUILTIN_NAMES = TYPE_PARAMETER_FUNCTIONS | NAMESPACE_FUNCTIONS | FUNCTIONS_AND_TYPES | PUBLIC_NAMES

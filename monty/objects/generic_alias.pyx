@@ -15,7 +15,7 @@ from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new
 from monty.objects.type cimport class_value, value_get_attribute
 from monty.objects.type_variable cimport T_TYPE_VARIABLE
 from monty.objects.typing_form cimport (FORM_ALIAS, FORM_ANNOTATED, FORM_LITERAL, T_TYPING_FORM, as_form, form_get_attribute,
-                                        is_callable_form, is_form)
+                                        is_callable_form, is_form, is_unpack_form)
 from monty.objects.union_type cimport as_union, union_binary, union_of
 
 import sys
@@ -210,6 +210,10 @@ cdef int alias_text(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
     cdef int status
     if alias.is_unpacked and writer_char(w, c'*') != OK:
         return ERROR
+    if of_typing and host_minor() < 12 and is_unpack_form(alias.origin):
+        # Up to 3.11 it shows as it is written in a display.
+        status = ERROR if writer_char(w, c'*') != OK else write_type(vm, items[0], w, depth, True)
+        return status
     if of_typing:
         if writer_str(w, <Str*>alias.shown.as_.block) != OK:
             return ERROR

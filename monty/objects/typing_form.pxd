@@ -27,5 +27,7 @@ cdef inline bint is_form(Value v, int kind) noexcept nogil:
     return type_of(v) == T_TYPING_FORM and as_form(v).kind == kind
 
 cdef bint is_callable_form(Value v) noexcept nogil
+# Is it typing.Unpack?
+cdef bint is_unpack_form(Value v) noexcept nogil
 # The attributes of a form: its name (without "typing."), its module, the class that it stands for.
 cdef int form_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept nogil

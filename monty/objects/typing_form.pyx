@@ -23,6 +23,7 @@ cdef Str* NAME_SHORT = str_static(b"_name")
 cdef Str* NAME_MODULE = str_static(b"__module__")
 cdef Str* NAME_TYPING = str_static(b"typing")
 cdef Str* NAME_CALLABLE = str_static(b"typing.Callable")
+cdef Str* NAME_UNPACK = str_static(b"typing.Unpack")
 cdef Str* NAME_ORIGIN = str_static(b"__origin__")
 
 
@@ -44,6 +45,10 @@ cdef int form_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
 
 cdef bint is_callable_form(Value v) noexcept nogil:
     return type_of(v) == T_TYPING_FORM and str_equal(<Str*>as_form(v).name.as_.block, NAME_CALLABLE)
+
+
+cdef bint is_unpack_form(Value v) noexcept nogil:
+    return type_of(v) == T_TYPING_FORM and str_equal(<Str*>as_form(v).name.as_.block, NAME_UNPACK)
 
 
 cdef int form_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:

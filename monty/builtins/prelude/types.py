@@ -86,6 +86,8 @@ def generic_alias_repr(alias):
     name = repr(form) if of_typing else _type_text(alias.__origin__, False)
     if not of_typing and alias.__unpacked__:
         name = '*' + name
+    if name == 'typing.Unpack' and _host_minor() < 12:
+        return '*' + _type_text(args[0], True)
     if name == 'typing.Literal':
         texts = [repr(value) for value in args]
     elif name == 'typing.Annotated':

@@ -269,6 +269,15 @@ def annotation(g: Generator, node: ast.expr, target: int) -> int:
     """Generate the value of an annotation; with ``from __future__ import annotations`` that is its text."""
     if g.module.symbols.future_annotations:
         return g.load_constant(ast.unparse(node), node, target)
+    if type(node) is ast.Starred:
+        # Of `*args: *Ts`: the only item of what is unpacked.
+        mark = g.depth
+        unpacked = g.expression(node.value, -1)
+        g.depth = mark
+        if target < 0:
+            target = g.temporary()
+        g.emit(op.UNPACK, 0, target, unpacked, 1, node)
+        return target
     return g.expression(node, target)
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from abc import ABCMeta
-from typing import Concatenate, TypeVar, get_origin
+from typing import Concatenate, TypeVar, Unpack, get_origin
 
 _GenericAlias = type(list[int])
 _missing = object()
@@ -10,7 +10,7 @@ _missing = object()
 # --- Generic ----------------------------------------------------------------------------------------------------------
 
 def _is_variable(x):
-    return type(x).__name__ in ('TypeVar', 'ParamSpec', 'TypeVarTuple') or repr(x).startswith('typing.Unpack[')
+    return type(x).__name__ in ('TypeVar', 'ParamSpec', 'TypeVarTuple') or get_origin(x) is Unpack
 
 
 def _listed(types):
