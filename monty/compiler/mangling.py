@@ -50,6 +50,9 @@ def mangle(tree: ast.AST) -> None:
             for field in _NAMES.get(kind, ()):
                 name = getattr(node, field)
                 if name is not None and name.startswith('__'):
+                    if field == 'name' and (kind is ast.FunctionDef or kind is ast.AsyncFunctionDef):
+                        # What it is called in the program's own text is its __name__.
+                        node.shown_name = name
                     setattr(node, field, mangled(name, class_name))
             if kind is ast.Global or kind is ast.Nonlocal:
                 node.names = [mangled(name, class_name) for name in node.names]
@@ -57,7 +60,6 @@ def mangle(tree: ast.AST) -> None:
                 if node.asname is not None:
                     node.asname = mangled(node.asname, class_name)
         if kind is _TYPE_ALIAS or kind in _TYPE_PARAMETERS:
-            # What it is called in the program's own text is its __name__.
             node.shown_name = node.name.id if kind is _TYPE_ALIAS else node.name
             if class_name and kind is not _TYPE_ALIAS:
                 node.name = mangled(node.name, class_name)
@@ -71,6 +73,7 @@ def mangle(tree: ast.AST) -> None:
             for statement in node.body:
                 waiting.append((statement, node.name))
             if class_name:
+                node.shown_name = node.name
                 node.name = mangled(node.name, class_name)
             continue
         for child in ast.iter_child_nodes(node):

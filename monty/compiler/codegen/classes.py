@@ -25,7 +25,7 @@ def class_(g: Generator, node: ast.ClassDef) -> None:
     name = node.name
     scope = g.module.symbols.scopes[node]
     shown = getattr(node, 'shown_name', name)
-    qualname = name if g.scope.flags.get(name, 0) & GLOBAL_DECLARED else qualified_name(g, shown)
+    qualname = shown if g.scope.flags.get(name, 0) & GLOBAL_DECLARED else qualified_name(g, shown)
     code = _body_code(g, node, scope, qualname, decorators[0].lineno if decorators else node.lineno)
     spread = len(node.bases) + len(node.keywords) > MAX_ARGUMENTS
     for base in node.bases:

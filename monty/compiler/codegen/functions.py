@@ -27,7 +27,7 @@ def function(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None
     name = node.name
     shown = getattr(node, 'shown_name', name)
     if g.scope.flags.get(name, 0) & GLOBAL_DECLARED:
-        qualname = name
+        qualname = shown
     else:
         qualname = qualified_name(g, shown)
     kind, index = g.names[name]
