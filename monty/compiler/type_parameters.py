@@ -140,6 +140,7 @@ class _Rewriter:
         node.decorator_list = []
         node.type_params = []
         node.shown_name = getattr(node, 'shown_name', name)
+        node.bound_name = name
         node.name = DEFINED
         made: ast.expr = ast.copy_location(Definition(node), node)
         if not isinstance(node, ast.ClassDef):

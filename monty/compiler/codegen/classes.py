@@ -8,9 +8,9 @@ import sys
 from .. import opcode_numbers as op
 from ..code import CLASS, SIMPLE_ARGUMENTS, BuiltinReference, Code
 from ..opcodes import NO_REGISTER
-from ..symbols import CLASS_CELL, GLOBAL_DECLARED, Scope
+from ..symbols import CLASS_CELL, Scope
 from .calls import MAX_ARGUMENTS, check_keywords, collect_keywords
-from .functions import clean_docstring, make_cells, make_function, qualified_name
+from .functions import clean_docstring, is_declared_global, make_cells, make_function, qualified_name
 from .generator import Generator, scope_variables
 
 _BUILD_CLASS = BuiltinReference('__build_class__')
@@ -25,7 +25,7 @@ def class_(g: Generator, node: ast.ClassDef) -> None:
     name = node.name
     scope = g.module.symbols.scopes[node]
     shown = getattr(node, 'shown_name', name)
-    qualname = shown if g.scope.flags.get(name, 0) & GLOBAL_DECLARED else qualified_name(g, shown)
+    qualname = shown if is_declared_global(g, node) else qualified_name(g, shown)
     code = _body_code(g, node, scope, qualname, decorators[0].lineno if decorators else node.lineno)
     spread = len(node.bases) + len(node.keywords) > MAX_ARGUMENTS
     for base in node.bases:

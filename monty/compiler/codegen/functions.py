@@ -26,10 +26,7 @@ def function(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None
     scope = g.module.symbols.scopes[node]
     name = node.name
     shown = getattr(node, 'shown_name', name)
-    if g.scope.flags.get(name, 0) & GLOBAL_DECLARED:
-        qualname = shown
-    else:
-        qualname = qualified_name(g, shown)
+    qualname = shown if is_declared_global(g, node) else qualified_name(g, shown)
     kind, index = g.names[name]
     target = -1
     if kind == LOCAL and not decorators:
@@ -67,6 +64,15 @@ def yield_(g: Generator, node: ast.Yield, target: int) -> int:
         target = g.temporary()
     g.emit(op.YIELD, 0, target, value, 0, node)
     return target
+
+
+def is_declared_global(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:
+    """Say whether the name that a ``def`` or ``class`` binds was declared global around it."""
+    if not g.scope.is_generic:
+        return bool(g.scope.flags.get(node.name, 0) & GLOBAL_DECLARED)
+    # The name is bound where the type parameters stand, which is around their scope.
+    assert g.scope.parent is not None
+    return bool(g.scope.parent.flags.get(node.bound_name, 0) & GLOBAL_DECLARED)
 
 
 def qualified_name(g: Generator, name: str) -> str:
