@@ -22,8 +22,9 @@ from monty._shortcuts cimport FUNCTION_MEMO, FUNCTION_PARTIAL, memo_find, record
 from monty._specials cimport CHECK_REPR, CHECK_STR, checked_return, special_length_call, special_text_call
 from monty.builtins.format cimport object_format
 from monty.modules.imports cimport module_body_done, module_body_dropped
-from monty.objects.class_rows cimport METHOD_REPR, METHOD_STR
+from monty.objects.class_rows cimport has_value, METHOD_REPR, METHOD_STR, starts_empty
 from monty.objects.class_making cimport subclass_take
+from monty.objects.descriptors cimport MethodWrapper
 from monty.objects.dict cimport Dict, dict_new, dict_next, dict_set
 from monty.objects.exception cimport exception_add_traceback, exception_class, exception_from_error, exception_new
 from monty.objects.generic_alias cimport alias_class, GenericAlias
@@ -281,6 +282,7 @@ cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Val
     cdef VM* vm = &m.vm
     cdef Value result, number
     cdef Value[MAX_NATIVE_PARAMETERS] bound
+    cdef Class* cls
     cdef int64_t i
     cdef int status
     m.native_dst = dst
@@ -291,6 +293,13 @@ cdef int call_native(Machine* m, Native* native, Value* args, int64_t count, Val
         release_values(vm, args, count)
         return ERROR
     if unlikely(native.kind == NATIVE_MAKE and not (<Class*>args[0].as_.block).flags & CLASS_BUILTIN):
+        cls = <Class*>args[0].as_.block
+        if keyword_names.tag == T_UNSET and has_value(native.type) and cls.base.instance_type == native.type and (
+                not cls.flags & CLASS_ABSTRACT):
+            status = make_of_built_in(m, cls, args + 1, 0 if starts_empty(native.type) else count - 1, &result)
+            if status != DEFER:
+                release_values(vm, args, count)
+                return deliver(m, result, dst, action, flags) if status == OK else ERROR
         return call_function(m, <Function*>BUILTIN_NEW.as_.block, args, count, keyword_names, dst, action, flags)
     if unlikely(native.kind == NATIVE_METHOD and args[0].tag & SUBCLASSED and type_of(args[0]) == T_INSTANCE
                 and native.type != T_OBJECT and native.function != object_format):
@@ -462,6 +471,8 @@ cdef enum:                  # slots of functools.partial, which stand in alphabe
 
 
 cdef Value* TYPE_CALL = prelude_slot(b"type_call")
+cdef Value* TYPE_CALL_NEW = prelude_slot(b"type_call_new")
+cdef Str* NAME_NEW = str_static(b"__new__")
 
 
 cdef Value* INSTANCE_CALL = prelude_slot(b"instance_call")
@@ -511,12 +522,21 @@ cdef int make_plainly(Machine* m, Class* cls, Value* args, int64_t count, Value 
                        else count - (<Tuple*>keyword_names.as_.block).length)
         return exception_new(vm, cls, value_block(&t.head), out) if t != NULL else ERROR
     if cls.flags & CLASS_PLAIN_SUBCLASS:
-        if own and cls.base.instance_type in (T_LIST, T_DICT, T_SET, T_BYTEARRAY):
-            # It is __init__ that fills these.
+        if own and starts_empty(cls.base.instance_type):
             return make_of_built_in(m, cls, args, 0, out)
         if keyword_names.tag == T_UNSET:
             return make_of_built_in(m, cls, args, count, out)
     return DEFER
+
+
+# The function that is the class's __new__, unless its metaclass may have a __call__ of its own.
+cdef bint maker_of(Class* cls, Value* out) noexcept nogil:
+    if cls.metaclass != NULL and class_lookup(cls.metaclass, NAME_CALL, out) and type_of(out[0]) != T_NATIVE:
+        return False
+    if not class_lookup(cls, NAME_NEW, out) or out[0].tag != (T_STATIC_METHOD | COUNTED):
+        return False
+    out[0] = (<MethodWrapper*>out[0].as_.block).function
+    return out[0].tag == (T_FUNCTION | COUNTED)
 
 
 # Call a class that the program defines. Where that is plain, the instance is made here and the frame of __init__ pushed;
@@ -526,6 +546,7 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
     cdef VM* vm = &m.vm
     cdef Value* base
     cdef Value made, function
+    cdef Value[2] front
     cdef Value[RECORD_LIMIT] items
     cdef int status
     if cls.record_size > 0:
@@ -547,6 +568,12 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
             if base == NULL:
                 return ERROR
             return call_function(m, <Function*>function.as_.block, base, count + 1, keyword_names, dst, action, flags)
+        if keyword_names.tag == T_UNSET and maker_of(cls, &front[1]):
+            front[0] = callee
+            base = put_around(m, front, 2, args, count, 0)
+            if base == NULL:
+                return ERROR
+            return call_function(m, <Function*>TYPE_CALL_NEW.as_.block, base, count + 2, keyword_names, dst, action, flags)
         base = put_in_front(m, callee, args, count)
         if base == NULL:
             return ERROR

@@ -17,7 +17,7 @@ from monty.objects.function cimport function_new
 from monty.objects.instance cimport *
 from monty.objects.list cimport List
 from monty.objects.module cimport Module, module_find
-from monty.objects.str cimport str_exact
+from monty.objects.str cimport str_exact, str_same, str_static
 from monty.objects.str_builder cimport writer_ascii, writer_char, writer_discard, writer_finish, writer_init, writer_str
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
 from monty.objects.type cimport (bound_method_new, class_find_native, class_is_subclass, class_of, class_value, native_owner_name,
@@ -25,6 +25,9 @@ from monty.objects.type cimport (bound_method_new, class_find_native, class_is_s
 
 cdef Value* PRELUDE_METHOD_CALL = prelude_slot(b"method_call")
 cdef Value* METHOD_FIND = prelude_slot(b"method_find")
+
+
+cdef Str* NAME_NEW = str_static(b"__new__")
 
 
 cdef int slow_call(Machine* m, uint64_t word) noexcept nogil:
@@ -239,6 +242,18 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
                 native_entry.native = native
                 native_entry.tag = type_of(receiver)
             return call_native(m, native, &R[b], count + 1, keyword_names, operand_a(word), ACTION_STORE, 0)
+    if receiver.tag == (T_SUPER | COUNTED) and str_same(name, NAME_NEW) and (
+            (<Super*>receiver.as_.block).object.tag != T_UNSET) and class_lookup_after(
+            <Class*>(<Super*>receiver.as_.block).object_class.as_.block,
+            <Class*>(<Super*>receiver.as_.block).start.as_.block, name, &found) and (
+                type_of(found) == T_NATIVE or found.tag == (T_STATIC_METHOD | COUNTED)):
+        # super().__new__(cls): nothing is bound.
+        found = value_copy(found if type_of(found) == T_NATIVE else (<MethodWrapper*>found.as_.block).function)
+        R[b].tag = T_UNSET
+        decref(vm, receiver)
+        status = call_value(m, found, &R[b + 1], count, keyword_names, operand_a(word), ACTION_STORE, 0)
+        decref(vm, found)
+        return status
     if receiver.tag == (T_SUPER | COUNTED) and (<Super*>receiver.as_.block).object.tag & SUBCLASSED:
         # super().method(): what it is bound to stands where the super object was.
         attribute = (<Super*>receiver.as_.block).object

@@ -340,6 +340,18 @@ cdef int property_doc(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
 
 # obj.__class__ = cls and obj.__dict__ are instance_set_plain's and instance_get_plain's; object's getters tell of them.
 # For what is written in the prelude alone.
+# object.__new__(cls) for a class of the program; everything else is for the prelude.
+cdef int object_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Class* cls
+    if count != 1 or type_of(args[0]) != T_TYPE:
+        return DEFER
+    cls = <Class*>args[0].as_.block
+    if cls.flags & (CLASS_BUILTIN | CLASS_ABSTRACT) or cls.instance_type != T_INSTANCE or (
+            cls.base != types_pointer[T_OBJECT].cls):
+        return DEFER
+    return instance_new(vm, cls, value_unset(), out)
+
+
 cdef int always_deferred(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     return DEFER
 
@@ -443,7 +455,7 @@ register_native(T_MEMBER, NATIVE_METHOD, b"__delete__(self, instance, /)", membe
 register_native(T_SUPER, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"super_get")
 register_native(T_FUNCTION, NATIVE_METHOD, b"__get__(self, instance, owner=None, /)", always_deferred, b"function_get")
 
-register_native(T_OBJECT, NATIVE_STATIC, b"__new__(*args)", always_deferred, b"object_new")
+register_native(T_OBJECT, NATIVE_STATIC, b"__new__(*args)", object_new, b"object_new")
 register_native(T_OBJECT, NATIVE_METHOD, b"__init__(self, /, *args)", always_deferred, b"object_init")
 register_native(T_OBJECT, NATIVE_CLASS, b"__init_subclass__(cls, /, *args)", always_deferred, b"object_init_subclass")
 register_native(-1, NATIVE_INTRINSIC, b"_make_item_getter(cls, /)", make_item_getter, NULL)

@@ -1,6 +1,6 @@
 # Classes that a program defines: their attributes, and the operations that go to their special methods.
 from libc.stdint cimport uint64_t
-from monty._heap cimport Class, Native, Str, Value, VM
+from monty._heap cimport *
 
 # The special methods that the machine calls without asking the prelude, as numbers in Class.functions.
 cdef enum:
@@ -36,6 +36,12 @@ cdef int class_set_plain(VM* vm, Value v, Value name, Value value) noexcept nogi
 # What a class has under __dict__ and __weakref__ if it gives its instances these. Immortal.
 cdef Native* dict_getter() noexcept nogil
 cdef Native* weakref_getter() noexcept nogil
+# Do instances of subclasses of this built-in type have its value, made by its constructor?
+cdef inline bint has_value(int type) noexcept nogil:
+    return type in (T_LIST, T_DICT, T_SET, T_FROZENSET, T_TUPLE, T_STR, T_BYTES, T_BYTEARRAY, T_INT, T_FLOAT)
+# Is it __init__ that fills the instances of subclasses?
+cdef inline bint starts_empty(int type) noexcept nogil:
+    return type in (T_LIST, T_DICT, T_SET, T_BYTEARRAY)
 # Fill the row of a class from what it and its bases define; set its flags.
 cdef void class_update(VM* vm, Class* cls) noexcept nogil
 # The operations of rows whose special methods are written in Python.

@@ -407,8 +407,7 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         elif cls.instance_type == T_EXCEPTION and exception_family(cls) == FAMILY_NONE:
             flags |= CLASS_PLAIN_EXCEPTION
             cls.initialiser = found
-        elif cls.base.instance_type in (T_LIST, T_DICT, T_SET, T_FROZENSET, T_TUPLE, T_STR, T_BYTES, T_BYTEARRAY, T_INT,
-                                        T_FLOAT):
+        elif has_value(cls.base.instance_type):
             flags |= CLASS_PLAIN_SUBCLASS
             cls.initialiser = found
     cls.flags = flags

@@ -21,8 +21,19 @@ def type_call_plain(cls, /, *args, **keywords):
     elif not _is_plain_function(new):
         new = cls.__new__
     made = new(cls, *args, **keywords)
-    made_class = type(made)
-    if _is_subclass(made_class, cls):
+    return type_call_init(cls, made, args, keywords)
+
+
+def type_call_new(cls, new, /, *args):
+    """Call a class whose __new__ is a function."""
+    made = new(cls, *args)
+    if type(made) is cls and _initialises_nothing(cls):
+        return made
+    return type_call_init(cls, made, args, {})
+
+
+def type_call_init(cls, made, args, keywords):
+    if _is_subclass(type(made), cls):
         init = _special(made, '__init__')
         result = init(*args, **keywords)
         if result is not None:
