@@ -471,8 +471,9 @@ cdef enum:                  # slots of functools.partial, which stand in alphabe
 
 
 cdef Value* TYPE_CALL = prelude_slot(b"type_call")
-cdef Value* TYPE_CALL_NEW = prelude_slot(b"type_call_new")
+cdef Value* TYPE_CALL_INITIALISE = prelude_slot(b"type_call_initialise")
 cdef Str* NAME_NEW = str_static(b"__new__")
+cdef Str* NAME_INIT = str_static(b"__init__")
 
 
 cdef Value* INSTANCE_CALL = prelude_slot(b"instance_call")
@@ -536,7 +537,80 @@ cdef bint maker_of(Class* cls, Value* out) noexcept nogil:
     if not class_lookup(cls, NAME_NEW, out) or out[0].tag != (T_STATIC_METHOD | COUNTED):
         return False
     out[0] = (<MethodWrapper*>out[0].as_.block).function
-    return out[0].tag == (T_FUNCTION | COUNTED)
+    return out[0].tag == (T_FUNCTION | COUNTED) and not (
+        (<Function*>out[0].as_.block).code.flags & CODE_ANY_GENERATOR)
+
+
+# Push the frame of a class's __new__, which is `f`; what it returns is initialised when it is there.
+cdef int call_maker(Machine* m, Value cls, Function* f, Value* args, int64_t count, int dst, int flags) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Tuple* given = tuple_new(vm, count + 1)
+    cdef Value* base
+    cdef int64_t i
+    cdef int status
+    if given == NULL:
+        release_values(vm, args, count)
+        return ERROR
+    tuple_items(given)[0] = value_copy(cls)
+    for i in range(count):
+        tuple_items(given)[i + 1] = value_copy(args[i])
+    base = put_in_front(m, cls, args, count)
+    if base == NULL:
+        decref(vm, value_block(&given.head))
+        return ERROR
+    status = call_function(m, f, base, count + 1, value_unset(), dst, ACTION_NEW, flags)
+    if status == CALLED:
+        m.frame.outer_handled = value_block(&given.head)
+    else:
+        decref(vm, value_block(&given.head))
+    return status
+
+
+# __new__ has returned `made` (taken): its __init__ is next, if it is an instance of the class.
+cdef int new_returned(Machine* m, Value made) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value given = value_copy(m.frame.outer_handled)
+    cdef Tuple* t = <Tuple*>given.as_.block
+    cdef Class* cls = <Class*>tuple_items(t)[0].as_.block
+    cdef Value* base = NULL
+    cdef Value found
+    cdef int dst = m.frame.dst
+    cdef int flags = m.frame.flags
+    cdef int status
+    cdef int64_t i
+    frame_drop(m)
+    if class_of(made) == cls and class_lookup(cls, NAME_INIT, &found):
+        if found.tag == T_NATIVE and (<Native*>found.as_.block).type == T_OBJECT:
+            # object's own does nothing after a __new__ of the program's.
+            decref(vm, given)
+            return deliver(m, made, dst, ACTION_STORE, flags)
+        if found.tag == (T_FUNCTION | COUNTED) and not (<Function*>found.as_.block).code.flags & CODE_ANY_GENERATOR:
+            base = m.frame.stack_top
+            if stack_reserve(m, &base, t.length) != OK:
+                decref(vm, given)
+                decref(vm, made)
+                return ERROR
+            base[0] = value_copy(made)
+            for i in range(1, t.length):
+                base[i] = value_copy(tuple_items(t)[i])
+            found = value_copy(found)
+            status = call_function(m, <Function*>found.as_.block, base, t.length, value_unset(), dst, ACTION_INIT, flags)
+            decref(vm, found)
+            decref(vm, given)
+            if status == CALLED:
+                m.frame.outer_handled = made
+            else:
+                decref(vm, made)
+            return status
+    base = m.frame.stack_top
+    status = stack_reserve(m, &base, 2)
+    if status == OK:
+        base[0] = made
+        base[1] = given
+        return call_function(m, <Function*>TYPE_CALL_INITIALISE.as_.block, base, 2, value_unset(), dst, ACTION_STORE, flags)
+    decref(vm, given)
+    decref(vm, made)
+    return ERROR
 
 
 # Call a class that the program defines. Where that is plain, the instance is made here and the frame of __init__ pushed;
@@ -546,7 +620,6 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
     cdef VM* vm = &m.vm
     cdef Value* base
     cdef Value made, function
-    cdef Value[2] front
     cdef Value[RECORD_LIMIT] items
     cdef int status
     if cls.record_size > 0:
@@ -568,12 +641,8 @@ cdef int call_program_class(Machine* m, Class* cls, Value callee, Value* args, i
             if base == NULL:
                 return ERROR
             return call_function(m, <Function*>function.as_.block, base, count + 1, keyword_names, dst, action, flags)
-        if keyword_names.tag == T_UNSET and maker_of(cls, &front[1]):
-            front[0] = callee
-            base = put_around(m, front, 2, args, count, 0)
-            if base == NULL:
-                return ERROR
-            return call_function(m, <Function*>TYPE_CALL_NEW.as_.block, base, count + 2, keyword_names, dst, action, flags)
+        if keyword_names.tag == T_UNSET and action == ACTION_STORE and maker_of(cls, &function):
+            return call_maker(m, callee, <Function*>function.as_.block, args, count, dst, flags)
         base = put_in_front(m, callee, args, count)
         if base == NULL:
             return ERROR
@@ -806,7 +875,7 @@ cdef void frame_drop(Machine* m) noexcept nogil:
         release_values(vm, frame.registers, frame.code.register_count)
     elif frame.flags & FRAME_ON_STACK:
         release_values(vm, frame.registers, frame.code.register_count)
-        if frame.action == ACTION_INIT:
+        if frame.action == ACTION_INIT or frame.action == ACTION_NEW:
             decref(vm, frame.outer_handled)
         elif frame.action == ACTION_CHECKED:
             release_values(vm, frame.registers - 2, 2)
@@ -851,6 +920,8 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
         return checked_return(m, result)
     if action == ACTION_SEARCH:
         return search_return(m, result)
+    if action == ACTION_NEW:
+        return new_returned(m, result)
     if action == ACTION_INIT:
         if result.tag != T_NONE:
             raise_format(vm, E_TYPE_ERROR, "__init__() should return None, not '%s'", type_name(result), NULL, NULL)

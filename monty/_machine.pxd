@@ -119,6 +119,8 @@ cdef enum:
     ACTION_NEXT = 5                 # generator: R[dst] = value; finished: raise StopIteration
     ACTION_UNPACK = 6               # a tuple: its items into R[dst], R[dst + 1], ...
     ACTION_INIT = 7                 # of an __init__, which must return None: R[dst] = the instance, held in the frame
+    ACTION_NEW = 11                 # of a __new__ that a class's call begins with: __init__ comes next; the frame holds a
+                                    # tuple of the class and the arguments
     ACTION_DELEGATE = 8             # the frame waits in a YIELD_FROM: it yields what the other yields; when the other, a
                                     # generator, finishes: R[dst] = its result
     ACTION_SEARCH = 10              # of a __hash__ or __eq__ that a search in a dict or set waits for (_searches)
@@ -143,6 +145,7 @@ cdef struct Frame:
     uint8_t action
     uint8_t flags
     # generator frames: what was being handled where it was resumed; ACTION_INIT: the instance that is being made;
+    # ACTION_NEW: the class and the arguments;
     # ACTION_CHECKED: an int, what to check and the action proper; the two operands lie before the registers;
     # ACTION_SEARCH: likewise
     Value outer_handled

@@ -20,7 +20,7 @@ from monty.objects.str cimport str_equal, str_static, str_utf8_size, str_utf8_wr
 from monty.objects.str_builder cimport (writer_ascii, writer_char, writer_discard, writer_finish, writer_init,
                                         writer_str)
 from monty.objects.tuple cimport Tuple, tuple_items, tuple_new
-from monty.objects.type cimport bound_method_new, class_find_native, class_is_subclass, class_of, class_value
+from monty.objects.type cimport bound_method_new, class_is_subclass, class_of, class_value
 from monty._protocol cimport value_hash, is_native_iterator
 
 cdef inline Class* class_at(Tuple* t, int64_t i) noexcept nogil:
@@ -644,14 +644,6 @@ cdef int subclass_instance(VM* vm, Value* args, Py_ssize_t count, Value* out) no
     return subclass_take(vm, <Class*>args[0].as_.block, args[1], out)
 
 
-# _initialises_nothing(cls): is its __init__ that of object, which does nothing after a __new__ of the class's own?
-cdef int initialises_nothing(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Value found
-    out[0] = value_bool(class_lookup(<Class*>args[0].as_.block, NAME_INIT, &found) and found.tag == T_NATIVE
-                        and found.as_.block == <Block*>class_find_native(types_pointer[T_OBJECT].cls, NAME_INIT))
-    return OK
-
-
 # _starts_empty(cls): is it __init__ that fills the instances of the built-in class?
 cdef int starts_empty(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     out[0] = value_bool((<Class*>args[0].as_.block).instance_type in (T_LIST, T_DICT, T_SET, T_BYTEARRAY, T_DEQUE))
@@ -668,7 +660,6 @@ cdef size_t str_bytes(Block* block) noexcept nogil:
 from libc.string cimport memset
 
 cdef Str* NAME_NEW = str_static(b"__new__")
-cdef Str* NAME_INIT = str_static(b"__init__")
 cdef Str* NAME_INIT_SUBCLASS = str_static(b"__init_subclass__")
 cdef Str* NAME_CLASS_GETITEM = str_static(b"__class_getitem__")
 cdef Str* NAME_MODULE = str_static(b"__module__")
@@ -686,7 +677,6 @@ for signature, function in (
     (b"_class_set_bases(cls, bases, /)", <size_t>&class_set_bases),
     (b"_cell_content(cell, /)", <size_t>&cell_content),
     (b"_instance_new(cls, /)", <size_t>&intrinsic_instance_new),
-    (b"_initialises_nothing(cls, /)", <size_t>&initialises_nothing),
     (b"_starts_empty(cls, /)", <size_t>&starts_empty),
     (b"_subclass_instance(cls, made, /)", <size_t>&subclass_instance),
 ):

@@ -24,12 +24,9 @@ def type_call_plain(cls, /, *args, **keywords):
     return type_call_init(cls, made, args, keywords)
 
 
-def type_call_new(cls, new, /, *args):
-    """Call a class whose __new__ is a function."""
-    made = new(cls, *args)
-    if type(made) is cls and _initialises_nothing(cls):
-        return made
-    return type_call_init(cls, made, args, {})
+def type_call_initialise(made, given):
+    """What follows after the __new__ of a class has made something; given are the class and the arguments."""
+    return type_call_init(given[0], made, given[1:], {})
 
 
 def type_call_init(cls, made, args, keywords):
