@@ -869,6 +869,7 @@ cdef void frame_drop(Machine* m) noexcept nogil:
     cdef Value old
     if generator != NULL:
         generator.state = GENERATOR_FINISHED
+        generator.head.flags &= 0xFFFF ^ GENERATOR_ASYNC_RUNNING
         old = m.handled
         m.handled = frame.outer_handled
         decref(vm, old)

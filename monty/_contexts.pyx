@@ -118,7 +118,6 @@ cdef enum:                          # the flag of GET_DELEGATE
 
 cdef Value* AWAITER_OF = prelude_slot(b"awaiter_of")
 cdef Value* ASYNC_ITERATOR_OF = prelude_slot(b"async_iterator_of")
-cdef Value* ASYNC_GENERATOR_ANEXT = prelude_slot(b"async_generator_anext")
 
 
 # Can a generator be awaited?
@@ -147,6 +146,7 @@ cdef int get_delegate(Machine* m, uint64_t word) noexcept nogil:
     cdef int type = type_of(operand)
     cdef Value[2] operands
     cdef Value found
+    cdef Generator* generator
     cdef int status
     if type == T_UNSET:
         return raise_damaged(m)
@@ -177,6 +177,14 @@ cdef int get_delegate(Machine* m, uint64_t word) noexcept nogil:
         if generator_delegate(<Generator*>operand.as_.block) != NULL:
             return raise_error(vm, E_RUNTIME_ERROR, "coroutine is being awaited already")
         found = value_copy(operand)
+    elif type == T_ASYNC_GENERATOR and operand.aux == ANEXT_FOUND and kind == OF_ANEXT:
+        generator = <Generator*>operand.as_.block
+        if generator.head.flags & GENERATOR_ASYNC_RUNNING:
+            return raise_error(vm, E_RUNTIME_ERROR, "anext(): asynchronous generator is already running")
+        if generator.state != GENERATOR_FINISHED:
+            generator.head.flags |= GENERATOR_ASYNC_RUNNING
+        found = value_copy(operand)
+        found.aux = 0
     elif type == T_GENERATOR and is_awaitable_generator(<Generator*>operand.as_.block):
         found = value_copy(operand)
     else:
@@ -225,7 +233,11 @@ cdef int get_async_next(Machine* m, uint64_t word) noexcept nogil:
     if iterator.tag == T_UNSET:
         return raise_damaged(m)
     if type_of(iterator) == T_ASYNC_GENERATOR:
-        return call_prelude(m, ASYNC_GENERATOR_ANEXT, &iterator, 1, operand_a(word), ACTION_STORE, 0)
+        # No object of its own for each item: GET_DELEGATE takes the generator.
+        found = value_copy(iterator)
+        found.aux = ANEXT_FOUND
+        value_store(vm, &m.frame.registers[operand_a(word)], found)
+        return OK
     if value_find_special(vm, iterator, NAME_ANEXT, &found) != OK:
         return raise_format(vm, E_TYPE_ERROR, "'async for' requires an iterator with __anext__ method, got %s",
                             type_name(iterator), NULL, NULL)

@@ -286,6 +286,7 @@ cdef int generator_return(Machine* m, Value result) noexcept nogil:
     cdef int action = frame.action
     cdef Value old
     generator.state = GENERATOR_FINISHED
+    generator.head.flags &= 0xFFFF ^ GENERATOR_ASYNC_RUNNING
     old = m.handled
     m.handled = frame.outer_handled
     decref(vm, old)
@@ -389,6 +390,8 @@ cdef int frame_yield(Machine* m, uint16_t sent_register, Value result) noexcept 
         if not frame.function.head.flags & FUNCTION_IMMORTAL:
             decref(vm, value_block(&frame.function.head))
         is_async = generator.head.type == T_ASYNC_GENERATOR
+        if own:
+            generator.head.flags &= 0xFFFF ^ GENERATOR_ASYNC_RUNNING
         decref(vm, value_block(&generator.head))
         if action != ACTION_DELEGATE:
             if action == ACTION_FOR_ITER:

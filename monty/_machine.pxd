@@ -270,6 +270,7 @@ cdef struct Machine:
 # Marks (in aux) what FIND_METHOD found: a function or native that the CALL_METHOD calls as it is.
 cdef enum:
     METHOD_FOUND = 1
+    ANEXT_FOUND = 2                 # GET_ANEXT: the asynchronous generator itself, for its next item
 
 # The first of the four entries that what this instruction asks of the class of this version may have.
 cdef inline AttributeEntry* attribute_entries(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:

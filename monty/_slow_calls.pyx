@@ -4,6 +4,7 @@ from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 
 from monty._calls cimport *
 from monty._generated cimport *
+from monty._generators cimport generator_resume
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport *
@@ -28,6 +29,7 @@ cdef Value* METHOD_FIND = prelude_slot(b"method_find")
 
 
 cdef Str* NAME_NEW = str_static(b"__new__")
+cdef Str* NAME_SEND = str_static(b"send")
 
 
 cdef int slow_call(Machine* m, uint64_t word) noexcept nogil:
@@ -214,6 +216,16 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
         R[b].tag = T_UNSET
         receiver.aux = 0
         return call_taken(m, receiver, &R[b + 1], count, keyword_names, operand_a(word))
+    if ((receiver.tag == (T_GENERATOR | COUNTED) or receiver.tag == (T_COROUTINE | COUNTED)) and count == 1
+            and (<Generator*>receiver.as_.block).facade == NULL and keyword_names.tag == T_UNSET
+            and str_same(<Str*>frame.code.constants[<int32_t>(extension >> 32)].as_.block, NAME_SEND)):
+        # As generator_send, with what is sent handed over.
+        attribute = R[b + 1]
+        R[b].tag = T_UNSET
+        R[b + 1].tag = T_UNSET
+        status = generator_resume(m, <Generator*>receiver.as_.block, attribute, operand_a(word), ACTION_NEXT, 0)
+        decref(vm, receiver)
+        return status
     if receiver.tag == (T_BOUND_METHOD | COUNTED) and (
             (<BoundMethod*>receiver.as_.block).receiver.tag == T_UNSET):
         R[b].tag = T_UNSET

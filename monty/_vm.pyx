@@ -1209,9 +1209,9 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 elif head & COUNTED:
                     x.as_.block.refcount += 1
                 generator = frame.generator
-                if likely(frame.action == ACTION_FOR_ITER and m.handled.tag == T_UNSET
+                if likely((frame.action == ACTION_FOR_ITER or frame.action == ACTION_NEXT) and m.handled.tag == T_UNSET
                           and frame.outer_handled.tag == T_UNSET and generator.head.refcount > 1):
-                    # As frame_yield. The generator holds its function, and the loop's register the generator.
+                    # As frame_yield. The generator holds its function, and someone else the generator.
                     generator.pc = pc
                     generator.sent_register = <uint16_t>operand_a(word)
                     generator.state = GENERATOR_SUSPENDED
@@ -1219,13 +1219,15 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     if likely(not generator.function.head.flags & FUNCTION_IMMORTAL):
                         generator.function.head.refcount -= 1
                     i = frame.dst
+                    status = frame.action
                     frame -= 1
                     m.frame = frame
                     R = frame.registers
                     x = &R[i]
                     K = frame.code.constants
                     pc = frame.pc
-                    pc += 1 + <int32_t>(pc[0] >> 32)
+                    if status == ACTION_FOR_ITER:
+                        pc += 1 + <int32_t>(pc[0] >> 32)
                     old_tag = x.tag
                     old = x.as_.block
                     (<uint64_t*>x)[0] = head
