@@ -14,9 +14,9 @@ from monty._slow_names cimport raise_damaged
 from monty._specials cimport CHECK_CONVERTED_REPR, CHECK_CONVERTED_STR, CHECK_STR, special_text_call
 from monty.builtins.format cimport format_operation
 from monty.objects.class_rows cimport METHOD_REPR, METHOD_SHOW, METHOD_STR
-from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
+from monty.objects.dict cimport Dict, dict_copy, dict_get_str, dict_new, dict_next, dict_set, dict_update_dict
 from monty.objects.instance cimport *
-from monty.objects.list cimport List, list_extend, list_take
+from monty.objects.list cimport List, list_extend, list_new, list_take
 from monty.objects.range cimport slice_new
 from monty.objects.set cimport Set, set_add, set_new
 from monty.objects.set_operations cimport set_update_constants, set_update_from
@@ -169,24 +169,45 @@ cdef int finish_adding(Machine* m, uint64_t word, Value* operands, int count, in
     return status
 
 
+# Sandboxed code is going to run between ** and the call: the call gets a dict of its own.
+cdef int own_keywords(Machine* m, Value* named) noexcept nogil:
+    cdef Dict* own
+    if named.tag != (T_DICT | COUNTED):
+        return raise_damaged(m)
+    own = dict_copy(&m.vm, <Dict*>named.as_.block)
+    if own == NULL:
+        return ERROR
+    value_store(&m.vm, named, value_block(&own.head))
+    return OK
+
+
 cdef int slow_list_extend(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* R = m.frame.registers
     cdef uint32_t c = operand_c(word)
     cdef Value[2] operands
+    cdef List* items
     cdef int status
     operands[0] = R[operand_a(word)]
     operands[1] = R[operand_b(word)]
+    if c != NO_REGISTER:
+        if exact_type(operands[1]) == T_TUPLE or exact_type(operands[1]) == T_LIST:
+            # All positional arguments of the call that follows at once, as they are.
+            value_store(vm, &R[operand_a(word)], value_copy(operands[1]))
+            take_operands(m, operand_b(word), -1)
+            return OK
+        if not is_iterable(operands[1]):
+            return raise_spread(m, R[c], " argument after * must be an iterable, not ", operands[1])
+        if operand_flag(word) and own_keywords(m, &R[operand_a(word) + 1]) != OK:
+            return ERROR
+        items = list_new(vm, 0)
+        if items == NULL:
+            return ERROR
+        operands[0] = value_block(&items.head)
+        value_store(vm, &R[operand_a(word)], operands[0])
     if operands[0].tag != (T_LIST | COUNTED):
         return raise_damaged(m)
-    if c != NO_REGISTER and (exact_type(operands[1]) == T_TUPLE or exact_type(operands[1]) == T_LIST):
-        # All positional arguments of the call that follows at once, as they are.
-        value_store(vm, &R[operand_a(word)], value_copy(operands[1]))
-        take_operands(m, operand_b(word), -1)
-        return OK
     if not is_iterable(operands[1]):
-        if c != NO_REGISTER:
-            return raise_spread(m, R[c], " argument after * must be an iterable, not ", operands[1])
         return raise_format(vm, E_TYPE_ERROR, "Value after * must be an iterable, not %s", type_name(operands[1]),
                             NULL, NULL)
     status = list_extend(vm, <List*>operands[0].as_.block, operands[1])
@@ -272,13 +293,25 @@ cdef int slow_dict_merge(Machine* m, uint64_t word) noexcept nogil:
     cdef int64_t position = 0
     cdef int status
     cdef bint has_others = False        # keys that are no plain str
-    if target.tag != (T_DICT | COUNTED):
+    cdef Dict* own
+    if operand_flag(word) == 0 and target.tag != (T_DICT | COUNTED):
         return raise_damaged(m)
     while type_of(source) == T_DICT and dict_next(<Dict*>source.as_.block, &position, &key, &item):
         if type_of(key) != T_STR or key.tag & SUBCLASSED:
             has_others = True
             break
     position = 0
+    if operand_flag(word):
+        if source.tag == (T_DICT | COUNTED) and not has_others:
+            # All keyword arguments of the call that follows at once, as they are.
+            value_store(vm, &R[operand_a(word)], value_copy(source))
+            take_operands(m, operand_b(word), -1)
+            return OK
+        own = dict_new(vm, 0)
+        if own == NULL:
+            return ERROR
+        target = value_block(&own.head)
+        value_store(vm, &R[operand_a(word)], target)
     if has_others or type_of(source) != T_DICT or not iterates_natively(source):
         if value_find_special(vm, source, NAME_KEYS, &found) == OK:
             operands[0] = target

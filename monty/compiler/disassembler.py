@@ -232,4 +232,6 @@ def _flag_text(row: Opcode, flag: int) -> str:
         return 'async'
     if row.name == 'GET_DELEGATE':
         return ('yield from', 'await', 'aenter', 'aexit', 'anext')[flag]
+    if row.name in ('LIST_EXTEND', 'DICT_MERGE'):
+        return 'with keywords' if row.name == 'LIST_EXTEND' else 'all'
     return 'in place'

@@ -199,14 +199,16 @@ op('BUILD_DICT', 'dst args num', 'R[a] = {R[b]: R[b+1], ...} of c pairs', span='
 op('BUILD_SLICE', 'dst args', 'R[a] = slice(R[b], R[b+1], R[b+2])', span='3')
 op('BUILD_STRING', 'dst args num', 'R[a] = the c strings from R[b] joined', span='c')
 op('LIST_APPEND', 'src src', 'R[a].append(R[b]); R[a] is a list the compiler made')
-op('LIST_EXTEND', 'src src reg?', 'R[a].extend(R[b]) for a * in a display or a call; R[c] is the callee if it is the '
-   'only positional argument of a call (CPython words the error differently then); a list or tuple then is R[a] itself')
+op('LIST_EXTEND', 'args src reg?', 'R[a].extend(R[b]) for a * in a display or a call; R[c] is the callee if it is the '
+   'only positional argument of a call: R[a] = R[b] if that is a list or tuple, else list(R[b]); flag 1: R[a+1] is the '
+   'dict of the keyword arguments', span='1 + flag')
 op('LIST_TO_TUPLE', 'dst src', 'R[a] = tuple(R[b]); R[b] is a list the compiler made')
 op('SET_ADD', 'src src', 'R[a].add(R[b])')
 op('SET_UPDATE', 'src src', 'R[a].update(R[b]) (flag 1: R[b] is the tuple of constants of a display)')
 op('DICT_SET', 'src src src', 'R[a][R[b]] = R[c] for a display or a comprehension')
 op('DICT_UPDATE', 'src src', 'R[a].update(R[b]) for ** in a display; R[b] must be a mapping')
-op('DICT_MERGE', 'src src reg?', 'as DICT_UPDATE for ** in a call of R[c]: keys must be str and new')
+op('DICT_MERGE', 'src src reg?', 'as DICT_UPDATE for ** in a call of R[c]: keys must be str and new; flag 1: it is the '
+   'only one, R[a] = R[b] if that is a dict, else dict(R[b])')
 op('FORMAT', 'dst src reg?', 'R[a] = format(convert(R[b]), R[c] or ""); flag is the conversion: 0, "s", "r" or "a"')
 
 # --- subscripts, attributes, imports -------------------------------------------------------------------------------

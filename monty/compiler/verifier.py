@@ -317,6 +317,8 @@ def _verify_operands(code: Code, instructions: list, constants: list, heads: byt
                 last = a + 2
             elif span == _SPAN_A_3:
                 last = a + 3
+            elif span == _SPAN_A_FLAG:
+                last = a + 1 + flag
             else:
                 last = a + (c & 255) + 1 + (c >> 8)
             if last > register_count:
@@ -407,17 +409,19 @@ _STRICTER = {
 
 # The registers that an ``args`` operand covers; which operand it is, and the expression of the row.
 (_SPAN_C, _SPAN_C_AND_1, _SPAN_2_C, _SPAN_3, _SPAN_FLAG, _SPAN_A_C, _SPAN_STARRED, _SPAN_A_2,
- _SPAN_A_3) = range(1, 10)
+ _SPAN_A_3, _SPAN_A_FLAG) = range(1, 11)
 _SPAN_NUMBERS = {
     (1, 'c'): _SPAN_C, (1, 'c + 1'): _SPAN_C_AND_1, (1, '2 * c'): _SPAN_2_C, (1, '3'): _SPAN_3,
-    (0, '2'): _SPAN_A_2, (0, '3'): _SPAN_A_3, (1, '3 if flag else 0'): _SPAN_FLAG, (0, 'c'): _SPAN_A_C, (0, '(c & 255) + 1 + (c >> 8)'): _SPAN_STARRED,
+    (0, '2'): _SPAN_A_2, (0, '3'): _SPAN_A_3, (0, '1 + flag'): _SPAN_A_FLAG, (1, '3 if flag else 0'): _SPAN_FLAG,
+    (0, 'c'): _SPAN_A_C, (0, '(c & 255) + 1 + (c >> 8)'): _SPAN_STARRED,
 }
 
 # Flags other than 0.
 _FLAGS: dict[str, Iterable[int]] = {
     'IS': (1,), 'IN': (1,), 'ADD_I': (1,), 'SUB_I': (1,), 'IMPORT': (1,), 'MAKE_FUNCTION': range(1, 8),
     'FORMAT': b'sra',
-    'SET_UPDATE': (1,), 'GET_CELL': (1, 2), 'CHECK_BOUND': (1,), 'GET_FREE': (1,), 'WITH_ENTER': (1,), 'GET_DELEGATE': (1, 2, 3, 4),
+    'SET_UPDATE': (1,), 'GET_CELL': (1, 2), 'CHECK_BOUND': (1,), 'GET_FREE': (1,), 'WITH_ENTER': (1,),
+    'GET_DELEGATE': (1, 2, 3, 4), 'LIST_EXTEND': (1,), 'DICT_MERGE': (1,),
     **{row.name: (1,) for row in OPCODES if row.followed_by == 'JUMP' and row.name.startswith('IF_')},
     **{name: (1,) for name, _, _ in BINARY_OPERATORS},
     **{name + '_K': (1,) for name, _, has_constant in BINARY_OPERATORS if has_constant},

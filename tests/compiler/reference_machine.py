@@ -534,7 +534,10 @@ def _list_extend(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed
             raise TypeError(f'__main__.{callee.__qualname__}() argument after * must be an iterable, not '
                             f'{type(values).__name__}')
         raise TypeError(f'Value after * must be an iterable, not {type(values).__name__}')
-    _in_place(m, f, a).extend(values)
+    if c == NO_REGISTER:
+        _in_place(m, f, a).extend(values)
+    else:
+        m.write(f, a, list(values))
 
 
 def _list_to_tuple(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:
@@ -564,7 +567,7 @@ def _dict_update(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed
 def _dict_merge(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:
     values = m.read(f, b)
     callee = m.read(f, c)
-    named = _in_place(m, f, a)
+    named = {} if flag else _in_place(m, f, a)
     name = getattr(callee, '__qualname__', callee)
     if not hasattr(values, 'keys'):
         raise TypeError(f'__main__.{name}() argument after ** must be a mapping, not {type(values).__name__}')
@@ -572,6 +575,7 @@ def _dict_merge(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed:
         if key in named:
             raise TypeError(f"__main__.{name}() got multiple values for keyword argument '{key}'")
         named[key] = values[key]
+    m.write(f, a, named)
 
 
 def _format(m: Machine, f: Frame, flag: int, a: int, b: int, c: int, signed: int) -> None:

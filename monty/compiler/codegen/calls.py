@@ -148,17 +148,19 @@ def _call_spread(g: Generator, node: ast.Call, target: int) -> int:
     named = callee + 2
     g.expression(node.func, callee)
     only_star = len(arguments) == 1 and type(arguments[0]) is ast.Starred
+    only_mapping = len(node.keywords) == 1 and node.keywords[0].arg is None
     star = -1
     if only_star:
         # CPython iterates over an only star after the keyword arguments were evaluated.
         star = g.expression(arguments[0].value, g.temporary())
     else:
         collect_list(g, arguments, positional, node)
-    if node.keywords:
+    if only_mapping:
+        g.emit(op.DICT_MERGE, 1, named, g.expression(node.keywords[0].value, -1), callee, node)
+    elif node.keywords:
         collect_keywords(g, node, named, callee)
     if only_star:
-        g.emit(op.BUILD_LIST, 0, positional, g.temporaries(0), 0, node)
-        g.emit(op.LIST_EXTEND, 0, positional, star, callee, node)
+        g.emit(op.LIST_EXTEND, 1 if only_mapping else 0, positional, star, callee, node)
     g.depth = mark
     first = g.temporaries(3)
     for number in range(3 if node.keywords else 2):
