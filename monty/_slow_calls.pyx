@@ -522,9 +522,7 @@ cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* R = m.frame.registers
     cdef uint32_t b = operand_b(word)
-    cdef Value callee = R[b]
-    cdef Value positional = R[b + 1]
-    cdef Value keywords = R[b + 2]
+    cdef Value callee, positional, keywords
     cdef Value names = value_unset()
     cdef Value key, item
     cdef Value* base
@@ -533,20 +531,20 @@ cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil:
     cdef int64_t position = 0
     cdef Tuple* t
     cdef int status
-    if exact_type(positional) == T_LIST:
-        items = (<List*>positional.as_.block).items
-        count = (<List*>positional.as_.block).length
-    elif exact_type(positional) == T_TUPLE:
-        items = tuple_items(<Tuple*>positional.as_.block)
-        count = (<Tuple*>positional.as_.block).length
+    if (R[b + 1].tag & EXACT_MASK) == T_LIST:
+        items = (<List*>R[b + 1].as_.block).items
+        count = (<List*>R[b + 1].as_.block).length
+    elif (R[b + 1].tag & EXACT_MASK) == T_TUPLE:
+        items = tuple_items(<Tuple*>R[b + 1].as_.block)
+        count = (<Tuple*>R[b + 1].as_.block).length
     else:
         return raise_damaged(m)
-    if keywords.tag != T_UNSET and keywords.tag != (T_DICT | COUNTED):
+    if R[b + 2].tag != T_UNSET and R[b + 2].tag != (T_DICT | COUNTED):
         return raise_damaged(m)
     total = count
-    if keywords.tag != T_UNSET and (<Dict*>keywords.as_.block).count > 0:
-        total += (<Dict*>keywords.as_.block).count
-        t = tuple_new(vm, (<Dict*>keywords.as_.block).count)
+    if R[b + 2].tag != T_UNSET and (<Dict*>R[b + 2].as_.block).count > 0:
+        total += (<Dict*>R[b + 2].as_.block).count
+        t = tuple_new(vm, (<Dict*>R[b + 2].as_.block).count)
         if t == NULL:
             return ERROR
         names = value_block(&t.head)
@@ -555,11 +553,11 @@ cdef int slow_call_spread(Machine* m, uint64_t word) noexcept nogil:
         decref(vm, names)
         return ERROR
     R = m.frame.registers
-    R[b].tag = T_UNSET
-    R[b + 1].tag = T_UNSET
-    R[b + 2].tag = T_UNSET
+    callee = take_register(&R[b])
+    positional = take_register(&R[b + 1])
+    keywords = take_register(&R[b + 2])
     for i in range(count):
-        base[i] = value_copy(items[i])
+        copy_argument(&base[i], &items[i])
     if names.tag != T_UNSET:
         i = 0
         while dict_next(<Dict*>keywords.as_.block, &position, &key, &item):

@@ -191,11 +191,6 @@ cdef int slow_list_extend(Machine* m, uint64_t word) noexcept nogil:
     operands[0] = R[operand_a(word)]
     operands[1] = R[operand_b(word)]
     if c != NO_REGISTER:
-        if exact_type(operands[1]) == T_TUPLE or exact_type(operands[1]) == T_LIST:
-            # All positional arguments of the call that follows at once, as they are.
-            value_store(vm, &R[operand_a(word)], value_copy(operands[1]))
-            take_operands(m, operand_b(word), -1)
-            return OK
         if not is_iterable(operands[1]):
             return raise_spread(m, R[c], " argument after * must be an iterable, not ", operands[1])
         if operand_flag(word) and own_keywords(m, &R[operand_a(word) + 1]) != OK:

@@ -20,7 +20,7 @@ from monty._generators cimport (finish_dropped, frame_of_generator, frame_yield,
                                 slow_yield_from)
 from monty._heap cimport *
 from monty._machine cimport *
-from monty._operands cimport operand_a, operand_b, operand_c, take_temporary
+from monty._operands cimport NO_REGISTER, operand_a, operand_b, operand_c, take_temporary
 from monty._patterns cimport *
 from monty._protocol cimport *
 from monty._slow cimport *
@@ -1296,6 +1296,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 status = raise_damaged(m)
         elif op == OP_LIST_EXTEND:
             label_opcode(OP_LIST_EXTEND)
+            x = reg_b(R, word)
+            if operand_c(word) != NO_REGISTER and ((x.tag & EXACT_MASK) == T_TUPLE or (x.tag & EXACT_MASK) == T_LIST):
+                # All positional arguments of the call that follows at once, as they are.
+                move_register(vm, frame, reg_a(R, word), x, operand_b(word))
+                continue
             frame.pc = pc
             status = slow_list_extend(m, word)
         elif op == OP_LIST_TO_TUPLE:

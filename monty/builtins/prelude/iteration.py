@@ -156,7 +156,13 @@ def map_items(function, iterator):
 
 def map_tuples(function, iterators):
     try:
-        for items in zip_items(iterators):
+        if len(iterators) == 2:
+            for first, second in zip(*iterators):
+                result = function(first, second)
+                first = second = None
+                yield result
+            return
+        for items in zip(*iterators):
             yield function(*items)
     except StopIteration:
         return

@@ -162,17 +162,17 @@ def _call_spread(g: Generator, node: ast.Call, target: int) -> int:
     if only_star:
         g.emit(op.LIST_EXTEND, 1 if only_mapping else 0, positional, star, callee, node)
     g.depth = mark
-    first = g.temporaries(3)
-    for number in range(3 if node.keywords else 2):
-        g.emit(op.MOVE, 0, first + number, callee + number, 0, node)
-        g.emit(op.UNSET, 0, callee + number, 0, 0, node)
+    return finish_spread(g, node, callee, target)
+
+
+def finish_spread(g: Generator, node: ast.Call | ast.ClassDef, callee: int, target: int) -> int:
+    """Call what is pinned at ``callee`` with the list and the dict that follow it; none of them is pinned any more."""
     if not node.keywords:
-        g.emit(op.UNSET, 0, first + 2, 0, 0, node)
-    g.unpin(callee)
-    g.depth = mark
+        g.emit(op.UNSET, 0, callee + 2, 0, 0, node)
     if target < 0:
         target = g.temporary()
-    g.emit(op.CALL_SPREAD, 0, target, first, 0, node)
+    g.emit(op.CALL_SPREAD, 0, target, callee, 0, node)
+    g.unpin(callee)
     return target
 
 

@@ -9,7 +9,7 @@ from .. import opcode_numbers as op
 from ..code import CLASS, SIMPLE_ARGUMENTS, BuiltinReference, Code
 from ..opcodes import NO_REGISTER
 from ..symbols import CLASS_CELL, Scope
-from .calls import MAX_ARGUMENTS, check_keywords, collect_keywords
+from .calls import MAX_ARGUMENTS, check_keywords, collect_keywords, finish_spread
 from .functions import clean_docstring, is_declared_global, make_cells, make_function, qualified_name
 from .generator import Generator, scope_variables
 
@@ -87,17 +87,7 @@ def _build_spread(g: Generator, node: ast.ClassDef, scope: Scope, code: Code) ->
     if node.keywords:
         collect_keywords(g, node, named, callee)
     g.depth = mark
-    first = g.temporaries(3)
-    for number in range(3 if node.keywords else 2):
-        g.emit(op.MOVE, 0, first + number, callee + number, 0, node)
-        g.emit(op.UNSET, 0, callee + number, 0, 0, node)
-    if not node.keywords:
-        g.emit(op.UNSET, 0, first + 2, 0, 0, node)
-    g.unpin(callee)
-    g.depth = mark
-    target = g.temporary()
-    g.emit(op.CALL_SPREAD, 0, target, first, 0, node)
-    return target
+    return finish_spread(g, node, callee, -1)
 
 
 def _body_code(g: Generator, node: ast.ClassDef, scope: Scope, qualname: str, first_line: int) -> Code:

@@ -493,51 +493,54 @@ class _grouper(_Lazy):
         raise TypeError("cannot create 'itertools._grouper' instances")
 
 
-# What a groupby and its groups share: the item that was read last, whether it is still to be given out, its key, and
-# the number of the group that may give it out.
-_ITEM, _FRESH, _KEY, _NUMBER = range(4)
-
-
 def _group_by_items(iterator, key):
-    state = [None, False, _missing, 0]
+    # What the groups share with this frame: the item that was read last, if it is still to be given out, its key, and
+    # the number of the group that may go on reading.
+    item = None
+    fresh = False
+    current = _missing
+    number = 0
     wanted = _missing
+
+    def group(wanted, mine):
+        nonlocal item, fresh, current
+        try:
+            if number != mine:
+                return
+            if fresh:
+                own = item
+                item = None
+                fresh = False
+                yield own
+                own = None
+                if number != mine:
+                    return
+            for following in iterator:
+                current = following if key is None else key(following)
+                if not (wanted is current or wanted == current):
+                    item = following
+                    fresh = True
+                    return
+                yield following
+                if number != mine:
+                    return
+        except StopIteration:
+            return
+
     try:
         while True:
             # The rest of a group that nobody has read is passed over.
-            while state[2] is _missing or (wanted is not _missing
-                                           and (wanted is state[2] or wanted == state[2])):
+            while current is _missing or (wanted is not _missing and (wanted is current or wanted == current)):
                 for item in iterator:
                     break
                 else:
                     return
-                state[2] = item if key is None else key(item)
-                state[0] = item
-                state[1] = True
-            wanted = state[2]
-            state[3] += 1
-            yield (wanted, _show_as(_grouper, _group_items(iterator, key, state, wanted, state[3])))
+                fresh = True
+                current = item if key is None else key(item)
+            wanted = current
+            number += 1
+            yield (wanted, _show_as(_grouper, group(wanted, number)))
             # A group that was read to its end has read on: its answer stands.
-    except StopIteration:
-        return
-
-
-def _group_items(iterator, key, state, wanted, number):
-    try:
-        while state[3] == number:
-            if not state[1]:
-                for item in iterator:
-                    break
-                else:
-                    return
-                state[2] = item if key is None else key(item)
-                state[0] = item
-                state[1] = True
-            if not (wanted is state[2] or wanted == state[2]):
-                return
-            item = state[0]
-            state[0] = None
-            state[1] = False
-            yield item
     except StopIteration:
         return
 
