@@ -18,7 +18,8 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
 from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
-from monty._shortcuts cimport FUNCTION_MEMO, FUNCTION_PARTIAL, memo_find, record_bind, RECORD_LIMIT
+from monty._shortcuts cimport (FUNCTION_ITEM_GETTER, FUNCTION_MEMO, FUNCTION_PARTIAL, item_getter_get, memo_find,
+                               record_bind, RECORD_LIMIT)
 from monty._specials cimport CHECK_REPR, CHECK_STR, checked_return, special_length_call, special_text_call
 from monty.builtins.format cimport object_format
 from monty.modules.imports cimport module_body_done, module_body_dropped
@@ -763,7 +764,7 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
     cdef Class* cls
     cdef Value* base
     cdef int64_t i
-    cdef Value function
+    cdef Value function, item
     cdef int status
     if tag == T_FUNCTION:
         return call_function(m, <Function*>callee.as_.block, args, count, keyword_names, dst, action, flags)
@@ -799,6 +800,12 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
             status = call_partial(m, callee, args, count, keyword_names, dst, action, flags)
             if status != NOT_IMPLEMENTED:
                 return status
+        if function.tag == (T_FUNCTION | COUNTED) and count == 1 and keyword_names.tag == T_UNSET and unlikely(
+                (<Function*>function.as_.block).head.flags & FUNCTION_ITEM_GETTER) and callee.tag & SUBCLASSED:
+            status = item_getter_get(vm, callee, args[0], &item)
+            if status == OK or status == ERROR:
+                release_values(vm, args, count)
+                return deliver(m, item, dst, action, flags) if status == OK else ERROR
         base = put_in_front(m, callee, args, count)
         if base == NULL:
             return ERROR

@@ -5,6 +5,7 @@ from monty._heap cimport Class, Value, VM
 from monty._machine cimport Function, Machine
 
 cdef enum:                  # flags of a function block
+    FUNCTION_ITEM_GETTER = 0x1000
     FUNCTION_MEMO = 0x2000
     FUNCTION_PARTIAL = 0x4000
 
@@ -14,6 +15,10 @@ cdef int memo_find(VM* vm, Function* f, Value* args, int64_t count, Value* out) 
 # The arguments of a call of a named tuple's class that are not simply its items: keywords, or fewer. OK: they have been
 # taken, and `items` holds one for each field. NOT_IMPLEMENTED, with nothing changed: the class's __new__ has to run.
 cdef int record_bind(VM* vm, Class* cls, Value* args, int64_t count, Value keyword_names, Value* items) noexcept nogil
+
+# What operator.itemgetter `getter` (its class's __call__ has FUNCTION_ITEM_GETTER) gets from an object. OK, ERROR;
+# NOT_IMPLEMENTED or DEFER, with nothing changed: its __call__ has to run.
+cdef int item_getter_get(VM* vm, Value getter, Value source, Value* out) noexcept nogil
 
 cdef enum:
     RECORD_LIMIT = 32       # fields that record_bind knows to handle

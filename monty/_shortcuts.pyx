@@ -1,15 +1,18 @@
 """Functions of the library whose code need not run where the answer is at hand."""
 
-from libc.stdint cimport int64_t
+from libc.stdint cimport int64_t, uint32_t
 
 from monty._generated cimport *
+from monty._generators cimport is_generator
 from monty._heap cimport *
 from monty._machine cimport *
+from monty._protocol cimport value_get_item
 from monty.objects.dict cimport *
 from monty.objects.instance cimport class_lookup
-from monty.objects.list cimport List
+from monty.objects.list cimport List, list_append, list_new
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items
+from monty.objects.type cimport class_of
 
 
 # --- memo ------------------------------------------------------------------------------------------------------------
@@ -133,8 +136,102 @@ cdef int record_bind(VM* vm, Class* cls, Value* args, int64_t count, Value keywo
     return OK
 
 
+# --- item getters, and functions as the key of a sort ----------------------------------------------------------------
+
+cdef enum:                  # slots of operator.itemgetter, which stand in alphabetical order
+    GETTER_ITEM = 0
+    GETTER_ITEMS = 1
+    GETTER_SLOTS = 2
+
+
+cdef int item_getter_get(VM* vm, Value getter, Value source, Value* out) noexcept nogil:
+    cdef Attributes* attributes = block_attributes(getter.as_.block)
+    if attributes == NULL or attributes.cls.slot_count != GETTER_SLOTS or attributes.count < GETTER_SLOTS or (
+            attributes.values[GETTER_ITEMS].tag != T_NONE or attributes.values[GETTER_ITEM].tag == T_UNSET):
+        return NOT_IMPLEMENTED
+    return value_get_item(vm, source, attributes.values[GETTER_ITEM], out)
+
+
+# _item_getter_call(function): the same function, marked: the __call__ of operator.itemgetter.
+cdef int mark_item_getter(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if args[0].tag == (T_FUNCTION | COUNTED):
+        (<Function*>args[0].as_.block).head.flags |= FUNCTION_ITEM_GETTER
+    out[0] = value_copy(args[0])
+    return OK
+
+
+# Is it an operator.itemgetter with the __call__ of the library?
+cdef bint is_item_getter(Value v) noexcept nogil:
+    cdef Value function
+    return (v.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and class_lookup(class_of(v), NAME_CALL, &function)
+            and function.tag == (T_FUNCTION | COUNTED)
+            and (<Function*>function.as_.block).head.flags & FUNCTION_ITEM_GETTER)
+
+
+# Call a native function, or a native method of what it is bound to or of its only argument. OK, ERROR; DEFER or
+# NOT_IMPLEMENTED, with nothing changed, where a frame would be pushed.
+cdef int call_on_the_spot(Machine* m, Value callee, Value argument, Value* out) noexcept nogil:
+    cdef Value[MAX_NATIVE_PARAMETERS] args
+    cdef Native* native
+    cdef uint32_t count = 1
+    cdef uint32_t i
+    args[0] = argument
+    if callee.tag == (T_BOUND_METHOD | COUNTED) and (<BoundMethod*>callee.as_.block).receiver.tag != T_UNSET:
+        args[0] = (<BoundMethod*>callee.as_.block).receiver
+        args[1] = argument
+        count = 2
+        callee = (<BoundMethod*>callee.as_.block).function
+    if type_of(callee) != T_NATIVE:
+        return NOT_IMPLEMENTED
+    native = <Native*>callee.as_.block
+    if count - native.fewest > native.optional or not (
+            native.kind == NATIVE_FUNCTION or (native.kind == NATIVE_METHOD and not is_generator(type_of(args[0]))
+                                               and (args[0].tag & EXACT_MASK) == native.type)):
+        return NOT_IMPLEMENTED
+    for i in range(count, native.parameters):
+        args[i].tag = T_UNSET
+    # next() resumes generators only for what is to be stored.
+    m.native_action = ACTION_DISCARD
+    return native.function(&m.vm, args, native.parameters, out)
+
+
+# _keys_on_the_spot(items, key): a list of key(item) for the first items, up to one for which sandboxed code has to run.
+cdef int keys_on_the_spot(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    cdef Machine* m = machine_of(vm)
+    cdef List* items = <List*>args[0].as_.block
+    cdef List* keys
+    cdef Value key = args[1]
+    cdef Value made
+    cdef bint is_getter = is_item_getter(key)
+    cdef int64_t i = 0
+    cdef int status = OK
+    if type_of(args[0]) != T_LIST:
+        return raise_error(vm, E_SYSTEM_ERROR, "bad argument to internal function")
+    keys = list_new(vm, 0)
+    if keys == NULL:
+        return ERROR
+    while i < items.length:
+        made = items.items[i]
+        status = item_getter_get(vm, key, made, &made) if is_getter else call_on_the_spot(m, key, made, &made)
+        if status == OK:
+            status = list_append(vm, keys, made)
+        if status == OK:
+            status = poll(vm, 4)
+        if status != OK:
+            break
+        i += 1
+    if status == ERROR:
+        decref(vm, value_block(&keys.head))
+        return ERROR
+    out[0] = value_block(&keys.head)
+    return OK
+
+
+cdef Str* NAME_CALL = str_static(b"__call__")
 cdef Str* FIELDS = str_static(b"_fields")
 cdef Str* FIELD_DEFAULTS = str_static(b"_field_defaults")
 
 register_native(-1, NATIVE_INTRINSIC, b"_memo(function, /)", mark_memo, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_item_getter_call(function, /)", mark_item_getter, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_keys_on_the_spot(items, key, /)", keys_on_the_spot, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_partial_call(function, /)", mark_partial, NULL)

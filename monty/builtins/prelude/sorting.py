@@ -9,8 +9,17 @@ def builtin_sorted(iterable, /, *, key=None, reverse=False):
     if key is None:
         _sort_with_keys(items, items, reverse)
     else:
-        _sort_with_keys(items, [key(item) for item in items], reverse)
+        _sort_with_keys(items, keys_of(items, key), reverse)
     return items
+
+
+def keys_of(items, key):
+    keys = _keys_on_the_spot(items, key)
+    if not keys:
+        return [key(item) for item in items]
+    for position in range(len(keys), len(items)):
+        keys.append(key(items[position]))
+    return keys
 
 
 def sort_direction(reverse):
@@ -27,7 +36,7 @@ def list_sort(self, /, *, key=None, reverse=False):
         if key is None:
             _sort_with_keys(items, items, reverse)
         else:
-            _sort_with_keys(items, [key(item) for item in items], reverse)
+            _sort_with_keys(items, keys_of(items, key), reverse)
     finally:
         modified = _list_attach(self, items)
     if modified:

@@ -1,5 +1,7 @@
 """The module operator: the operators of the language as functions, and callables that fetch items and attributes."""
 
+from _monty import _item_getter_call
+
 __all__ = [
     'abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'countOf', 'delitem', 'eq', 'floordiv', 'ge',
     'getitem', 'gt', 'iadd', 'iand', 'iconcat', 'ifloordiv', 'ilshift', 'imatmul', 'imod', 'imul', 'index', 'indexOf',
@@ -312,6 +314,9 @@ class itemgetter:
 
     def __reduce__(self):
         return type(self), self._items or (self._item,)
+
+
+_item_getter_call(itemgetter.__call__)
 
 
 class attrgetter:
