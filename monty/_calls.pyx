@@ -20,7 +20,8 @@ from monty._protocol cimport value_truth
 from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
 from monty._shortcuts cimport (FUNCTION_ITEM_GETTER, FUNCTION_MEMO, FUNCTION_PARTIAL, item_getter_get, memo_find,
                                record_bind, RECORD_LIMIT)
-from monty._specials cimport CHECK_REPR, CHECK_STR, checked_return, special_length_call, special_text_call
+from monty._specials cimport (CHECK_REPR, CHECK_STR, checked_return, special_iterator_call, special_length_call,
+                              special_text_call)
 from monty.builtins.format cimport object_format
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.class_rows cimport has_value, METHOD_REPR, METHOD_STR, starts_empty
@@ -35,6 +36,7 @@ from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new, tupl
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 from monty.objects.typing_form cimport T_TYPING_FORM
 
+cdef Value* SPECIAL_ITER = prelude_slot(b"special_iter")
 cdef Value* SPECIAL_LEN = prelude_slot(b"special_len")
 cdef Value* SPECIAL_REPR = prelude_slot(b"special_repr")
 cdef Value* SPECIAL_STR = prelude_slot(b"special_str")
@@ -345,11 +347,14 @@ cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count,
     cdef int kind
     if status == DEFER:
         if native.fallback == NULL and count == 1 and (
-                vm.deferred == SPECIAL_LEN or vm.deferred == SPECIAL_REPR or vm.deferred == SPECIAL_STR):
+                vm.deferred == SPECIAL_LEN or vm.deferred == SPECIAL_REPR or vm.deferred == SPECIAL_STR
+                or (vm.deferred == SPECIAL_ITER and action == ACTION_STORE)):
             v = args[0]
             args[0].tag = T_UNSET
             if vm.deferred == SPECIAL_LEN:
                 status = special_length_call(m, v, dst, action, flags)
+            elif vm.deferred == SPECIAL_ITER:
+                status = special_iterator_call(m, v, -1, dst)
             else:
                 status = special_text_call(m, v, METHOD_REPR if vm.deferred == SPECIAL_REPR else METHOD_STR,
                                            CHECK_REPR if vm.deferred == SPECIAL_REPR else CHECK_STR, -1, dst, action, flags)

@@ -4,14 +4,14 @@ from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 
 from monty._calls cimport *
 from monty._generated cimport *
-from monty._generators cimport generator_of_method, generator_resume
+from monty._generators cimport generator_resume
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport *
 from monty._protocol cimport *
 from monty._slow cimport defer_operation, loop_safepoint
-from monty._specials cimport special_function
-from monty.objects.class_rows cimport METHOD_ITER
+from monty._specials cimport call_special, special_function, special_iterator_call
+from monty.objects.class_rows cimport METHOD_NEXT
 from monty.objects.instance cimport *
 from monty.objects.list cimport List, list_new
 from monty.objects.range cimport range_new
@@ -29,9 +29,13 @@ cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:
     cdef Value item
     cdef int status
     cdef int32_t distance
+    cdef Function* function
     if type_of(iterator) == T_GENERATOR:
         return generator_resume(m, <Generator*>iterator.as_.block, value_none(), operand_b(word), ACTION_FOR_ITER, 0)
     if iterator.tag & SUBCLASSED:
+        function = special_function(iterator, METHOD_NEXT)
+        if function != NULL:
+            return call_special(m, function, &iterator, 1, -1, -1, operand_b(word), ACTION_FOR_ITER, 0)
         if class_lookup(subclass_of(iterator), NAME_NEXT, &item) and type_of(item) == T_FUNCTION:
             return call_borrowed(m, item, iterator, operand_b(word), ACTION_FOR_ITER)
         if row_of(iterator).next != NULL:
@@ -149,11 +153,10 @@ cdef int range_of_instances(Machine* m, Value* args, uint32_t count) noexcept no
 cdef int slow_get_iter(Machine* m, uint64_t word) noexcept nogil:
     cdef Value operand = m.frame.registers[operand_b(word)]
     cdef Value iterator
-    cdef int status = NOT_IMPLEMENTED
-    if operand.tag & SUBCLASSED and type_of(operand) != T_TYPE and special_function(operand, METHOD_ITER) != NULL:
-        status = generator_of_method(&m.vm, special_function(operand, METHOD_ITER), operand, &iterator)
-    if status == NOT_IMPLEMENTED:
-        status = value_iterate(&m.vm, operand, &iterator)
+    cdef int status = special_iterator_call(m, operand, operand_b(word), operand_a(word))
+    if status != NOT_IMPLEMENTED:
+        return status
+    status = value_iterate(&m.vm, operand, &iterator)
     if status == OK:
         take_operands(m, operand_b(word), -1)
         value_store(&m.vm, &m.frame.registers[operand_a(word)], iterator)

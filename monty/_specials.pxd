@@ -1,9 +1,10 @@
 # Operators on instances whose special methods are functions of the program: their frames are pushed without asking the
 # prelude. NOT_IMPLEMENTED: only the prelude can tell, nothing has changed.
 from libc.stdint cimport int64_t, uint32_t, uint64_t
-from monty._heap cimport (COUNTED, EXACT_MASK, Instance, SUBCLASSED, subclass_of, T_BOOL, T_INSTANCE, T_INT,
-                          T_NOT_IMPLEMENTED, T_STR, Value)
+from monty._heap cimport (COUNTED, EXACT_MASK, Instance, SUBCLASSED, subclass_of, T_BOOL, T_GENERATOR, T_INSTANCE,
+                          T_INT, T_NOT_IMPLEMENTED, T_STR, TYPE_MASK, types_pointer, Value, VM)
 from monty._machine cimport ACTION_STORE, Frame, Function, Machine
+from monty.objects.class_rows cimport METHOD_NEXT
 
 # What checked_return looks at, in the frame's outer_handled: action | check << 8 | operator << 16.
 cdef enum:
@@ -13,10 +14,11 @@ cdef enum:
     CHECK_COMPARISON = 3
     CHECK_BOOL = 4          # must be a bool
     CHECK_LENGTH = 5        # must be an int that can be a length
-    CHECK_REPR = 6          # must be a str
-    CHECK_STR = 7
-    CHECK_CONVERTED_REPR = 8    # !r and !s: must be a str, and is formatted if that is a subclass
-    CHECK_CONVERTED_STR = 9
+    CHECK_ITERATOR = 6
+    CHECK_REPR = 7          # must be a str
+    CHECK_STR = 8
+    CHECK_CONVERTED_REPR = 9    # !r and !s: must be a str, and is formatted if that is a subclass
+    CHECK_CONVERTED_STR = 10
 
 # The function that the class of an instance has for a special method (METHOD_ number), or NULL.
 cdef inline Function* special_function(Value v, int method) noexcept nogil:
@@ -39,10 +41,21 @@ cdef int special_compare_call(Machine* m, int comparison, Value* operands, int64
 cdef int special_truth_call(Machine* m, Value v, int64_t b, uint32_t dst, int action, int flags) noexcept nogil
 # len() of an instance. CALLED, ERROR, NOT_IMPLEMENTED.
 cdef int special_length_call(Machine* m, Value v, int dst, int action, int flags) noexcept nogil
+# iter() of an instance, of the temporary in register b if that is not -1. CALLED, OK, ERROR, NOT_IMPLEMENTED.
+cdef int special_iterator_call(Machine* m, Value v, int64_t b, uint32_t dst) noexcept nogil
 # The text of an object: METHOD_REPR, METHOD_STR or METHOD_SHOW, and one of the last four checks. CALLED, ERROR,
 # NOT_IMPLEMENTED.
 cdef int special_text_call(Machine* m, Value v, int method, int check, int64_t b, uint32_t dst, int action,
                            int flags) noexcept nogil
+# Is it an iterator whose __next__ need not be looked up?
+cdef inline bint is_plain_iterator(Value v) noexcept nogil:
+    if v.tag & SUBCLASSED:
+        return v.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and special_function(v, METHOD_NEXT) != NULL
+    return v.tag == (T_GENERATOR | COUNTED) or types_pointer[v.tag & TYPE_MASK].next != NULL
+
+# Has its class a __next__?
+cdef bint is_iterator(VM* vm, Value v) noexcept nogil
+
 # Is its answer one that the frame's action proper (in the low byte of outer_handled) takes as it is?
 cdef inline bint checked_plainly(Frame* frame, Value* result) noexcept nogil:
     cdef int action = <int>(frame.outer_handled.as_.i & 0xFF)
@@ -55,6 +68,8 @@ cdef inline bint checked_plainly(Frame* frame, Value* result) noexcept nogil:
         return False
     if check == CHECK_LENGTH:
         return result.tag == T_INT and result.as_.i >= 0
+    if check == CHECK_ITERATOR:
+        return is_plain_iterator(result[0])
     return (result.tag & EXACT_MASK) == T_STR
 
 # The frame of such a method returns `result` (taken).

@@ -5,13 +5,17 @@ from libc.stdint cimport int64_t, uint16_t, uint32_t, uint8_t
 
 from monty._calls cimport *
 from monty._generated cimport *
+from monty._generators cimport generator_of_method
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport take_temporary
-from monty.objects.class_rows cimport (METHOD_BINARY, METHOD_BOOL, METHOD_COMPARE, METHOD_INPLACE, METHOD_LEN,
-                                       METHOD_REFLECTED)
+from monty.objects.class_rows cimport (METHOD_BINARY, METHOD_BOOL, METHOD_COMPARE, METHOD_INPLACE, METHOD_ITER,
+                                       METHOD_LEN, METHOD_REFLECTED)
 from monty.objects.instance cimport *
-from monty.objects.type cimport class_is_subclass
+from monty.objects.str cimport str_static
+from monty.objects.type cimport class_is_subclass, value_find_special
+
+cdef Str* NAME_NEXT = str_static(b"__next__")
 
 cdef Value* BINARY_REFUSED = prelude_slot(b"binary_refused")
 cdef Value* COMPARISON_REFUSED = prelude_slot(b"comparison_refused")
@@ -152,6 +156,31 @@ cdef int special_length_call(Machine* m, Value v, int dst, int action, int flags
     return call_checked(m, f, v, value_unset(), CHECK_LENGTH, 0, -1, -1, dst, action, flags)
 
 
+cdef bint is_iterator(VM* vm, Value v) noexcept nogil:
+    cdef Value found
+    cdef int type = type_of(v)
+    return (is_plain_iterator(v) or (type != T_INSTANCE and types_pointer[type].next != NULL)
+            or value_find_special(vm, v, NAME_NEXT, &found) == OK)
+
+
+cdef int special_iterator_call(Machine* m, Value v, int64_t b, uint32_t dst) noexcept nogil:
+    cdef Function* f = NULL
+    cdef Value iterator
+    cdef int status
+    if v.tag & SUBCLASSED and (v.tag & TYPE_MASK) != T_TYPE:
+        f = special_function(v, METHOD_ITER)
+    if f == NULL:
+        return NOT_IMPLEMENTED
+    status = generator_of_method(&m.vm, f, v, &iterator)
+    if status == OK:
+        if b >= 0:
+            take_temporary(m, <uint32_t>b)
+        value_store(&m.vm, &m.frame.registers[dst], iterator)
+    if status != NOT_IMPLEMENTED or f.code.flags & CODE_ANY_GENERATOR:
+        return status
+    return call_checked(m, f, v, value_unset(), CHECK_ITERATOR, 0, b, -1, dst, ACTION_STORE, 0)
+
+
 cdef int special_text_call(Machine* m, Value v, int method, int check, int64_t b, uint32_t dst, int action,
                            int flags) noexcept nogil:
     cdef Function* f = special_function(v, method)
@@ -219,6 +248,10 @@ cdef int checked_return(Machine* m, Value result) noexcept nogil:
         status = call_prelude(m, FORMAT_SHOWN, &result, 1, dst, action, flags)
         decref(vm, result)
         return status
+    if check == CHECK_ITERATOR and not is_iterator(vm, result):
+        raise_format(vm, E_TYPE_ERROR, "iter() returned non-iterator of type '%s'", type_name(result), NULL, NULL)
+        decref(vm, result)
+        return ERROR
     if check == CHECK_LENGTH and (result.tag != T_INT or result.as_.i < 0):
         status = call_prelude(m, CHECKED_LENGTH, &result, 1, dst, action, flags)
         decref(vm, result)

@@ -1132,6 +1132,11 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     # What the call makes is the instance.
                     x = &frame.outer_handled
                     frame.action = ACTION_STORE
+                elif frame.action == ACTION_FOR_ITER and frame.flags & FRAME_ON_STACK:
+                    # Of __next__: the loop goes on.
+                    callee = frame - 1
+                    callee.pc += 1 + <int32_t>(callee.pc[0] >> 32)
+                    frame.action = ACTION_STORE
                 elif frame.action == ACTION_CHECKED and checked_plainly(frame, x):
                     release_values(vm, R - 2, 2)
                     frame.action = <uint8_t>(frame.outer_handled.as_.i & 0xFF)

@@ -6,11 +6,13 @@ from monty._contexts cimport bind_special
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._patterns cimport matches_self
+from monty._specials cimport is_iterator
 from monty.objects.str cimport str_static
 from monty.objects.tuple cimport Tuple, tuple_items
 from monty.objects.type cimport value_find_special
 
-cdef Str* NAME_NEXT = str_static(b"__next__")
+cdef Str* NAME_LEN = str_static(b"__len__")
+cdef Str* NAME_LENGTH_HINT = str_static(b"__length_hint__")
 
 
 # The special method of that name, bound, or None.
@@ -23,11 +25,17 @@ cdef int find_special(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcep
 
 
 # Has its class a __next__?
-cdef int is_iterator(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+cdef int has_next(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    out[0] = value_bool(is_iterator(vm, args[0]))
+    return OK
+
+
+# Has its class a __len__ or __length_hint__ that the program wrote?
+cdef int has_length(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Value found
-    cdef int type = type_of(args[0])
-    out[0] = value_bool(type == T_GENERATOR or (type != T_INSTANCE and types_pointer[type].next != NULL)
-                        or value_find_special(vm, args[0], NAME_NEXT, &found) == OK)
+    out[0] = value_bool(args[0].tag & SUBCLASSED
+                        and (value_find_special(vm, args[0], NAME_LEN, &found) == OK
+                             or value_find_special(vm, args[0], NAME_LENGTH_HINT, &found) == OK))
     return OK
 
 
@@ -43,5 +51,6 @@ cdef int class_matches_self(VM* vm, Value* args, Py_ssize_t count, Value* out) n
 
 
 register_native(-1, NATIVE_INTRINSIC, b"_find_special(object, name, /)", find_special, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_is_iterator(object, /)", is_iterator, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_has_length(object, /)", has_length, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_is_iterator(object, /)", has_next, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_matches_self(cls, /)", class_matches_self, NULL)

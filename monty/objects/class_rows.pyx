@@ -319,7 +319,8 @@ cdef void class_update(VM* vm, Class* cls) noexcept nogil:
         cls.functions[i] = NULL
         if defined[i] and type_of(found) == T_FUNCTION:
             code = (<Function*>found.as_.block).code
-            if code.flags & CODE_ANY_GENERATOR == (CODE_GENERATOR if i == METHOD_ITER else 0):
+            if code.flags & CODE_ANY_GENERATOR == 0 or (
+                    i == METHOD_ITER and code.flags & CODE_ANY_GENERATOR == CODE_GENERATOR):
                 cls.functions[i] = found.as_.block
     if defined[METHOD_BOOL]:
         row.truth = special_truth

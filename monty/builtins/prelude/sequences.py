@@ -67,7 +67,7 @@ def compare_items(a, b, comparison):
 
 def list_construct(cls, iterable=(), /):
     iterator = iter(iterable)
-    if not _is_generator(iterable):
+    if _has_length(iterable):
         ask_length(iterable)
     return [item for item in iterator]
 
