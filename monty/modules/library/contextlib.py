@@ -11,6 +11,7 @@ __all__ = [
 ]
 
 GenericAlias = type(list[int])
+GeneratorType = type(_ for _ in ())
 
 
 @abc._recognized_by('__enter__', '__exit__')
@@ -86,8 +87,9 @@ class _GeneratorManager:
         return type(self)(self.func, self.args, self.kwds)
 
     def _forget_arguments(self):
-        # They are for making it again, which is over once it is entered; and they may be large.
-        del self.args, self.kwds, self.func
+        # They are for making it again, which is over once it is entered; and they may be large. (An attribute that is
+        # deleted would take the instance out of its class's layout.)
+        self.args = self.kwds = self.func = None
 
 
 def _came_through(error, thrown, traceback, ends):
@@ -110,19 +112,27 @@ def _did_not_stop(typ, throwing):
 class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, ContextDecorator):
     def __enter__(self):
         self._forget_arguments()
-        value = next(self.gen, _nothing)
-        if value is _nothing:
+        try:
+            return next(self.gen)
+        except StopIteration:
             raise RuntimeError("generator didn't yield") from None
-        return value
 
     def __exit__(self, typ, value, traceback):
+        generator = self.gen
+        if typ is None and type(generator) is GeneratorType:
+            # As next() below, without an exception for what is the rule.
+            for _ in generator:
+                break
+            else:
+                return False
+            return self._fail(typ)
         if typ is not None and value is None:
             value = typ()
         try:
             if typ is None:
-                next(self.gen)
+                next(generator)
             else:
-                self.gen.throw(value)
+                generator.throw(value)
         except StopIteration as stopped:
             # The generator has swallowed the exception, unless this is the very one that the block raised.
             return typ is not None and stopped is not value
@@ -130,6 +140,9 @@ class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, Contex
             if _came_through(error, value, traceback, StopIteration):
                 return False
             raise
+        self._fail(typ)
+
+    def _fail(self, typ):
         try:
             raise _did_not_stop(typ, 'throw')
         finally:
