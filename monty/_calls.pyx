@@ -20,8 +20,8 @@ from monty._protocol cimport value_truth
 from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
 from monty._shortcuts cimport (FUNCTION_ITEM_GETTER, FUNCTION_MEMO, FUNCTION_PARTIAL, item_getter_get, memo_find,
                                record_bind, RECORD_LIMIT)
-from monty._specials cimport (CHECK_REPR, CHECK_STR, checked_return, special_iterator_call, special_length_call,
-                              special_text_call)
+from monty._specials cimport (CHECK_REPR, CHECK_STR, checked_return, is_checked_in_place, special_iterator_call,
+                              special_length_call, special_text_call)
 from monty.builtins.format cimport object_format
 from monty.modules.imports cimport module_body_done, module_body_dropped
 from monty.objects.class_rows cimport has_value, METHOD_REPR, METHOD_STR, starts_empty
@@ -891,7 +891,8 @@ cdef void frame_drop(Machine* m) noexcept nogil:
         if frame.action == ACTION_INIT or frame.action == ACTION_NEW:
             decref(vm, frame.outer_handled)
         elif frame.action == ACTION_CHECKED:
-            release_values(vm, frame.registers - 2, 2)
+            if not is_checked_in_place(frame):
+                release_values(vm, frame.registers - 2, 2)
         elif frame.action == ACTION_SEARCH:
             release_values(vm, frame.registers - SEARCH_VALUES, SEARCH_VALUES)
     elif frame.flags & FRAME_IMPORT:

@@ -12,6 +12,7 @@ cdef enum:
     CODE_COROUTINE = 32
     CODE_ASYNC_GENERATOR = 64
     CODE_LAMBDA = 128
+    CODE_KEEPS_ARGUMENTS = 256
     CODE_ANY_GENERATOR = 4 | 32 | 64  # calling it makes a generator of some kind
     CODE_CLASS = 512
     CODE_PRELUDE = 1 << 16          # hidden from tracebacks
@@ -146,7 +147,8 @@ cdef struct Frame:
     uint8_t flags
     # generator frames: what was being handled where it was resumed; ACTION_INIT: the instance that is being made;
     # ACTION_NEW: the class and the arguments;
-    # ACTION_CHECKED: an int, what to check and the action proper; the two operands lie before the registers;
+    # ACTION_CHECKED: an int, what to check and the action proper; the two operands lie before the registers, or they
+    # are the first registers (is_checked_in_place);
     # ACTION_SEARCH: likewise
     Value outer_handled
 

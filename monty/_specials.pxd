@@ -20,6 +20,13 @@ cdef enum:
     CHECK_CONVERTED_REPR = 9    # !r and !s: must be a str, and is formatted if that is a subclass
     CHECK_CONVERTED_STR = 10
 
+# A bit of outer_handled: the function keeps its arguments, so the operands are its first registers.
+cdef enum:
+    IN_PLACE_SHIFT = 48
+
+cdef inline bint is_checked_in_place(Frame* frame) noexcept nogil:
+    return frame.outer_handled.as_.i >> IN_PLACE_SHIFT & 1
+
 # The function that the class of an instance has for a special method (METHOD_ number), or NULL.
 cdef inline Function* special_function(Value v, int method) noexcept nogil:
     if v.tag == (T_INSTANCE | COUNTED | SUBCLASSED):

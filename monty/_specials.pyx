@@ -59,7 +59,22 @@ cdef int call_special(Machine* m, Function* f, Value* operands, int64_t count, i
 cdef int call_checked(Machine* m, Function* f, Value first, Value second, int check, int operator, int64_t b, int64_t c,
                       uint32_t dst, int action, int flags) noexcept nogil:
     cdef Value* base = m.frame.stack_top
+    cdef Code* code = f.code
+    cdef int count = 1 if second.tag == T_UNSET else 2
     cdef int status
+    if likely(code.fast_arguments == count and code.flags & CODE_KEEPS_ARGUMENTS
+              and base + code.register_count + STACK_SLACK < m.stack_end
+              and m.frame + 1 < m.frames_limit and m.vm.fuel >= code.instruction_count):
+        # Its parameters hold the operands until it returns.
+        base[0] = value_copy(first)
+        base[1] = value_copy(second)
+        if b >= 0:
+            take_temporary(m, <uint32_t>b)
+        if c >= 0:
+            take_temporary(m, <uint32_t>c)
+        push_plain(m, f, base, count, dst, ACTION_CHECKED, flags)
+        m.frame.outer_handled = value_int(action | check << 8 | <int64_t>operator << 16 | <int64_t>1 << IN_PLACE_SHIFT)
+        return CALLED
     if stack_reserve(m, &base, 4) != OK:
         return ERROR
     base[0] = value_copy(first)
@@ -71,9 +86,8 @@ cdef int call_checked(Machine* m, Function* f, Value first, Value second, int ch
     if c >= 0:
         take_temporary(m, <uint32_t>c)
     status = CALLED
-    if not push_plain(m, f, base + 2, 1 if second.tag == T_UNSET else 2, dst, ACTION_CHECKED, flags):
-        status = call_function(m, f, base + 2, 1 if second.tag == T_UNSET else 2, value_unset(), dst, ACTION_CHECKED,
-                               flags)
+    if not push_plain(m, f, base + 2, count, dst, ACTION_CHECKED, flags):
+        status = call_function(m, f, base + 2, count, value_unset(), dst, ACTION_CHECKED, flags)
     if status == CALLED:
         m.frame.outer_handled = value_int(action | check << 8 | operator << 16)
     else:
@@ -91,6 +105,12 @@ cdef bint may_come_first(Value first, Value second) noexcept nogil:
     return not (first.tag & SUBCLASSED and subclass_of(first) == cls) and class_is_subclass(cls, class_of(first))
 
 
+# Are both plain instances of the same class?
+cdef inline bint of_one_class(Value first, Value second) noexcept nogil:
+    return (first.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and second.tag == first.tag
+            and (<Instance*>first.as_.block).attributes.cls == (<Instance*>second.as_.block).attributes.cls)
+
+
 # A built-in number, or None, and an object that is no number: only the object's reflected method can know the answer.
 cdef inline bint knows_nothing_of_objects(Value v) noexcept nogil:
     cdef int type = v.tag & EXACT_MASK
@@ -102,9 +122,12 @@ cdef int special_binary_call(Machine* m, int operator, bint inplace, Value* oper
     cdef Function* f
     cdef Class* cls
     if operands[0].tag & SUBCLASSED:
-        if (operands[0].tag & TYPE_MASK) == T_TYPE or may_come_first(operands[0], operands[1]):
+        if of_one_class(operands[0], operands[1]):
+            cls = (<Instance*>operands[0].as_.block).attributes.cls
+        elif (operands[0].tag & TYPE_MASK) == T_TYPE or may_come_first(operands[0], operands[1]):
             return NOT_IMPLEMENTED
-        cls = subclass_of(operands[0])
+        else:
+            cls = subclass_of(operands[0])
         if inplace:
             f = <Function*>cls.functions[METHOD_INPLACE + operator]
             if f != NULL:
@@ -137,7 +160,7 @@ cdef int special_compare_call(Machine* m, int comparison, Value* operands, int64
             flags = FRAME_INVERT
             if action == ACTION_STORE:
                 action = ACTION_TRUTH
-    if f == NULL or may_come_first(operands[0], operands[1]):
+    if f == NULL or (not of_one_class(operands[0], operands[1]) and may_come_first(operands[0], operands[1])):
         return NOT_IMPLEMENTED
     return call_checked(m, f, operands[0], operands[1], CHECK_COMPARISON, comparison, b, c, dst, action, flags)
 
@@ -194,17 +217,23 @@ cdef int operand_refused(Machine* m, Value result, int check, int operator) noex
     cdef VM* vm = &m.vm
     cdef Frame* frame = m.frame
     cdef Value[4] operands
+    cdef int i
     cdef int action = <int>(frame.outer_handled.as_.i & 0xFF)
     cdef int dst = frame.dst
     cdef int flags = frame.flags & FRAME_INVERT
     cdef bint swapped = check == CHECK_REFLECTED
+    cdef Value* kept = frame.registers if is_checked_in_place(frame) else frame.registers - 2
     cdef int status
-    operands[0] = (frame.registers - 1 if swapped else frame.registers - 2)[0]
-    operands[1] = (frame.registers - 2 if swapped else frame.registers - 1)[0]
+    operands[0] = kept[1 if swapped else 0]
+    operands[1] = kept[0 if swapped else 1]
     operands[2] = value_int(operator)
     operands[3] = value_int(check)
-    (frame.registers - 1).tag = T_UNSET
-    (frame.registers - 2).tag = T_UNSET
+    kept[0].tag = T_UNSET
+    kept[1].tag = T_UNSET
+    # One that is not there any more is what was returned.
+    for i in range(2):
+        if operands[i].tag == T_UNSET:
+            operands[i] = result
     frame_drop(m)
     if check == CHECK_COMPARISON:
         if flags:

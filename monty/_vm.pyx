@@ -27,7 +27,7 @@ from monty._slow cimport *
 from monty._slow_names cimport *
 from monty._slow_iteration cimport *
 from monty._slow_calls cimport *
-from monty._specials cimport checked_plainly
+from monty._specials cimport checked_plainly, is_checked_in_place
 from monty._slow_displays cimport *
 from monty._slow_attributes cimport *
 from monty._slow_exceptions cimport *
@@ -1138,7 +1138,8 @@ cdef int vm_run(Machine* m) noexcept nogil:
                     callee.pc += 1 + <int32_t>(callee.pc[0] >> 32)
                     frame.action = ACTION_STORE
                 elif frame.action == ACTION_CHECKED and checked_plainly(frame, x):
-                    release_values(vm, R - 2, 2)
+                    if unlikely(not is_checked_in_place(frame)):
+                        release_values(vm, R - 2, 2)
                     frame.action = <uint8_t>(frame.outer_handled.as_.i & 0xFF)
                 if x.tag == T_BOOL and frame.action == ACTION_TRUTH:
                     if frame.flags & FRAME_INVERT:

@@ -11,6 +11,7 @@ SIMPLE_ARGUMENTS = 16  # only positional-or-keyword or positional-only parameter
 COROUTINE = 32       # async def
 ASYNC_GENERATOR = 64
 LAMBDA = 128
+KEEPS_ARGUMENTS = 256  # SIMPLE_ARGUMENTS, and no parameter is ever assigned or deleted
 CLASS = 512          # the body of a class: its one parameter is the namespace
 
 

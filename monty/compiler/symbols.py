@@ -73,10 +73,12 @@ class Scope:
         first_return: of an ``async def``, its first ``return`` with a value.
         sees_class: it belongs to type parameters in a class body, whose namespace is its first parameter.
         is_generic: its variables are type parameters.
+        rebinds_parameter: a parameter is assigned or deleted.
     """
 
     __slots__ = ('kind', 'node', 'parent', 'children', 'flags', 'kinds', 'free', 'parameters', 'has_unbindable',
-                 'has_walrus', 'in_iterable', 'yields', 'awaits', 'first_return', 'sees_class', 'is_generic')
+                 'has_walrus', 'in_iterable', 'yields', 'awaits', 'first_return', 'sees_class', 'is_generic',
+                 'rebinds_parameter')
 
     kind: int
     node: ast.AST
@@ -94,6 +96,7 @@ class Scope:
     first_return: ast.Return | None
     sees_class: bool
     is_generic: bool
+    rebinds_parameter: bool
 
     def __init__(self, kind: int, node: ast.AST, parent: Scope | None) -> None:
         self.kind = kind
@@ -112,6 +115,7 @@ class Scope:
         self.first_return = None
         self.sees_class = False
         self.is_generic = False
+        self.rebinds_parameter = False
         if parent is not None:
             parent.children.append(self)
             self.in_iterable = parent.in_iterable
@@ -219,6 +223,8 @@ class Symbols:
                                     else 'cannot assign to __debug__', node)
         if flag & UNBINDABLE:
             scope.has_unbindable = True
+        if known & PARAMETER:
+            scope.rebinds_parameter = True
         if scope.kind == COMPREHENSION or scope.kind == GENERATOR:
             flag |= ITERATION
             if known & WALRUS:

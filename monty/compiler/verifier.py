@@ -20,7 +20,7 @@ from collections.abc import Iterable
 
 from .builtin_names import BUILTIN_NAMES
 from .code import (
-    ASYNC_GENERATOR, CLASS, COROUTINE, GENERATOR, LAMBDA, MODULE, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, BuiltinReference,
+    ASYNC_GENERATOR, CLASS, COROUTINE, GENERATOR, KEEPS_ARGUMENTS, LAMBDA, MODULE, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, BuiltinReference,
     Code, Module,
 )
 from .opcodes import BINARY_OPERATORS, BY_NAME, NO_REGISTER, OPCODES
@@ -32,7 +32,7 @@ MAX_TUPLE_DEPTH = 250
 MAX_POSITION = (1 << 31) - 1
 
 _ALL_CODE_FLAGS = (VARARGS | VARKEYWORDS | GENERATOR | MODULE | SIMPLE_ARGUMENTS | COROUTINE | ASYNC_GENERATOR | LAMBDA
-                   | CLASS)
+                   | KEEPS_ARGUMENTS | CLASS)
 _GENERATORS = GENERATOR | COROUTINE | ASYNC_GENERATOR
 
 _SIMPLE_CONSTANTS = frozenset({type(None), bool, int, float, complex, str, bytes, type(Ellipsis)})
@@ -138,6 +138,7 @@ def _verify_header(code: Code, maker: Code | None) -> None:
     _require(parameters <= len(code.register_names), 'more parameters than named registers')
     names = code.register_names[:parameters]
     _require(len(set(names)) == parameters, 'two parameters of one name')
+    _require(flags & SIMPLE_ARGUMENTS or not flags & KEEPS_ARGUMENTS, 'arguments that are kept and not simple')
     if flags & SIMPLE_ARGUMENTS:
         _require(parameters == code.argcount, 'parameters that are not simple')
     _require(len(code.free_names) < NO_REGISTER, 'too many free variables')

@@ -7,7 +7,7 @@ import inspect
 import sys
 
 from .. import opcode_numbers as op
-from ..code import ASYNC_GENERATOR, COROUTINE, GENERATOR, LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
+from ..code import ASYNC_GENERATOR, COROUTINE, GENERATOR, KEEPS_ARGUMENTS, LAMBDA, SIMPLE_ARGUMENTS, VARARGS, VARKEYWORDS, Code
 from ..type_parameters import DEFINED, Definition
 from ..symbols import CELL, CLASS_CELL, GLOBAL_DECLARED, LOCAL, NAMESPACE, Scope, annotated_arguments
 from .assignments import annotation
@@ -208,7 +208,7 @@ def _function_code(g: Generator, node: ast.FunctionDef | ast.AsyncFunctionDef | 
             if kinds[parameter] == CELL:
                 break
         else:
-            flags |= SIMPLE_ARGUMENTS
+            flags |= SIMPLE_ARGUMENTS if scope.rebinds_parameter else SIMPLE_ARGUMENTS | KEEPS_ARGUMENTS
     inner = Generator()
     inner.start(g.module, scope, name, qualname, flags, first_line)
     scope_variables(inner)
