@@ -4,7 +4,7 @@ from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 
 from monty._calls cimport *
 from monty._generated cimport *
-from monty._generators cimport generator_resume
+from monty._generators cimport generator_resume, is_generator
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._operands cimport *
@@ -12,15 +12,96 @@ from monty._protocol cimport *
 from monty._slow cimport defer_operation, loop_safepoint
 from monty._specials cimport call_special, special_function, special_iterator_call
 from monty.objects.class_rows cimport METHOD_NEXT
+from monty.objects.exception cimport exception_class
 from monty.objects.instance cimport *
 from monty.objects.list cimport List, list_new
 from monty.objects.range cimport range_new
-from monty.objects.str cimport str_static
+from monty.objects.str cimport str_same, str_static
 from monty.objects.str_type cimport str_iterator_advance, StrIterator
 from monty.objects.tuple cimport Tuple, tuple_items
+from monty.objects.type cimport class_is_subclass
 
 cdef Str* NAME_NEXT = str_static(b"__next__")
 cdef Value* SPECIAL_NEXT = prelude_slot(b"special_next")
+
+
+# May this be called for an item, with the loop as what its answer goes to? Not what resumes a generator, nor the host.
+cdef bint is_mapped_at_once(Value function) noexcept nogil:
+    if function.tag == (T_BOUND_METHOD | COUNTED):
+        if is_generator(type_of((<BoundMethod*>function.as_.block).receiver)):
+            return False
+        function = (<BoundMethod*>function.as_.block).function
+    if type_of(function) == T_NATIVE:
+        return not is_generator((<Native*>function.as_.block).type) and not str_same(
+            (<Native*>function.as_.block).name, NAME_NEXT)
+    return type_of(function) == T_FUNCTION or (
+        type_of(function) == T_TYPE and (<Class*>function.as_.block).flags & CLASS_BUILTIN)
+
+
+# The next item of map(function, iterator) into R[dst], without the generator that a map is: it is only resumed when the
+# iterator, its second variable, has no more items, or runs sandboxed code itself. OK, CALLED, ERROR; NOT_IMPLEMENTED.
+cdef int map_step(Machine* m, Generator* generator, uint32_t register, uint32_t dst) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* variables = generator_registers(generator)
+    cdef Frame* frame = m.frame
+    cdef Value* base = frame.stack_top
+    cdef Value[MAX_NATIVE_PARAMETERS] args
+    cdef Value item, function, result
+    cdef Function* mapped
+    cdef Native* native
+    cdef uint32_t i
+    cdef int status
+    if generator.state > GENERATOR_SUSPENDED or not is_native_iterator(variables[1]) or (
+            not is_mapped_at_once(variables[0])):
+        return NOT_IMPLEMENTED
+    vm.fuel -= 4
+    if vm.fuel < 0 and safepoint(vm) != OK:
+        return ERROR
+    status = types_pointer[type_of(variables[1])].next(vm, variables[1], &item)
+    if status != OK:
+        return NOT_IMPLEMENTED if status == EXHAUSTED else status
+    function = variables[0]
+    native = <Native*>function.as_.block
+    mapped = <Function*>function.as_.block
+    if function.tag == (T_FUNCTION | COUNTED) and mapped.code.fast_arguments == 1 and (
+            base + mapped.code.register_count + STACK_SLACK < m.stack_end and frame + 1 < m.frames_limit
+            and vm.fuel >= mapped.code.instruction_count):
+        vm.fuel -= mapped.code.instruction_count
+        base[0] = item
+        for i in range(1, <uint32_t>mapped.code.named_count):
+            base[i].tag = T_UNSET
+        frame_push(m, mapped, base, dst, ACTION_FOR_ITER, 0)
+        return CALLED
+    if function.tag == T_NATIVE and 1 - native.fewest <= native.optional and (
+            native.kind == NATIVE_FUNCTION or (item.tag & EXACT_MASK) == native.type):
+        args[0] = item
+        for i in range(1, <uint32_t>native.parameters):
+            args[i].tag = T_UNSET
+        m.native_action = ACTION_FOR_ITER
+        status = native.function(vm, args, native.parameters, &result)
+        if likely(status == OK):
+            decref(vm, item)
+            value_store(vm, &frame.registers[dst], result)
+            frame.pc += 1 + <int32_t>(frame.pc[0] >> 32)
+            return OK
+    if stack_reserve(m, &base, 1) != OK:
+        decref(vm, item)
+        return ERROR
+    base[0] = item
+    incref(function)
+    if status != ERROR:
+        status = call_value(m, function, base, 1, value_unset(), dst, ACTION_FOR_ITER, 0)
+    else:
+        release_values(vm, base, 1)
+    decref(vm, function)
+    if status == ERROR and vm.fatal == LIMIT_NONE and materialise(m) == OK and class_is_subclass(
+            (<Object*>vm.exception.as_.block).cls, exception_class(E_STOP_ITERATION)):
+        # As from any iterator.
+        clear_error(vm)
+        value_store(vm, &m.frame.registers[register], value_unset())
+        m.frame.pc += 1
+        return OK
+    return status
 
 
 cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:
@@ -31,6 +112,10 @@ cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:
     cdef int32_t distance
     cdef Function* function
     if type_of(iterator) == T_GENERATOR:
+        if (<Generator*>iterator.as_.block).facade == types_pointer[T_MAP].cls:
+            status = map_step(m, <Generator*>iterator.as_.block, operand_a(word), operand_b(word))
+            if status != NOT_IMPLEMENTED:
+                return status
         return generator_resume(m, <Generator*>iterator.as_.block, value_none(), operand_b(word), ACTION_FOR_ITER, 0)
     if iterator.tag & SUBCLASSED:
         function = special_function(iterator, METHOD_NEXT)
