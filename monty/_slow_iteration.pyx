@@ -22,6 +22,9 @@ from monty.objects.tuple cimport Tuple, tuple_items
 from monty.objects.type cimport class_is_subclass
 
 cdef Str* NAME_NEXT = str_static(b"__next__")
+cdef enum:
+    MAP_ITERATORS = 8       # with more of them a map goes the long way
+
 cdef Value* SPECIAL_NEXT = prelude_slot(b"special_next")
 
 
@@ -38,70 +41,97 @@ cdef bint is_mapped_at_once(Value function) noexcept nogil:
         type_of(function) == T_TYPE and (<Class*>function.as_.block).flags & CLASS_BUILTIN)
 
 
-# The next item of map(function, iterator) into R[dst], without the generator that a map is: it is only resumed when the
-# iterator, its second variable, has no more items, or runs sandboxed code itself. OK, CALLED, ERROR; NOT_IMPLEMENTED.
+# How many iterators a map has, its second variable being one or a list of them. 0: some of them run sandboxed code.
+cdef uint32_t native_iterators(Value v) noexcept nogil:
+    cdef List* iterators = <List*>v.as_.block
+    cdef int64_t i
+    if v.tag != (T_LIST | COUNTED):
+        return 1 if is_native_iterator(v) else 0
+    if iterators.length > MAP_ITERATORS:
+        return 0
+    for i in range(iterators.length):
+        if not is_native_iterator(iterators.items[i]):
+            return 0
+    return <uint32_t>iterators.length
+
+
+# The next item of map(function, iterators) into R[dst], without resuming the generator that a map is. OK, CALLED, ERROR;
+# NOT_IMPLEMENTED, with nothing changed: the generator has to.
 cdef int map_step(Machine* m, Generator* generator, uint32_t register, uint32_t dst) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* variables = generator_registers(generator)
     cdef Frame* frame = m.frame
     cdef Value* base = frame.stack_top
     cdef Value[MAX_NATIVE_PARAMETERS] args
-    cdef Value item, function, result
-    cdef Function* mapped
+    cdef Value* iterators = &variables[1]
+    cdef Value function, result
+    cdef Code* code
     cdef Native* native
-    cdef uint32_t i
+    cdef uint32_t count, i
     cdef int status
-    if generator.state > GENERATOR_SUSPENDED or not is_native_iterator(variables[1]) or (
-            not is_mapped_at_once(variables[0])):
+    if generator.state > GENERATOR_SUSPENDED or not is_mapped_at_once(variables[0]):
         return NOT_IMPLEMENTED
+    count = native_iterators(variables[1])
+    if count == 0:
+        return NOT_IMPLEMENTED
+    if variables[1].tag == (T_LIST | COUNTED):
+        iterators = (<List*>variables[1].as_.block).items
     vm.fuel -= 4
     if vm.fuel < 0 and safepoint(vm) != OK:
         return ERROR
-    status = types_pointer[type_of(variables[1])].next(vm, variables[1], &item)
-    if status != OK:
-        return NOT_IMPLEMENTED if status == EXHAUSTED else status
+    for i in range(count):
+        status = types_pointer[type_of(iterators[i])].next(vm, iterators[i], &args[i])
+        if status != OK:
+            release_values(vm, args, i)
+            return map_ended(m, register) if status == EXHAUSTED else status
     function = variables[0]
-    native = <Native*>function.as_.block
-    mapped = <Function*>function.as_.block
-    if function.tag == (T_FUNCTION | COUNTED) and mapped.code.fast_arguments == 1 and (
-            base + mapped.code.register_count + STACK_SLACK < m.stack_end and frame + 1 < m.frames_limit
-            and vm.fuel >= mapped.code.instruction_count):
-        vm.fuel -= mapped.code.instruction_count
-        base[0] = item
-        for i in range(1, <uint32_t>mapped.code.named_count):
-            base[i].tag = T_UNSET
-        frame_push(m, mapped, base, dst, ACTION_FOR_ITER, 0)
-        return CALLED
-    if function.tag == T_NATIVE and 1 - native.fewest <= native.optional and (
-            native.kind == NATIVE_FUNCTION or (item.tag & EXACT_MASK) == native.type):
-        args[0] = item
-        for i in range(1, <uint32_t>native.parameters):
-            args[i].tag = T_UNSET
-        m.native_action = ACTION_FOR_ITER
-        status = native.function(vm, args, native.parameters, &result)
-        if likely(status == OK):
-            decref(vm, item)
-            value_store(vm, &frame.registers[dst], result)
-            frame.pc += 1 + <int32_t>(frame.pc[0] >> 32)
-            return OK
-    if stack_reserve(m, &base, 1) != OK:
-        decref(vm, item)
-        return ERROR
-    base[0] = item
-    incref(function)
-    if status != ERROR:
-        status = call_value(m, function, base, 1, value_unset(), dst, ACTION_FOR_ITER, 0)
+    if function.tag == (T_FUNCTION | COUNTED):
+        code = (<Function*>function.as_.block).code
+        if code.fast_arguments == <int32_t>count and (
+                base + code.register_count + STACK_SLACK < m.stack_end and frame + 1 < m.frames_limit
+                and vm.fuel >= code.instruction_count):
+            vm.fuel -= code.instruction_count
+            for i in range(count):
+                base[i] = args[i]
+            for i in range(count, <uint32_t>code.named_count):
+                base[i].tag = T_UNSET
+            frame_push(m, <Function*>function.as_.block, base, dst, ACTION_FOR_ITER, 0)
+            return CALLED
+    if function.tag == T_NATIVE:
+        native = <Native*>function.as_.block
+        if count - native.fewest <= native.optional and (
+                native.kind == NATIVE_FUNCTION or (args[0].tag & EXACT_MASK) == native.type):
+            for i in range(count, native.parameters):
+                args[i].tag = T_UNSET
+            m.native_action = ACTION_FOR_ITER
+            status = native.function(vm, args, native.parameters, &result)
+            if likely(status == OK):
+                release_values(vm, args, count)
+                value_store(vm, &frame.registers[dst], result)
+                frame.pc += 1 + <int32_t>(frame.pc[0] >> 32)
+                return OK
+    if status == ERROR or stack_reserve(m, &base, count) != OK:
+        release_values(vm, args, count)
+        status = ERROR
     else:
-        release_values(vm, base, 1)
-    decref(vm, function)
+        for i in range(count):
+            base[i] = args[i]
+        incref(function)
+        status = call_value(m, function, base, count, value_unset(), dst, ACTION_FOR_ITER, 0)
+        decref(vm, function)
     if status == ERROR and vm.fatal == LIMIT_NONE and materialise(m) == OK and class_is_subclass(
             (<Object*>vm.exception.as_.block).cls, exception_class(E_STOP_ITERATION)):
         # As from any iterator.
         clear_error(vm)
-        value_store(vm, &m.frame.registers[register], value_unset())
-        m.frame.pc += 1
-        return OK
+        return map_ended(m, register)
     return status
+
+
+# There are no more items: the loop goes on behind. (The map itself asks its iterators again when it is asked again.)
+cdef int map_ended(Machine* m, uint32_t register) noexcept nogil:
+    value_store(&m.vm, &m.frame.registers[register], value_unset())
+    m.frame.pc += 1
+    return OK
 
 
 cdef int slow_for_iter(Machine* m, uint64_t word) noexcept nogil:

@@ -132,3 +132,31 @@ print(growing)
 again = map(lambda x: (x, list(itertools.islice(again, 1))), [1, 2, 3, 4])
 for item in again:
     print(item)
+
+# Several iterators: the shortest ends it, and what was taken from those before it is gone.
+longer, shorter = iter([1, 2, 3, 4]), iter('ab')
+print([pair for pair in map(lambda x, y: (x, y), longer, shorter)], list(longer))
+print(list(map(pow, [2, 3], [5, 2])), list(map(max, [1, 5], [4, 2], [3, 3])), list(map(stars, 'ab', 'cd', 'ef')))
+print(list(map(defaults, [1, 2], [3, 4])), list(map(Point.method, [Point(1), Point(2)], [10, 20])))
+asked = map(lambda x, y: x, iter([1, 2, 3]), iter('a'))
+for item in asked:
+    print(item)
+for item in asked:
+    print('never', item)
+try:
+    for item in map(plain, [1], [2]):
+        print(item)
+except TypeError as error:
+    print(error)
+try:
+    for item in map(abs, [1], [2]):
+        print(item)
+except TypeError as error:
+    print(error)
+for item in map(lambda *args: len(args), *[[0]] * 10):
+    print(item)
+goes_on = map(stops, [3, 1, 2])
+for item in goes_on:
+    print('never', item)
+for item in goes_on:
+    print('goes on', item)
