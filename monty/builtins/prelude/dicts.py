@@ -152,7 +152,11 @@ def dict_merge_pairs(d, source):
         dict_merge_pair(d, taken[1], taken[0])
         number = taken[0] + 1
     for pair in iterator:
-        dict_merge_pair(d, pair, number)
+        if type(pair) is tuple and len(pair) == 2:
+            key, value = pair
+            d[key] = value
+        else:
+            dict_merge_pair(d, pair, number)
         number += 1
 
 
