@@ -212,11 +212,16 @@ cdef void visit_check(Block* child, void* context) noexcept nogil:
 cdef void heap_check(VM* vm) noexcept nogil:
     cdef Walk walk
     cdef Block* block
+    cdef Class* cls
     walk_start(&walk, &vm.heap)
     block = walk_next(&walk)
     while block != NULL:
         if not is_container(block):
             fprintf(stderr, "heap_check: block of leaf type %d among the containers\n", <int>block.type)
+            abort()
+        cls = types_pointer[block.type].cls
+        if block.flags & BLOCK_SUBCLASSED and cls != NULL and cls.flags & CLASS_FINAL:
+            fprintf(stderr, "heap_check: a %s block is marked as one of a subclass\n", types_pointer[block.type].name)
             abort()
         block_traverse(block, visit_check, block)
         block = walk_next(&walk)

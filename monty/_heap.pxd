@@ -179,7 +179,8 @@ cdef struct Block:
     uint32_t refcount       # 0: a free slot of a page
     uint8_t type
     uint8_t size_class      # in units of 16 bytes; 0: a large block
-    uint16_t flags          # low byte: the collector's and heap's; high byte: free for the type
+    uint16_t flags          # low byte: the collector's and heap's; high byte: free for the type, but for
+                            # BLOCK_SUBCLASSED and, in what has that, BLOCK_FINALIZED
     uint64_t link           # containers: the collector's and the deferred release's; leaf types: theirs
 
 cdef enum:

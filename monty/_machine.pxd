@@ -99,8 +99,13 @@ cdef struct Function:
 
 cdef enum:                          # flags of a function block
     FUNCTION_IMMORTAL = 0x100       # a prelude function, never counted
+    FUNCTION_BUILT_IN = 0x8000      # of the library, but built in where CPython has it: it shows as that
     FUNCTION_FIELDWISE = 0x800      # a method that looks at the attributes its first cell names (objects/fieldwise)
     FUNCTION_ITERABLE_COROUTINE = 0x200  # its generators can be awaited (types.coroutine)
+
+# Does it show as a builtin_function_or_method, which does not become a method of a class it is an attribute of?
+cdef inline bint is_built_in_function(Function* f) noexcept nogil:
+    return f.module == NULL or f.head.flags & FUNCTION_BUILT_IN
 
 cdef inline Cell** function_cells(Function* f) noexcept nogil:
     return <Cell**>(f + 1)
@@ -162,7 +167,7 @@ cdef enum:                          # flags of the block of a generator
     GENERATOR_PRIMED = 0x100        # the value to send next is in its register already
     GENERATOR_PRIMED_THROW = 0x200  # that is an exception, to be raised
     GENERATOR_DROPPED = 0x800       # was closed because nobody refers to it any more; that is done once
-    GENERATOR_ASYNC_RUNNING = 0x400  # asynchronous: an __anext__(), asend(), athrow() or aclose() is going on
+    GENERATOR_ASYNC_RUNNING = 0x2000  # asynchronous: an __anext__(), asend(), athrow() or aclose() is going on
 
 cdef struct Generator:
     Block head                      # T_GENERATOR, T_COROUTINE or T_ASYNC_GENERATOR

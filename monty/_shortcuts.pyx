@@ -79,6 +79,14 @@ cdef int mark_memo(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
     return OK
 
 
+# _built_in(function): the same function, marked: CPython has it as a built-in function.
+cdef int mark_built_in(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if args[0].tag == (T_FUNCTION | COUNTED):
+        (<Function*>args[0].as_.block).head.flags |= FUNCTION_BUILT_IN
+    out[0] = value_copy(args[0])
+    return OK
+
+
 # _partial_call(function): the same function, marked: the __call__ of functools.partial.
 cdef int mark_partial(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     if args[0].tag == (T_FUNCTION | COUNTED):
@@ -234,4 +242,5 @@ cdef Str* FIELD_DEFAULTS = str_static(b"_field_defaults")
 register_native(-1, NATIVE_INTRINSIC, b"_memo(function, /)", mark_memo, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_item_getter_call(function, /)", mark_item_getter, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_keys_on_the_spot(items, key, /)", keys_on_the_spot, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_built_in(function, /)", mark_built_in, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_partial_call(function, /)", mark_partial, NULL)

@@ -9,7 +9,7 @@ from monty._machine cimport *
 from monty.objects.bytes cimport ByteArray, Bytes, bytes_data
 from monty.objects.deque cimport T_DEQUE
 from monty.objects.descriptors cimport Member, Property, member_new, method_wrapper_new
-from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_remove, dict_set, dict_update_dict
+from monty.objects.dict cimport Dict, dict_get_str, dict_new, dict_next, dict_remove, dict_set, dict_update_dict
 from monty.objects.exception cimport exception_new
 from monty.objects.exception_attributes cimport exception_fill_fields, exception_layout
 from monty.objects.class_rows cimport FUNCTION_COUNT, class_update, dict_getter, weakref_getter
@@ -258,6 +258,23 @@ cdef int wrap_implicit(VM* vm, Dict* attributes, Str* name, int type) noexcept n
     return status
 
 
+# Functions that show as built-in ones become no methods: a static method is what they are in the attributes of a class.
+cdef int wrap_built_in(VM* vm, Dict* attributes) noexcept nogil:
+    cdef Value key, value, wrapped
+    cdef int64_t position = 0
+    cdef int status
+    while dict_next(attributes, &position, &key, &value):
+        if value.tag == (T_FUNCTION | COUNTED) and is_built_in_function(<Function*>value.as_.block):
+            if method_wrapper_new(vm, T_STATIC_METHOD, value, &wrapped) != OK:
+                return ERROR
+            # The key is there: nothing moves.
+            status = dict_set(vm, attributes, key, wrapped)
+            decref(vm, wrapped)
+            if status != OK:
+                return status
+    return OK
+
+
 # CLASS_HAS_DICT and CLASS_HAS_WEAKREF, as far as the instances of these bases have them.
 cdef int layout_of_bases(Tuple* bases) noexcept nogil:
     cdef int flags = 0
@@ -370,6 +387,7 @@ cdef int class_new(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept n
             or wrap_implicit(vm, attributes, NAME_NEW, T_STATIC_METHOD) != OK
             or wrap_implicit(vm, attributes, NAME_INIT_SUBCLASS, T_CLASS_METHOD) != OK
             or wrap_implicit(vm, attributes, NAME_CLASS_GETITEM, T_CLASS_METHOD) != OK
+            or wrap_built_in(vm, attributes) != OK
             or hash_follows_equality(vm, attributes) != OK):
         class_abandon(vm, cls)
         return ERROR

@@ -6,7 +6,7 @@ from libc.stdlib cimport calloc
 from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
-from monty.objects.descriptors cimport MethodWrapper
+from monty.objects.descriptors cimport MethodWrapper, method_wrapper_new
 from monty.objects.dict cimport Dict, dict_get_str, dict_remove, dict_set
 from monty.objects.exception_attributes cimport exception_family, FAMILY_NONE
 from monty.objects.fieldwise cimport fieldwise_equal, fieldwise_hash, fieldwise_order
@@ -137,6 +137,15 @@ cdef int class_set_plain(VM* vm, Value v, Value name, Value value) noexcept nogi
         if status == OK:
             class_changed(vm, cls, text)
             decref(vm, removed)
+        return status
+    if value.tag == (T_FUNCTION | COUNTED) and is_built_in_function(<Function*>value.as_.block):
+        # No method: see wrap_built_in.
+        if method_wrapper_new(vm, T_STATIC_METHOD, value, &found) != OK:
+            return ERROR
+        status = dict_set(vm, <Dict*>cls.attributes.as_.block, name, found)
+        decref(vm, found)
+        if status == OK:
+            class_changed(vm, cls, text)
         return status
     # Data in place of data changes nothing that a cache knows.
     if (text.length < 5 or str_byte(text, 0) != c'_') and class_lookup(cls, text, &found) and is_data(found) and is_data(value):

@@ -105,8 +105,7 @@ cdef uint64_t value_identity(VM* vm, Value v) noexcept nogil:
 
 
 cdef int function_repr(VM* vm, Value v, Writer* w, int depth) noexcept nogil:
-    if (<Function*>v.as_.block).module == NULL:
-        # of the prelude
+    if is_built_in_function(<Function*>v.as_.block):
         if (writer_ascii(w, "<built-in function ", -1) != OK
                 or writer_str(w, <Str*>(<Function*>v.as_.block).qualname.as_.block) != OK):
             return ERROR
@@ -178,6 +177,11 @@ cdef int function_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
     if str_equal(name, NAME_MODULE):
         out[0] = f.module.name if f.module != NULL else value_immortal(&str_builtins.head)
         return OK
+    if is_built_in_function(f):
+        if not str_equal(name, NAME_SELF):
+            return NOT_IMPLEMENTED
+        out[0] = value_none()
+        return OK
     if str_equal(name, NAME_DEFAULTS):
         out[0] = value_copy(f.defaults) if f.defaults.tag != T_UNSET else value_none()
         return OK
@@ -196,16 +200,15 @@ cdef int function_get_attribute(VM* vm, Value v, Str* name, Value* out) noexcept
                 f.attributes = value_block(&d.head)
         out[0] = value_copy(f.annotations if str_equal(name, NAME_ANNOTATIONS) else f.attributes)
         return OK
-    if f.module != NULL:
-        if str_equal(name, NAME_CODE):
-            out[0] = value_immortal(&f.code.head)
-            out[0].tag = T_CODE
-            return OK
-        if str_equal(name, NAME_CLOSURE):
-            return function_closure(vm, f, out)
-        if str_equal(name, NAME_TYPE_PARAMS) and host_minor() >= 12:
-            out[0] = tuple_empty()          # those of a generic function are among its attributes
-            return OK
+    if str_equal(name, NAME_CODE):
+        out[0] = value_immortal(&f.code.head)
+        out[0].tag = T_CODE
+        return OK
+    if str_equal(name, NAME_CLOSURE):
+        return function_closure(vm, f, out)
+    if str_equal(name, NAME_TYPE_PARAMS) and host_minor() >= 12:
+        out[0] = tuple_empty()              # those of a generic function are among its attributes
+        return OK
     return NOT_IMPLEMENTED
 
 
@@ -248,8 +251,8 @@ cdef int function_set_attribute(VM* vm, Value v, Value name, Value value) noexce
     cdef Dict* d
     cdef Value removed
     cdef int status
-    if f.module == NULL:
-        return NOT_IMPLEMENTED          # prelude functions look like built-in ones
+    if is_built_in_function(f):
+        return NOT_IMPLEMENTED
     if str_equal(s, NAME_NAME) or str_equal(s, NAME_QUALNAME):
         if type_of(value) != T_STR:
             return raise_error(vm, E_TYPE_ERROR, "__name__ must be set to a string object" if str_equal(s, NAME_NAME)

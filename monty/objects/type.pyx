@@ -57,8 +57,8 @@ cdef Class* class_of(Value v) noexcept nogil:
         return (<Stepper*>v.as_.block).facade
     if tag == T_LONG:
         tag = T_INT
-    elif tag == T_FUNCTION and (<Function*>v.as_.block).module == NULL:
-        tag = T_NATIVE                  # of the prelude
+    elif tag == T_FUNCTION and is_built_in_function(<Function*>v.as_.block):
+        tag = T_NATIVE
     elif tag == T_NATIVE:
         tag = native_shown_type(<Native*>v.as_.block)
     elif tag == T_BOUND_METHOD and type_of((<BoundMethod*>v.as_.block).function) == T_NATIVE:

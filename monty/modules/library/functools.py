@@ -1,7 +1,7 @@
 """The module functools: functions that take functions or give them."""
 
 import sys
-from _monty import _dict_last, _dict_take_first, _memo, _partial_call
+from _monty import _built_in, _dict_last, _dict_take_first, _memo, _partial_call
 
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
@@ -134,12 +134,14 @@ class KeyWrapper:
         return self._against(other) >= 0
 
 
+@_built_in
 def cmp_to_key(mycmp):
     return KeyWrapper(mycmp)
 
 
 # --- reduce ----------------------------------------------------------------------------------------------------------
 
+@_built_in
 def reduce(function, iterable, initial=_missing, /):
     """Fold an iterable into one value: function(function(first, second), third) and so on.
 

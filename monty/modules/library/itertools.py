@@ -6,8 +6,8 @@ take one item.
 """
 
 import sys
-from _monty import (_chain, _combinations, _count, _cycle, _generator_variable, _islice, _pairwise, _permutations, _product,
-                    _repeat, _show_as, _zip_longest)
+from _monty import (_built_in, _chain, _combinations, _count, _cycle, _generator_variable, _islice, _pairwise,
+                    _permutations, _product, _repeat, _show_as, _zip_longest)
 
 __all__ = [
     'accumulate', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count', 'cycle', 'dropwhile',
@@ -559,6 +559,7 @@ class _tee(_Lazy):
         return _show_as(_tee, _tee_items(_generator_variable(self, 0), _generator_variable(self, 1)))
 
 
+@_built_in
 def tee(iterable, n=2, /):
     """n iterators over the same items, each at its own pace; items are kept until all have passed them."""
     n = _index(n)

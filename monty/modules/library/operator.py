@@ -1,6 +1,6 @@
 """The module operator: the operators of the language as functions, and callables that fetch items and attributes."""
 
-from _monty import _item_getter_call
+from _monty import _built_in, _item_getter_call
 
 __all__ = [
     'abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'countOf', 'delitem', 'eq', 'floordiv', 'ge',
@@ -431,3 +431,13 @@ __irshift__ = irshift
 __isub__ = isub
 __itruediv__ = itruediv
 __ixor__ = ixor
+
+for _function in (
+    lt, le, eq, ne, ge, gt, not_, truth, is_, is_not, abs, add, and_, floordiv, index, inv, invert, lshift, mod, mul,
+    matmul, neg, or_, pos, pow, rshift, sub, truediv, xor, concat, contains, countOf, delitem, getitem, indexOf,
+    setitem, length_hint, call, iadd, iand, iconcat, ifloordiv, ilshift, imod, imul, imatmul, ior, ipow, irshift,
+    isub, itruediv, ixor,
+):
+    _built_in(_function)
+
+del _function
