@@ -25,7 +25,7 @@ SPECIAL = '''__repr__ __str__ __format__ __bool__ __len__ __iter__ __next__ __co
 __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__ __add__ __radd__ __mul__ __rmul__ __sub__ __mod__ __rmod__ __and__
 __or__ __ror__ __xor__ __neg__ __index__ __int__ __float__ __complex__ __round__ __call__ __enter__ __exit__ __missing__
 __reversed__ __length_hint__ __get__ __set__ __set_name__ __copy__ __deepcopy__ __reduce__ __getattr__ __instancecheck__
-__subclasscheck__ __class_getitem__ __mro_entries__ __await__ __aiter__ __anext__ __dir__ __fspath__ __bytes__
+__subclasscheck__ __class_getitem__ __mro_entries__ __await__ __aiter__ __anext__ __aenter__ __aexit__ __del__ __dir__ __fspath__ __bytes__
 keys items'''.split()
 kept = []
 
@@ -64,6 +64,28 @@ def generator():
     yield misbehaving(object)()
 
 
+async def coroutine():
+    async with misbehaving(object)() as entered:
+        return await entered
+
+
+async def async_generator():
+    async for item in misbehaving(object)():
+        yield item
+    yield await misbehaving(object)()
+    yield 2
+
+
+def begun():
+    made = async_generator()
+    asked = made.__anext__()
+    try:
+        asked.send(None)
+    except Exception:
+        pass
+    return made if choose(2) else asked
+
+
 def makers():
     text, number, real, raw, array, sequence, row, table, group, frozen, pair, queue, plain, error = [
         misbehaving(base) for base in (str, int, float, bytes, bytearray, list, tuple, dict, set, frozenset, complex,
@@ -78,6 +100,7 @@ def makers():
         lambda: collections.deque([plain()], 3), lambda: memoryview(b'ab'), lambda: types.SimpleNamespace(a=plain()),
         lambda: typing.List[int], lambda: int | None, lambda: {1: 2}.items(), lambda: property(len),
         lambda: classmethod(len), lambda: ..., lambda: 10 ** 30, lambda: types.MappingProxyType({1: plain()}),
+        coroutine, async_generator, begun, lambda: map(plain, [1, 2]), lambda: itertools.tee([1, 2])[0],
         lambda: functools.partial(plain, number(1)), lambda: operator.itemgetter(number(0)), lambda: 0,
     ]
 
