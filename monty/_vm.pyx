@@ -869,7 +869,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 generator = <Generator*>x.as_.block
                 callee = frame + 1
                 if likely((x.tag & TYPE_MASK) == T_GENERATOR and generator.state <= GENERATOR_SUSPENDED
-                          and generator.facade == NULL
+                          and generator.facade != types_pointer[T_MAP].cls
                           and generator.handled.tag == T_UNSET and m.handled.tag == T_UNSET
                           and callee < m.frames_limit and vm.fuel >= 4):
                     # As generator_resume.
