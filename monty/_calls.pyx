@@ -20,6 +20,7 @@ from monty._protocol cimport value_truth
 from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
 from monty._shortcuts cimport (FUNCTION_ITEM_GETTER, FUNCTION_MEMO, FUNCTION_PARTIAL, item_getter_get, memo_find,
                                record_bind, RECORD_LIMIT)
+from monty._sorting cimport is_sort, sort_abandon, sort_begin, sort_return, SORT_VALUES
 from monty._specials cimport (CHECK_REPR, CHECK_STR, checked_return, is_checked_in_place, special_iterator_call,
                               special_length_call, special_text_call)
 from monty.builtins.format cimport object_format
@@ -35,6 +36,9 @@ from monty.objects.str cimport str_static, str_utf8_size
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_items, tuple_new, tuple_take
 from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 from monty.objects.typing_form cimport T_TYPING_FORM
+
+cdef enum:
+    SORT_PARAMETERS = 3     # of all natives that sort
 
 cdef Value* SPECIAL_ITER = prelude_slot(b"special_iter")
 cdef Value* SPECIAL_LEN = prelude_slot(b"special_len")
@@ -337,6 +341,29 @@ cdef int native_not_done(Machine* m, Native* native, Value* args, int64_t count,
     return native_deferred(m, native, args, count, value_unset(), status, dst, ACTION_STORE, 0)
 
 
+# A native that sorts has deferred. The arguments are taken unless the answer is NOT_IMPLEMENTED: then only its twin can
+# do it.
+cdef int begin_native_sort(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst,
+                           int action, int flags) noexcept nogil:
+    cdef Value[SORT_PARAMETERS] held
+    cdef Value[MAX_NATIVE_PARAMETERS] bound
+    cdef int64_t i
+    cdef int status
+    if count > SORT_PARAMETERS or bind_native(&m.vm, native, args, count, keyword_names, bound) != OK:
+        return NOT_IMPLEMENTED
+    # What waits is put where the arguments may lie.
+    for i in range(count):
+        held[i] = args[i]
+        args[i].tag = T_UNSET
+    status = sort_begin(m, native.fallback, bound, dst, action, flags)
+    if status == NOT_IMPLEMENTED:
+        for i in range(count):
+            args[i] = held[i]
+    else:
+        release_values(&m.vm, held, count)
+    return status
+
+
 # A native answered something else than OK: its twin takes over, or the arguments are released.
 cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int status,
                          int dst, int action, int flags) noexcept nogil:
@@ -363,6 +390,10 @@ cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count,
                 return status
             args[0] = v
         if native.fallback != NULL:
+            if is_sort(native.fallback):
+                status = begin_native_sort(m, native, args, count, keyword_names, dst, action, flags)
+                if status != NOT_IMPLEMENTED:
+                    return status
             kind = search_kind(native.fallback) if keyword_names.tag == T_UNSET and count <= 3 else -1
             if kind >= 0:
                 # What waits is put where the arguments may lie.
@@ -895,6 +926,8 @@ cdef void frame_drop(Machine* m) noexcept nogil:
                 release_values(vm, frame.registers - 2, 2)
         elif frame.action == ACTION_SEARCH:
             release_values(vm, frame.registers - SEARCH_VALUES, SEARCH_VALUES)
+        elif frame.action == ACTION_SORT:
+            sort_abandon(m, frame.registers - SORT_VALUES)
     elif frame.flags & FRAME_IMPORT:
         module_body_dropped(m, frame.module)
     m.frame = frame - 1
@@ -934,6 +967,8 @@ cdef int frame_return(Machine* m, Value result) noexcept nogil:
         return checked_return(m, result)
     if action == ACTION_SEARCH:
         return search_return(m, result)
+    if action == ACTION_SORT:
+        return sort_return(m, result)
     if action == ACTION_NEW:
         return new_returned(m, result)
     if action == ACTION_INIT:

@@ -130,6 +130,7 @@ cdef enum:
     ACTION_DELEGATE = 8             # the frame waits in a YIELD_FROM: it yields what the other yields; when the other, a
                                     # generator, finishes: R[dst] = its result
     ACTION_SEARCH = 10              # of a __hash__ or __eq__ that a search in a dict or set waits for (_searches)
+    ACTION_SORT = 12                # of a comparison that a sort waits for (_sorting)
     ACTION_CHECKED = 9              # of a special method: what it answers is looked at first (_specials)
 
 cdef enum:
@@ -154,7 +155,7 @@ cdef struct Frame:
     # ACTION_NEW: the class and the arguments;
     # ACTION_CHECKED: an int, what to check and the action proper; the two operands lie before the registers, or they
     # are the first registers (is_checked_in_place);
-    # ACTION_SEARCH: likewise
+    # ACTION_SEARCH: likewise. ACTION_SORT: what it waits with lies before the registers, and this is not used
     Value outer_handled
 
 cdef enum:

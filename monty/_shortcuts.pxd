@@ -8,6 +8,13 @@ cdef enum:                  # flags of a function block
     FUNCTION_ITEM_GETTER = 0x1000
     FUNCTION_MEMO = 0x2000
     FUNCTION_PARTIAL = 0x4000
+    # The __lt__ of the keys of functools.cmp_to_key. Either bit alone means something only of a __call__.
+    FUNCTION_SORT_KEY = 0x1000 | 0x4000
+
+cdef enum:                  # slots of the keys of functools.cmp_to_key, which stand in alphabetical order
+    KEY_COMPARE = 0
+    KEY_OBJECT = 1
+    KEY_SLOTS = 2
 
 # A call of a function with FUNCTION_MEMO, without keywords: the result that is kept for these arguments (borrowed). OK,
 # NOT_IMPLEMENTED (the function has to run), ERROR.

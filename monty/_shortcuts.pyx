@@ -8,7 +8,8 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_get_item
 from monty.objects.dict cimport *
-from monty.objects.instance cimport class_lookup
+from monty.objects.class_rows cimport METHOD_COMPARE
+from monty.objects.instance cimport class_lookup, instance_new
 from monty.objects.list cimport List, list_append, list_new
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items
@@ -203,6 +204,42 @@ cdef int call_on_the_spot(Machine* m, Value callee, Value argument, Value* out) 
     return native.function(&m.vm, args, native.parameters, out)
 
 
+# _sort_key_order(function): the same function, marked: the __lt__ of the keys of functools.cmp_to_key.
+cdef int mark_sort_key(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
+    if args[0].tag == (T_FUNCTION | COUNTED):
+        (<Function*>args[0].as_.block).head.flags |= FUNCTION_SORT_KEY
+    out[0] = value_copy(args[0])
+    return OK
+
+
+# Is it what functools.cmp_to_key makes, and knows its compare function?
+cdef bint makes_sort_keys(Value v) noexcept nogil:
+    cdef Attributes* attributes
+    cdef Function* f
+    if v.tag != (T_INSTANCE | COUNTED | SUBCLASSED):
+        return False
+    attributes = &(<Instance*>v.as_.block).attributes
+    f = <Function*>attributes.cls.functions[METHOD_COMPARE + CMP_LT]
+    return (f != NULL and f.head.flags & FUNCTION_SORT_KEY == FUNCTION_SORT_KEY
+            and attributes.cls.slot_count == KEY_SLOTS and attributes.count == KEY_SLOTS
+            and attributes.values[KEY_COMPARE].tag != T_UNSET)
+
+
+# What such a one answers when it is called with an object. Returns a new reference in `out`; ERROR.
+cdef int sort_key_new(VM* vm, Value maker, Value source, Value* out) noexcept nogil:
+    cdef Attributes* attributes = &(<Instance*>maker.as_.block).attributes
+    cdef Attributes* made
+    if instance_new(vm, attributes.cls, value_unset(), out) != OK:
+        return ERROR
+    made = &(<Instance*>out.as_.block).attributes
+    if made.count != KEY_SLOTS:
+        decref(vm, out[0])
+        return NOT_IMPLEMENTED
+    made.values[KEY_COMPARE] = value_copy(attributes.values[KEY_COMPARE])
+    made.values[KEY_OBJECT] = value_copy(source)
+    return OK
+
+
 # _keys_on_the_spot(items, key): a list of key(item) for the first items, up to one for which sandboxed code has to run.
 cdef int keys_on_the_spot(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Machine* m = machine_of(vm)
@@ -211,6 +248,7 @@ cdef int keys_on_the_spot(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
     cdef Value key = args[1]
     cdef Value made
     cdef bint is_getter = is_item_getter(key)
+    cdef bint is_maker = makes_sort_keys(key)
     cdef int64_t i = 0
     cdef int status = OK
     if type_of(args[0]) != T_LIST:
@@ -220,7 +258,12 @@ cdef int keys_on_the_spot(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
         return ERROR
     while i < items.length:
         made = items.items[i]
-        status = item_getter_get(vm, key, made, &made) if is_getter else call_on_the_spot(m, key, made, &made)
+        if is_maker:
+            status = sort_key_new(vm, key, made, &made)
+        elif is_getter:
+            status = item_getter_get(vm, key, made, &made)
+        else:
+            status = call_on_the_spot(m, key, made, &made)
         if status == OK:
             status = list_append(vm, keys, made)
         if status == OK:
@@ -241,6 +284,7 @@ cdef Str* FIELD_DEFAULTS = str_static(b"_field_defaults")
 
 register_native(-1, NATIVE_INTRINSIC, b"_memo(function, /)", mark_memo, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_item_getter_call(function, /)", mark_item_getter, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_sort_key_order(function, /)", mark_sort_key, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_keys_on_the_spot(items, key, /)", keys_on_the_spot, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_built_in(function, /)", mark_built_in, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_partial_call(function, /)", mark_partial, NULL)

@@ -1,9 +1,10 @@
 # Operators on instances whose special methods are functions of the program: their frames are pushed without asking the
 # prelude. NOT_IMPLEMENTED: only the prelude can tell, nothing has changed.
 from libc.stdint cimport int64_t, uint32_t, uint64_t
+from monty._calls cimport frame_push, STACK_SLACK
 from monty._heap cimport (COUNTED, EXACT_MASK, Instance, SUBCLASSED, subclass_of, T_BOOL, T_GENERATOR, T_INSTANCE,
-                          T_INT, T_NOT_IMPLEMENTED, T_STR, TYPE_MASK, types_pointer, Value, VM)
-from monty._machine cimport ACTION_STORE, Frame, Function, Machine
+                          T_INT, T_NOT_IMPLEMENTED, T_STR, T_UNSET, TYPE_MASK, types_pointer, unlikely, Value, VM)
+from monty._machine cimport ACTION_STORE, Code, Frame, Function, Machine
 from monty.objects.class_rows cimport METHOD_NEXT
 
 # What checked_return looks at, in the frame's outer_handled: action | check << 8 | operator << 16.
@@ -34,6 +35,25 @@ cdef inline Function* special_function(Value v, int method) noexcept nogil:
     if not v.tag & SUBCLASSED:
         return NULL
     return <Function*>subclass_of(v).functions[method]
+
+# Are both plain instances of the same class?
+cdef inline bint of_one_class(Value first, Value second) noexcept nogil:
+    return (first.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and second.tag == first.tag
+            and (<Instance*>first.as_.block).attributes.cls == (<Instance*>second.as_.block).attributes.cls)
+
+# As call_function, where nothing has to be bound and nothing to grow. False: call_function does it.
+cdef inline bint push_plain(Machine* m, Function* f, Value* base, int64_t count, uint32_t dst, int action,
+                            int flags) noexcept nogil:
+    cdef Code* code = f.code
+    cdef int64_t i
+    if unlikely(code.fast_arguments != count or m.frame + 1 >= m.frames_limit
+                or base + code.register_count + STACK_SLACK >= m.stack_end or m.vm.fuel < code.instruction_count):
+        return False
+    m.vm.fuel -= code.instruction_count
+    for i in range(count, code.named_count):
+        base[i].tag = T_UNSET
+    frame_push(m, f, base, dst, action, flags)
+    return True
 
 # Is the second operand's class a proper subclass of the first one's? Then it may be asked first.
 cdef bint may_come_first(Value first, Value second) noexcept nogil

@@ -23,21 +23,6 @@ cdef Value* FORMAT_SHOWN = prelude_slot(b"format_shown")
 cdef Value* CHECKED_LENGTH = prelude_slot(b"checked_length")
 
 
-# As call_function, where nothing has to be bound and nothing to grow. False: call_function does it.
-cdef inline bint push_plain(Machine* m, Function* f, Value* base, int64_t count, uint32_t dst, int action,
-                            int flags) noexcept nogil:
-    cdef Code* code = f.code
-    cdef int64_t i
-    if unlikely(code.fast_arguments != count or m.frame + 1 >= m.frames_limit
-                or base + code.register_count + STACK_SLACK >= m.stack_end or m.vm.fuel < code.instruction_count):
-        return False
-    m.vm.fuel -= code.instruction_count
-    for i in range(count, code.named_count):
-        base[i].tag = T_UNSET
-    frame_push(m, f, base, dst, action, flags)
-    return True
-
-
 cdef int call_special(Machine* m, Function* f, Value* operands, int64_t count, int64_t b, int64_t c, uint32_t dst,
                       int action, int flags) noexcept nogil:
     cdef Value* base = m.frame.stack_top
@@ -103,12 +88,6 @@ cdef bint may_come_first(Value first, Value second) noexcept nogil:
         return False
     cls = subclass_of(second)
     return not (first.tag & SUBCLASSED and subclass_of(first) == cls) and class_is_subclass(cls, class_of(first))
-
-
-# Are both plain instances of the same class?
-cdef inline bint of_one_class(Value first, Value second) noexcept nogil:
-    return (first.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and second.tag == first.tag
-            and (<Instance*>first.as_.block).attributes.cls == (<Instance*>second.as_.block).attributes.cls)
 
 
 # A built-in number, or None, and an object that is no number: only the object's reflected method can know the answer.

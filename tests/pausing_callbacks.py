@@ -82,6 +82,30 @@ l = [Key(n) for n in (3, 1, 2, 5, 4)]
 l.sort()
 [k.n for k in l], [k.n for k in sorted(l, reverse=True)], min(l).n, [Key(1)] < [Key(2)]
 ''',
+    'what __lt__ answers in sort': '''\
+class Truth:
+    def __init__(self, value):
+        self.value = value
+    def __bool__(self):
+        return echo(self.value)
+class Item:
+    def __init__(self, n):
+        self.n = n
+    def __lt__(self, other):
+        echo(self.n)
+        return NotImplemented if self.n == 3 else Truth(self.n < other.n)
+    def __gt__(self, other):
+        return echo(self.n > other.n)
+class Sorts:
+    def __init__(self, *ns):
+        self.items = [Item(n) for n in ns]
+    def __lt__(self, other):
+        self.items.sort()
+        return [i.n for i in self.items] < [i.n for i in sorted(other.items)]
+l = [Item(n) for n in (3, 1, 4, 5, 2)]
+l.sort(reverse=True)
+[i.n for i in l], [(a, i.n) for a, i in sorted((i.n % 2, i) for i in l)], [s.items[0].n for s in sorted([Sorts(3, 2), Sorts(2, 1)])]
+''',
     '__iter__ and __next__': ITERATOR + '''\
 list(Items(1, 2)), sum(Items(3, 4)), tuple(Items()), 5 in Items(4, 5), max(Items(1, 7)), [*Items(8)], ','.join(Items('a', 'b'))
 ''',

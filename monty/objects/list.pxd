@@ -32,5 +32,10 @@ cdef List* list_copy(VM* vm, Value* items, int64_t count) noexcept nogil
 cdef int list_replace(VM* vm, List* lst, int64_t start, int64_t stop, Value* values, int64_t count) noexcept nogil
 # Give back room that a list which has become shorter does not use. OK, or ERROR when a limit ends the run.
 cdef int list_shrink(VM* vm, List* lst) noexcept nogil
+# While a list is sorted its items stand in another one, which this returns (NULL with the error set); the list itself is
+# empty, and its capacity of -1 shows whether it has been changed when list_attach gives it its items back. That answers
+# True if it was; what it holds then is released.
+cdef List* list_detach(VM* vm, List* lst) noexcept nogil
+cdef bint list_attach(VM* vm, List* lst, List* held) noexcept nogil
 # Give up everything the list holds, its buffer too.
 cdef void list_clear(VM* vm, List* lst) noexcept nogil

@@ -90,6 +90,31 @@ cdef void list_clear(VM* vm, List* lst) noexcept nogil:
     buffer_free(vm, items)
 
 
+cdef List* list_detach(VM* vm, List* lst) noexcept nogil:
+    cdef List* held = list_new(vm, 0)
+    if held == NULL:
+        return NULL
+    held.items = lst.items
+    held.length = lst.length
+    held.capacity = lst.capacity
+    lst.items = NULL
+    lst.length = 0
+    lst.capacity = -1
+    return held
+
+
+cdef bint list_attach(VM* vm, List* lst, List* held) noexcept nogil:
+    cdef bint changed = lst.capacity != -1
+    list_clear(vm, lst)
+    lst.items = held.items
+    lst.length = held.length
+    lst.capacity = held.capacity
+    held.items = NULL
+    held.length = 0
+    held.capacity = 0
+    return changed
+
+
 # --- growth ----------------------------------------------------------------------------------------------------------
 
 # Make the buffer hold `capacity` items. OK, or ERROR with the limit set and nothing changed.

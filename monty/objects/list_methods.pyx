@@ -7,8 +7,8 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._protocol cimport value_index, value_repr, value_truth
 from monty.objects.iterators cimport list_reverse_iterator_new
-from monty.objects.list cimport (List, list_append, list_clear, list_copy, list_extend, list_new, list_replace,
-                                 list_reserve, list_shrink)
+from monty.objects.list cimport (List, list_append, list_attach, list_clear, list_copy, list_detach, list_extend,
+                                 list_new, list_replace, list_reserve, list_shrink)
 from monty.objects.sequence cimport host_minor, items_count, items_find, pay, search_bounds
 from monty.objects.sort cimport sort_items
 from monty.objects.str cimport writer_ascii, writer_discard, writer_finish, writer_init
@@ -256,40 +256,22 @@ cdef int sort_with_keys(VM* vm, Value* args, Py_ssize_t count, Value* out) noexc
     return status
 
 
-# _list_detach(lst): a new list with the items of `lst`, which is empty from now on and shows by its capacity of -1
-# whether it has been changed when the items are given back.
-cdef int list_detach(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef List* lst = as_list(args[0])
+# _list_detach(lst), _list_attach(lst, items): as the functions of objects/list.
+cdef int detach_items(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef List* held
     if type_of(args[0]) != T_LIST:
         return raise_error(vm, E_SYSTEM_ERROR, "bad argument to internal function")
-    held = list_new(vm, 0)
+    held = list_detach(vm, as_list(args[0]))
     if held == NULL:
         return ERROR
-    held.items = lst.items
-    held.length = lst.length
-    held.capacity = lst.capacity
-    lst.items = NULL
-    lst.length = 0
-    lst.capacity = -1
     out[0] = value_block(&held.head)
     return OK
 
 
-# _list_attach(lst, items): give a list its detached items back; True if it was changed meanwhile (those items go).
-cdef int list_attach(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef List* lst = as_list(args[0])
-    cdef List* held = as_list(args[1])
+cdef int attach_items(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     if type_of(args[0]) != T_LIST or type_of(args[1]) != T_LIST:
         return raise_error(vm, E_SYSTEM_ERROR, "bad argument to internal function")
-    out[0] = value_bool(lst.capacity != -1)
-    list_clear(vm, lst)
-    lst.items = held.items
-    lst.length = held.length
-    lst.capacity = held.capacity
-    held.items = NULL
-    held.length = 0
-    held.capacity = 0
+    out[0] = value_bool(list_attach(vm, as_list(args[0]), as_list(args[1])))
     return OK
 
 
@@ -311,5 +293,5 @@ register_native(-1, NATIVE_FUNCTION, b"sorted(iterable, /, *, key=None, reverse=
                 b"builtin_sorted")
 register_native(-1, NATIVE_INTRINSIC, b"_sort_with_keys(items, keys, reverse, /)", sort_with_keys,
                 b"sort_with_keys")
-register_native(-1, NATIVE_INTRINSIC, b"_list_detach(items, /)", list_detach, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_list_attach(items, detached, /)", list_attach, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_list_detach(items, /)", detach_items, NULL)
+register_native(-1, NATIVE_INTRINSIC, b"_list_attach(items, detached, /)", attach_items, NULL)

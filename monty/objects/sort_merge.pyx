@@ -7,10 +7,6 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty.objects.sort_keys cimport Entry, Sorter, entry_less
 
-cdef enum:
-    SHORT = 64              # fewer entries than this are one run
-    MAX_RUNS = 90           # a stack of runs this deep is enough for 2**64 items
-
 
 cdef int room_for_spare(Sorter* s) noexcept nogil:
     if s.spare == NULL:

@@ -228,6 +228,7 @@ act = misbehaving
 OPERATIONS = [
     'l.index(x)', 'l.count(x)', 'l.remove(x)', 'x in l', 'l == [x] * 13', 'l < [x] * 13', '[x] * 13 == l', 't == tuple(l)',
     'l.sort()', 'l.sort(reverse=True)', 'sorted(l)', 'm.sort()', 'l.sort(key=lambda v: act("key", v))', 'm.sort(key=Number)',
+    'sorted([(1, v) for v in l])', 'sorted([[v, (v,)] for v in m])',
     'min(l)', 'max(l)', 'max(l, key=lambda v: act("key", 1))', 'max([], default=x)', 'l.extend(x)', 'l += x', 'l[1:3] = x',
     'l[::2] = x', 'l[x]', 'l[x:x]', 'l[x] = 1', 'del l[x]', 'del l[x:x]', 'l.insert(x, 1)', 'l.pop(x)', 'l *= x', 'l * x',
     'd[x]', 'd[x] = 1', 'd.get(x)', 'd.setdefault(x, 1)', 'd.pop(x)', 'd.pop(x, 1)', 'del d[x]', 'x in d', 'd == {x: 1}',

@@ -151,6 +151,21 @@ match r:
         r = [v, rest]
 r
 ''',
+    'sorting by methods': '''\
+import functools
+class A:
+    def __init__(self, n):
+        self.n = [n]
+    def __lt__(self, other):
+        return [] if self.n > other.n else NotImplemented if self.n == other.n else [self]
+    def __gt__(self, other):
+        return {}
+l = [A(i * 37 % 101) for i in range(70)]
+l.sort(reverse=True)
+t = sorted((a.n[0] % 5, a) for a in l)
+k = sorted(range(9), key=functools.cmp_to_key(lambda a, b: [a, b][1] - a))
+[a.n for a in l[:4]], [a.n for n, a in t[:4]], k
+''',
     'mutual data': 'x = {"a": [1, 2]}\ny = [x, x, (x,)]\ny',
 }
 

@@ -1,7 +1,7 @@
 """The module functools: functions that take functions or give them."""
 
 import sys
-from _monty import _built_in, _dict_last, _dict_take_first, _memo, _partial_call
+from _monty import _built_in, _dict_last, _dict_take_first, _memo, _partial_call, _sort_key_order
 
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
@@ -112,7 +112,6 @@ class KeyWrapper:
         return self._compare(self.obj, other.obj)
 
     def __lt__(self, other):
-        # What sorting asks: without a call in between.
         if type(other) is KeyWrapper:
             compare = self._compare
             return compare(self.obj, other.obj) < 0
@@ -132,6 +131,10 @@ class KeyWrapper:
 
     def __ge__(self, other):
         return self._against(other) >= 0
+
+
+# The machine does what __call__ and __lt__ do itself where it sorts.
+_sort_key_order(KeyWrapper.__lt__)
 
 
 @_built_in
