@@ -22,8 +22,9 @@ def attempt(count, limit, reverse):
     Item.limit = limit
     try:
         items.sort(reverse=reverse)
-    except KeyError as error:
-        return len(items) == count and set(map(id, items)) == before, str(error)
+    except KeyError:
+        # How many comparisons it takes is nobody's promise, so what came of it is not told.
+        return len(items) == count and set(map(id, items)) == before
     return [item.value for item in items] == sorted([item.value for item in items], reverse=reverse)
 
 
