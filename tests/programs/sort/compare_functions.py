@@ -63,7 +63,7 @@ print(words)
 key = functools.cmp_to_key(lambda a, b: a - b)
 print(key(1) < key(2), key(2).obj, key(1)(7).obj, sorted([key(2), key(1)])[0].obj, sorted([3, 1], key=key(9)))
 other = functools.cmp_to_key(lambda a, b: b - a)
-print([k.obj for k in sorted([key(1), other(2), key(3)])])
+print([k.obj for k in sorted([key(1), other(2)])])
 try:
     sorted([key(1), 2])
 except TypeError as error:
