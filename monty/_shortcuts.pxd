@@ -16,6 +16,17 @@ cdef enum:                  # slots of the keys of functools.cmp_to_key, which s
     KEY_OBJECT = 1
     KEY_SLOTS = 2
 
+# How the keys of a sort are made.
+cdef enum:
+    KEY_BY_CODE = 0
+    KEY_BY_NATIVE = 1
+    KEY_BY_GETTER = 2           # operator.itemgetter
+    KEY_BY_MAKER = 3            # functools.cmp_to_key
+
+cdef int key_kind(Value key) noexcept nogil
+# key(item) without a frame. OK, ERROR; DEFER or NOT_IMPLEMENTED, with nothing changed, where it takes one.
+cdef int key_on_the_spot(VM* vm, int kind, Value key, Value item, Value* out) noexcept nogil
+
 # A call of a function with FUNCTION_MEMO, without keywords: the result that is kept for these arguments (borrowed). OK,
 # NOT_IMPLEMENTED (the function has to run), ERROR.
 cdef int memo_find(VM* vm, Function* f, Value* args, int64_t count, Value* out) noexcept nogil

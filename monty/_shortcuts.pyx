@@ -240,15 +240,33 @@ cdef int sort_key_new(VM* vm, Value maker, Value source, Value* out) noexcept no
     return OK
 
 
+cdef int key_kind(Value key) noexcept nogil:
+    cdef BoundMethod* method
+    if is_item_getter(key):
+        return KEY_BY_GETTER
+    if makes_sort_keys(key):
+        return KEY_BY_MAKER
+    if key.tag == (T_BOUND_METHOD | COUNTED):
+        method = <BoundMethod*>key.as_.block
+        return KEY_BY_NATIVE if type_of(method.function) == T_NATIVE else KEY_BY_CODE
+    return KEY_BY_NATIVE if type_of(key) == T_NATIVE else KEY_BY_CODE
+
+
+cdef int key_on_the_spot(VM* vm, int kind, Value key, Value item, Value* out) noexcept nogil:
+    if kind == KEY_BY_MAKER:
+        return sort_key_new(vm, key, item, out)
+    if kind == KEY_BY_GETTER:
+        return item_getter_get(vm, key, item, out)
+    return call_on_the_spot(machine_of(vm), key, item, out)
+
+
 # _keys_on_the_spot(items, key): a list of key(item) for the first items, up to one for which sandboxed code has to run.
 cdef int keys_on_the_spot(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef Machine* m = machine_of(vm)
     cdef List* items = <List*>args[0].as_.block
     cdef List* keys
     cdef Value key = args[1]
     cdef Value made
-    cdef bint is_getter = is_item_getter(key)
-    cdef bint is_maker = makes_sort_keys(key)
+    cdef int kind = key_kind(key)
     cdef int64_t i = 0
     cdef int status = OK
     if type_of(args[0]) != T_LIST:
@@ -257,13 +275,7 @@ cdef int keys_on_the_spot(VM* vm, Value* args, Py_ssize_t count, Value* out) noe
     if keys == NULL:
         return ERROR
     while i < items.length:
-        made = items.items[i]
-        if is_maker:
-            status = sort_key_new(vm, key, made, &made)
-        elif is_getter:
-            status = item_getter_get(vm, key, made, &made)
-        else:
-            status = call_on_the_spot(m, key, made, &made)
+        status = key_on_the_spot(vm, kind, key, items.items[i], &made)
         if status == OK:
             status = list_append(vm, keys, made)
         if status == OK:

@@ -1,5 +1,5 @@
-# Sorting where comparisons are written in Python: each is called from here, and the sort goes on when its frame
-# returns. The prelude is asked only to make the keys, and for what must be iterated by code of the program.
+# Sorting where keys or comparisons are written in Python: each is called from here, and the sort goes on when its frame
+# returns. The prelude is asked only where a key is no plain function, and for what code of the program iterates.
 from libc.stdint cimport int64_t
 from monty._heap cimport Value
 from monty._machine cimport Machine

@@ -1,6 +1,6 @@
-"""Sorting that needs code of the program to compare: steps (objects/sort_steps) between frames. Comparisons that need
-no such code are done at once. A sort waits below the registers of the frame it has pushed. No code of the program can
-reach the lists it works on: a list that is sorted is empty meanwhile."""
+"""Sorting that needs code of the program to make keys or to compare: steps (objects/sort_steps) between frames. What
+needs no such code is done at once. A sort waits below the registers of the frame it has pushed. No code of the program
+can reach the lists it works on: a list that is sorted is empty meanwhile."""
 
 from libc.stdint cimport int64_t
 
@@ -9,11 +9,13 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_compare, value_truth
-from monty._shortcuts cimport FUNCTION_MEMO, FUNCTION_SORT_KEY, KEY_COMPARE, KEY_OBJECT, KEY_SLOTS
+from monty._shortcuts cimport (FUNCTION_MEMO, FUNCTION_SORT_KEY, KEY_BY_CODE, KEY_COMPARE, key_kind, KEY_OBJECT,
+                               key_on_the_spot, KEY_SLOTS)
 from monty._specials cimport may_come_first, of_one_class, push_plain, special_function
 from monty.objects.class_rows cimport METHOD_COMPARE
 from monty.objects.list cimport *
 from monty.objects.sequence cimport items_difference
+from monty.objects.sort cimport sort_direction, sort_items
 from monty.objects.sort_steps cimport *
 from monty.objects.tuple cimport Tuple, tuple_items
 
@@ -23,8 +25,8 @@ cdef enum:
     KEPT_ITEMS = 1          # the list of its items, or of sorted()
     KEPT_KEYS = 2           # a list; the same one if there is no key function
     KEPT_STEPS = 3
-    KEPT_FIRST = 4          # the items of two tuples that are compared in place of these, or unset
-    KEPT_SECOND = 5
+    KEPT_FIRST = 4          # the items of two tuples that are compared in place of these, or unset; while keys are
+    KEPT_SECOND = 5         # made, the key function
 
 # What is the result?
 cdef enum:
@@ -37,10 +39,12 @@ cdef enum:
     STAGE_METHOD = 0        # an __lt__: anything
     STAGE_COMPARE = 1       # the function that was given to functools.cmp_to_key: less if that is less than 0
     STAGE_TRUTH = 2         # anything that has a truth
+    STAGE_KEY = 3           # the key of the next item
 
 cdef Value* LIST_SORT = prelude_slot(b"list_sort")
 cdef Value* BUILTIN_SORTED = prelude_slot(b"builtin_sorted")
 cdef Value* SORT_BY_KEYS = prelude_slot(b"sort_with_keys")
+cdef Value* CALL_KEY = prelude_slot(b"call_key")
 cdef Value* SPECIAL_ORDER = prelude_slot(b"special_order")
 cdef Value* SPECIAL_LT = prelude_slot(b"special_lt")
 cdef Value* COMPARISON_REFUSED = prelude_slot(b"comparison_refused")
@@ -140,33 +144,39 @@ cdef int method_refused(Machine* m) noexcept nogil:
     return sort_call(m, <Function*>COMPARISON_REFUSED.as_.block, STAGE_TRUTH, args, 3)
 
 
-# Ask the compare function of two keys of functools.cmp_to_key itself, if it is a plain function or method of two
-# arguments. CALLED, ERROR; NOT_IMPLEMENTED with nothing done.
+# The function whose frame is all that a call with `count` arguments takes, or NULL. Of a method, the receiver is args[0]
+# then; the arguments proper are to begin at `where`.
+cdef Function* plain_function(Value callee, int count, Value* args, int* where) noexcept nogil:
+    cdef Function* f
+    where[0] = 0
+    if callee.tag == (T_BOUND_METHOD | COUNTED) and (<BoundMethod*>callee.as_.block).receiver.tag != T_UNSET:
+        args[0] = (<BoundMethod*>callee.as_.block).receiver
+        callee = (<BoundMethod*>callee.as_.block).function
+        where[0] = 1
+    if callee.tag != (T_FUNCTION | COUNTED):
+        return NULL
+    f = <Function*>callee.as_.block
+    # A memo has its answer, sometimes, without a frame.
+    return f if f.code.fast_arguments == where[0] + count and not f.head.flags & FUNCTION_MEMO else NULL
+
+
+# Ask the compare function of two keys of functools.cmp_to_key itself, if that takes but a frame. CALLED, ERROR;
+# NOT_IMPLEMENTED with nothing done.
 cdef int call_compare(Machine* m, Value a, Value b) noexcept nogil:
     cdef Attributes* left = &(<Instance*>a.as_.block).attributes
     cdef Attributes* right = &(<Instance*>b.as_.block).attributes
-    cdef BoundMethod* method
     cdef Function* f
-    cdef Value compare
     cdef Value[3] args
-    cdef int count = 2
+    cdef int where
     if left.cls.slot_count != KEY_SLOTS or left.count < KEY_SLOTS or right.count < KEY_SLOTS or (
             left.values[KEY_OBJECT].tag == T_UNSET or right.values[KEY_OBJECT].tag == T_UNSET):
         return NOT_IMPLEMENTED
-    compare = left.values[KEY_COMPARE]
-    if compare.tag == (T_BOUND_METHOD | COUNTED):
-        method = <BoundMethod*>compare.as_.block
-        args[0] = method.receiver
-        compare = method.function
-        count = 3
-    if compare.tag != (T_FUNCTION | COUNTED):
+    f = plain_function(left.values[KEY_COMPARE], 2, args, &where)
+    if f == NULL:
         return NOT_IMPLEMENTED
-    f = <Function*>compare.as_.block
-    if f.code.fast_arguments != count or f.head.flags & FUNCTION_MEMO:
-        return NOT_IMPLEMENTED
-    args[count - 2] = left.values[KEY_OBJECT]
-    args[count - 1] = right.values[KEY_OBJECT]
-    return sort_call(m, f, STAGE_COMPARE, args, count)
+    args[where] = left.values[KEY_OBJECT]
+    args[where + 1] = right.values[KEY_OBJECT]
+    return sort_call(m, f, STAGE_COMPARE, args, where + 2)
 
 
 # a < b (borrowed), where value_compare defers: by a frame. CALLED; ERROR: the sort is over.
@@ -209,7 +219,6 @@ cdef int look_into_tuples(VM* vm, Value* pair, bint* less) noexcept nogil:
 # The __lt__ that may be called for the pair, or NULL.
 cdef inline Function* less_method(Value* pair) noexcept nogil:
     cdef Function* f = special_function(pair[0], METHOD_COMPARE + CMP_LT)
-    # A memo has its answer, sometimes, without a frame.
     if f == NULL or f.head.flags & FUNCTION_MEMO or (
             not of_one_class(pair[0], pair[1]) and may_come_first(pair[0], pair[1])):
         return NULL
@@ -252,6 +261,66 @@ cdef int sort_go_on(Machine* m, int status) noexcept nogil:
     return sort_finish(m)
 
 
+# --- keys ------------------------------------------------------------------------------------------------------------
+
+# All keys are there: sort by them. Until now the steps were those of no items at all, so nothing would have moved.
+cdef int sort_by_keys(Machine* m) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* kept = sort_kept(m)
+    cdef List* items = <List*>kept[KEPT_ITEMS].as_.block
+    cdef Steps* s = steps_of(kept[KEPT_STEPS])
+    cdef Value steps
+    cdef int status = sort_items(vm, items.items, (<List*>kept[KEPT_KEYS].as_.block).items, items.length, s.reverse)
+    release_values(vm, kept + KEPT_FIRST, 1)
+    if status == OK:
+        return sort_finish(m)
+    if status == DEFER:
+        status = steps_new(vm, items.length, s.reverse, &steps)
+    if status != OK:
+        return sort_failed(m)
+    steps_of(steps).kind = s.kind
+    steps_of(steps).dst = s.dst
+    steps_of(steps).action = s.action
+    steps_of(steps).flags = s.flags
+    decref(vm, kept[KEPT_STEPS])
+    kept[KEPT_STEPS] = steps
+    return sort_go_on(m, steps_begin(vm, steps_of(steps)))
+
+
+# Make the keys that are wanting still. CALLED, OK, ERROR.
+cdef int sort_make_keys(Machine* m) noexcept nogil:
+    cdef VM* vm = &m.vm
+    cdef Value* kept = sort_kept(m)
+    cdef List* items = <List*>kept[KEPT_ITEMS].as_.block
+    cdef List* keys = <List*>kept[KEPT_KEYS].as_.block
+    cdef Value key = kept[KEPT_FIRST]
+    cdef Value[2] args
+    cdef Value made
+    cdef Function* f
+    cdef int kind, where
+    cdef int status
+    if keys.length == items.length:
+        return sort_by_keys(m)
+    f = plain_function(key, 1, args, &where)
+    if f != NULL:
+        args[where] = items.items[keys.length]
+        return sort_call(m, f, STAGE_KEY, args, where + 1)
+    kind = key_kind(key)
+    while keys.length < items.length:
+        status = key_on_the_spot(vm, kind, key, items.items[keys.length], &made)
+        if status == OK:
+            status = list_append(vm, keys, made)
+        elif status != ERROR:
+            args[0] = key
+            args[1] = items.items[keys.length]
+            return sort_call(m, <Function*>CALL_KEY.as_.block, STAGE_KEY, args, 2)
+        if status == OK:
+            status = poll(vm, 4)
+        if status != OK:
+            return sort_failed(m)
+    return sort_by_keys(m)
+
+
 cdef int sort_return(Machine* m, Value result) noexcept nogil:
     cdef VM* vm = &m.vm
     cdef Value* kept
@@ -263,6 +332,10 @@ cdef int sort_return(Machine* m, Value result) noexcept nogil:
     frame_drop(m)
     kept = sort_kept(m)
     s = steps_of(kept[KEPT_STEPS])
+    if s.stage == STAGE_KEY:
+        if list_append(vm, <List*>kept[KEPT_KEYS].as_.block, result) != OK:
+            return sort_failed(m)
+        return sort_make_keys(m)
     if result.tag == T_NOT_IMPLEMENTED and s.stage == STAGE_METHOD:
         return method_refused(m)
     if kept[KEPT_FIRST].tag != T_UNSET:
@@ -293,7 +366,12 @@ cdef int sort_return(Machine* m, Value result) noexcept nogil:
 
 # The lists to sort by what the native's parameters are; sets kept[] but for the steps. OK, ERROR, NOT_IMPLEMENTED.
 cdef int sort_lists(VM* vm, Value* slot, Value* bound, Value* kept) noexcept nogil:
+    cdef Value key = bound[1]
+    cdef bint has_key = key.tag != T_UNSET and key.tag != T_NONE
+    cdef Value[2] args
     cdef List* items
+    cdef List* keys
+    cdef int where
     cdef int status
     kept[KEPT_TARGET] = value_unset()
     kept[KEPT_FIRST] = value_unset()
@@ -302,7 +380,8 @@ cdef int sort_lists(VM* vm, Value* slot, Value* bound, Value* kept) noexcept nog
         kept[KEPT_ITEMS] = value_copy(bound[0])
         kept[KEPT_KEYS] = value_copy(bound[1])
         return OK
-    if bound[1].tag != T_UNSET and bound[1].tag != T_NONE:
+    # Anything else that can be called is called by the prelude.
+    if has_key and plain_function(key, 1, args, &where) == NULL and key_kind(key) == KEY_BY_CODE:
         return NOT_IMPLEMENTED
     if slot == LIST_SORT:
         items = list_detach(vm, <List*>bound[0].as_.block)
@@ -321,8 +400,25 @@ cdef int sort_lists(VM* vm, Value* slot, Value* bound, Value* kept) noexcept nog
             decref(vm, value_block(&items.head))
             return NOT_IMPLEMENTED if status == DEFER else ERROR
     kept[KEPT_ITEMS] = value_block(&items.head)
-    kept[KEPT_KEYS] = value_copy(kept[KEPT_ITEMS])
+    if not has_key:
+        kept[KEPT_KEYS] = value_copy(kept[KEPT_ITEMS])
+        return OK
+    kept[KEPT_KEYS] = value_unset()
+    keys = list_new(vm, items.length)
+    if keys == NULL:
+        sort_undo(vm, kept)
+        return ERROR
+    kept[KEPT_KEYS] = value_block(&keys.head)
+    kept[KEPT_FIRST] = value_copy(key)
     return OK
+
+
+# The sort cannot even begin.
+cdef void sort_undo(VM* vm, Value* kept) noexcept nogil:
+    kept[KEPT_STEPS] = value_unset()
+    if kept[KEPT_TARGET].tag != T_UNSET:
+        list_attach(vm, <List*>kept[KEPT_TARGET].as_.block, <List*>kept[KEPT_ITEMS].as_.block)
+    release_values(vm, kept, SORT_VALUES)
 
 
 cdef int sort_begin(Machine* m, Value* slot, Value* bound, int dst, int action, int flags) noexcept nogil:
@@ -331,24 +427,18 @@ cdef int sort_begin(Machine* m, Value* slot, Value* bound, int dst, int action, 
     cdef Value* base = m.frame.stack_top
     cdef Steps* s
     cdef bint reverse = False
+    cdef bint has_key
     cdef int i
-    cdef int status
-    if bound[2].tag != T_UNSET:
-        status = value_truth(vm, bound[2], &reverse)
-        if status != OK:
-            return NOT_IMPLEMENTED if status == DEFER else ERROR
+    cdef int status = sort_direction(vm, bound[2], &reverse)
+    if status != OK:
+        return NOT_IMPLEMENTED if status == DEFER else ERROR
     status = sort_lists(vm, slot, bound, kept)
     if status != OK:
         return status
-    status = steps_new(vm, (<List*>kept[KEPT_ITEMS].as_.block).length, reverse, &kept[KEPT_STEPS])
-    if status == OK:
-        status = stack_reserve(m, &base, SORT_VALUES)
-    else:
-        kept[KEPT_STEPS] = value_unset()
-    if status != OK:
-        if kept[KEPT_TARGET].tag != T_UNSET:
-            list_attach(vm, <List*>kept[KEPT_TARGET].as_.block, <List*>kept[KEPT_ITEMS].as_.block)
-        release_values(vm, kept, SORT_VALUES)
+    has_key = kept[KEPT_FIRST].tag != T_UNSET
+    if stack_reserve(m, &base, SORT_VALUES) != OK or steps_new(
+            vm, 0 if has_key else (<List*>kept[KEPT_ITEMS].as_.block).length, reverse, &kept[KEPT_STEPS]) != OK:
+        sort_undo(vm, kept)
         return ERROR
     for i in range(SORT_VALUES):
         base[i] = kept[i]
@@ -357,4 +447,4 @@ cdef int sort_begin(Machine* m, Value* slot, Value* bound, int dst, int action, 
     s.dst = dst
     s.action = action
     s.flags = flags
-    return sort_go_on(m, steps_begin(vm, s))
+    return sort_make_keys(m) if has_key else sort_go_on(m, steps_begin(vm, s))

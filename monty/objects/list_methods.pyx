@@ -10,7 +10,7 @@ from monty.objects.iterators cimport list_reverse_iterator_new
 from monty.objects.list cimport (List, list_append, list_attach, list_clear, list_copy, list_detach, list_extend,
                                  list_new, list_replace, list_reserve, list_shrink)
 from monty.objects.sequence cimport host_minor, items_count, items_find, pay, search_bounds
-from monty.objects.sort cimport sort_items
+from monty.objects.sort cimport sort_direction, sort_items
 from monty.objects.str cimport writer_ascii, writer_discard, writer_finish, writer_init
 
 
@@ -183,21 +183,6 @@ cdef int list_reversed(VM* vm, Value* args, Py_ssize_t count, Value* out) noexce
 
 
 # --- sorting ---------------------------------------------------------------------------------------------------------
-
-# The argument reverse=. OK, ERROR, DEFER.
-cdef int sort_direction(VM* vm, Value v, bint* out) noexcept nogil:
-    cdef int type = v.tag & TYPE_MASK
-    if type == T_UNSET:
-        out[0] = False
-        return OK
-    # 3.11 takes ints only.
-    if host_minor() < 12 and type != T_BOOL and type != T_INT and type != T_INSTANCE:
-        if type == T_LONG:
-            return raise_error(vm, E_OVERFLOW_ERROR, "Python int too large to convert to C int")
-        return raise_format(vm, E_TYPE_ERROR, "'%s' object cannot be interpreted as an integer", type_name(v), NULL,
-                            NULL)
-    return value_truth(vm, v, out)
-
 
 cdef int list_sort(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef List* lst = as_list(args[0])

@@ -6,3 +6,5 @@ from monty._heap cimport Value, VM
 # keeps equal items in their order. OK; DEFER with nothing changed if a comparison needs sandboxed code; ERROR: the
 # items are then in some order, none lost.
 cdef int sort_items(VM* vm, Value* items, Value* keys, int64_t count, bint reverse) noexcept nogil
+# What the argument reverse= says; unset: no. OK, ERROR, DEFER.
+cdef int sort_direction(VM* vm, Value v, bint* out) noexcept nogil

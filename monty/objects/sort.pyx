@@ -7,6 +7,8 @@ from libc.string cimport memcpy, memmove
 
 from monty._generated cimport *
 from monty._heap cimport *
+from monty._protocol cimport value_truth
+from monty.objects.sequence cimport host_minor
 from monty.objects.sort_keys cimport (SEEN_BIG_INT, SEEN_FLOAT, SEEN_INSTANCE, SEEN_INT, TIE_NONE, TIE_STR, Entry,
                                       Sorter, entry_index, extend_prefixes, kinds_of, make_entries)
 from monty.objects.sort_merge cimport merge_sort, room_for_spare
@@ -266,3 +268,17 @@ cdef int sort_items(VM* vm, Value* items, Value* keys, int64_t count, bint rever
         buffer_free(vm, s.entries)
         buffer_free(vm, s.spare)
     return status
+
+
+cdef int sort_direction(VM* vm, Value v, bint* out) noexcept nogil:
+    cdef int type = v.tag & TYPE_MASK
+    if type == T_UNSET:
+        out[0] = False
+        return OK
+    # 3.11 takes ints only.
+    if host_minor() < 12 and type != T_BOOL and type != T_INT and type != T_INSTANCE:
+        if type == T_LONG:
+            return raise_error(vm, E_OVERFLOW_ERROR, "Python int too large to convert to C int")
+        return raise_format(vm, E_TYPE_ERROR, "'%s' object cannot be interpreted as an integer", type_name(v), NULL,
+                            NULL)
+    return value_truth(vm, v, out)

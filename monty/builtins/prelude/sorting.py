@@ -1,5 +1,5 @@
-"""Sorting where the keys are made by code of the program, or what is to be sorted is iterated by it. The machine
-compares (_sorting)."""
+"""Sorting where keys are made by anything else than functions and methods, or what is to be sorted is iterated by code
+of the program. The machine compares (_sorting)."""
 
 
 def builtin_sorted(iterable, /, *, key=None, reverse=False):
@@ -20,6 +20,10 @@ def keys_of(items, key):
     for position in range(len(keys), len(items)):
         keys.append(key(items[position]))
     return keys
+
+
+def call_key(key, item, /):
+    return key(item)
 
 
 def sort_direction(reverse):
