@@ -230,7 +230,8 @@ cdef enum:                          # what else than the number of a value an en
 
 cdef enum:
     METHOD_CACHE_SIZE = 256
-    ATTRIBUTE_CACHE_SIZE = 1024
+    ATTRIBUTE_CACHE_SIZE = 512
+    FURTHER_CACHE_SIZE = 512
     MAX_NATIVE_PARAMETERS = 24
     STACK_START = 256
 
@@ -269,7 +270,8 @@ cdef struct Machine:
     int native_flags
     int64_t call_id
     CacheEntry* method_cache        # METHOD_CACHE_SIZE entries
-    AttributeEntry* attribute_cache     # ATTRIBUTE_CACHE_SIZE entries
+    AttributeEntry* attribute_cache     # ATTRIBUTE_CACHE_SIZE entries, and behind them
+    AttributeEntry* further_attributes  # FURTHER_CACHE_SIZE entries
     uint64_t cache_program          # the serial number of the program whose calls are cached
     Value imported                  # dict of modules by name, or unset
     ModuleState* modules            # those of the library, the last one first
@@ -280,16 +282,31 @@ cdef enum:
     METHOD_FOUND = 1
     ANEXT_FOUND = 2                 # GET_ANEXT: the asynchronous generator itself, for its next item
 
-# The first of the four entries that what this instruction asks of the class of this version may have.
-cdef inline AttributeEntry* attribute_entries(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
-    return &m.attribute_cache[(((<uint64_t>pc >> 3) ^ version) & (ATTRIBUTE_CACHE_SIZE / 4 - 1)) << 2]
+# What an instruction remembers of attributes. Its own entries are looked at first: their place does not depend on the object,
+# so that the processor goes on with what they say before the class of the object is known to be the right one. An
+# instruction that meets more classes has further entries, whose place depends on the class as well.
+cdef enum:
+    OWN_ENTRIES = 2                 # of an instruction
+    FURTHER_ENTRIES = 4             # of an instruction and a class
 
-# What is cached of the attribute that the instruction before `pc` asks of the class of this version, or NULL. An
-# instruction that meets several classes has an entry for each.
-cdef inline AttributeEntry* attribute_cached(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
-    cdef AttributeEntry* entry = attribute_entries(m, pc, version)
+cdef inline AttributeEntry* own_entries(Machine* m, uint64_t* pc) noexcept nogil:
+    return &m.attribute_cache[((<uint64_t>pc >> 3) & (ATTRIBUTE_CACHE_SIZE / OWN_ENTRIES - 1)) * OWN_ENTRIES]
+
+cdef inline AttributeEntry* further_entries(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
+    return &m.further_attributes[
+        (((<uint64_t>pc >> 3) ^ version) & (FURTHER_CACHE_SIZE / FURTHER_ENTRIES - 1)) * FURTHER_ENTRIES]
+
+# What is cached of the attribute that the instruction before `pc` asks of the class as it is now, or NULL.
+cdef inline AttributeEntry* attribute_cached(Machine* m, uint64_t* pc, Class* cls) noexcept nogil:
+    cdef AttributeEntry* entry = own_entries(m, pc)
+    cdef uint64_t version = cls.version
     cdef int i
-    for i in range(4):
+    for i in range(OWN_ENTRIES):
+        if entry.pc == pc and entry.version == version:
+            return entry
+        entry += 1
+    entry = further_entries(m, pc, version)
+    for i in range(FURTHER_ENTRIES):
         if entry.pc == pc and entry.version == version:
             return entry
         entry += 1
@@ -305,14 +322,21 @@ cdef enum:
 cdef inline uint64_t* call_address(uint64_t* pc, int through) noexcept nogil:
     return <uint64_t*>(<char*>pc + through)
 
-# The entry to fill; what came longest ago is forgotten.
-cdef inline AttributeEntry* attribute_entry_for(Machine* m, uint64_t* pc, uint64_t version) noexcept nogil:
-    cdef AttributeEntry* entry = attribute_entries(m, pc, version)
-    entry[3] = entry[2]
-    entry[2] = entry[1]
-    entry[1] = entry[0]
+# The entry to fill, one of the instruction's own. What it held becomes a further one; what came longest ago is forgotten.
+cdef inline AttributeEntry* attribute_entry_for(Machine* m, uint64_t* pc, Class* cls) noexcept nogil:
+    cdef AttributeEntry* entry = own_entries(m, pc)
+    cdef AttributeEntry* last = &entry[OWN_ENTRIES - 1]
+    cdef AttributeEntry* further
+    cdef int i
+    if last.pc != NULL:
+        further = further_entries(m, last.pc, last.version)
+        for i in range(FURTHER_ENTRIES - 1, 0, -1):
+            further[i] = further[i - 1]
+        further[0] = last[0]
+    for i in range(OWN_ENTRIES - 1, 0, -1):
+        entry[i] = entry[i - 1]
     entry.pc = pc
-    entry.version = version
+    entry.version = cls.version
     return entry
 
 cdef inline Machine* machine_of(VM* vm) noexcept nogil:

@@ -13,7 +13,7 @@ cdef int slow_delete_attribute(Machine* m, uint64_t word) noexcept nogil
 
 # The running instruction's entry in the attribute cache for objects of that class.
 cdef inline AttributeEntry* attribute_remember(Machine* m, Class* cls, int index, Block* block) noexcept nogil:
-    cdef AttributeEntry* entry = attribute_entry_for(m, m.frame.pc, cls.version)
+    cdef AttributeEntry* entry = attribute_entry_for(m, m.frame.pc, cls)
     entry.index = index
     entry.block = block
     return entry

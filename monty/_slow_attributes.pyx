@@ -197,7 +197,7 @@ cdef inline int attribute_found(Machine* m, uint64_t word, Value found) noexcept
 # An attribute of an instance that is known from the cache, or will be from now on. NOT_IMPLEMENTED: the general way.
 cdef int get_instance_attribute(Machine* m, uint64_t word, Value v, Str* name) noexcept nogil:
     cdef Class* cls = (<Instance*>v.as_.block).attributes.cls
-    cdef AttributeEntry* entry = attribute_cached(m, m.frame.pc, cls.version)
+    cdef AttributeEntry* entry = attribute_cached(m, m.frame.pc, cls)
     cdef Value found
     cdef Function* f
     cdef int index
@@ -248,7 +248,7 @@ cdef int get_instance_attribute(Machine* m, uint64_t word, Value v, Str* name) n
 
 # The same for an attribute of a class that the program defines.
 cdef int get_class_attribute(Machine* m, uint64_t word, Class* cls, Str* name) noexcept nogil:
-    cdef AttributeEntry* entry = attribute_cached(m, m.frame.pc, cls.version)
+    cdef AttributeEntry* entry = attribute_cached(m, m.frame.pc, cls)
     cdef Value found
     if entry != NULL and entry.index == ATTRIBUTE_OF_CLASS:
         found = entry_value(entry, name)
@@ -266,7 +266,7 @@ cdef int get_class_attribute(Machine* m, uint64_t word, Class* cls, Str* name) n
 # A field of a named tuple. OK, or NOT_IMPLEMENTED: it is none.
 cdef int get_record_field(Machine* m, uint64_t word, Value v, Str* name) noexcept nogil:
     cdef Class* cls = subclass_of(v)
-    cdef AttributeEntry* entry = attribute_cached(m, m.frame.pc, cls.version)
+    cdef AttributeEntry* entry = attribute_cached(m, m.frame.pc, cls)
     cdef Tuple* t = <Tuple*>v.as_.block
     cdef Value found
     if entry != NULL:
@@ -280,7 +280,7 @@ cdef int get_record_field(Machine* m, uint64_t word, Value v, Str* name) noexcep
     if found.tag != T_INT or not 0 <= found.as_.i < t.length:
         return NOT_IMPLEMENTED
     if cls.record_size > 0 and found.as_.i < cls.record_size and t.length == cls.record_size:
-        entry = attribute_entry_for(m, m.frame.pc, cls.version)
+        entry = attribute_entry_for(m, m.frame.pc, cls)
         entry.block = NULL
         entry.index = <int>found.as_.i
     return attribute_found(m, word, tuple_items(t)[found.as_.i])
@@ -360,7 +360,7 @@ cdef int slow_set_attribute(Machine* m, uint64_t word) noexcept nogil:
     operands[1] = m.frame.code.constants[operand_b(word)]
     operands[2] = R[operand_c(word)]
     if operands[0].tag == (T_INSTANCE | COUNTED | SUBCLASSED):
-        entry = attribute_cached(m, m.frame.pc, (<Instance*>operands[0].as_.block).attributes.cls.version)
+        entry = attribute_cached(m, m.frame.pc, (<Instance*>operands[0].as_.block).attributes.cls)
         if entry != NULL and entry.index == ATTRIBUTE_SETTER:
             given[0] = operands[0]
             given[1] = operands[2]

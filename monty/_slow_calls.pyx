@@ -165,7 +165,7 @@ cdef int call_class_function(Machine* m, uint64_t word, Value receiver, Str* nam
     else:
         cls = <Class*>receiver.as_.block
     address = call_address(m.frame.pc, through)
-    entry = attribute_cached(m, address, cls.version)
+    entry = attribute_cached(m, address, cls)
     if entry != NULL:
         how = entry.index
         f = <Function*>entry.block if how < 0 else own_function(receiver, how)
@@ -178,7 +178,7 @@ cdef int call_class_function(Machine* m, uint64_t word, Value receiver, Str* nam
             f = own_function(receiver, how)
         if f == NULL:
             return NOT_IMPLEMENTED
-        entry = attribute_entry_for(m, address, cls.version)
+        entry = attribute_entry_for(m, address, cls)
         entry.block = &f.head if how < 0 else NULL
         entry.index = how
     called = value_copy(value_block(&f.head))
@@ -282,7 +282,7 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
         cls = subclass_of(receiver)
         if keyword_names.tag == T_UNSET and receiver.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and (
                 (<Instance*>receiver.as_.block).attributes.dictionary == NULL):
-            entry = attribute_cached(m, frame.pc, cls.version)
+            entry = attribute_cached(m, frame.pc, cls)
             if entry != NULL:
                 attribute = value_block(entry.block)
                 incref(attribute)
@@ -293,7 +293,7 @@ cdef int slow_call_method(Machine* m, uint64_t word, uint64_t extension) noexcep
         own = block_attributes(receiver.as_.block)
         plain = keyword_names.tag == T_UNSET and own != NULL and own.dictionary == NULL
         if plain and cls.base != types_pointer[T_OBJECT].cls:
-            entry = attribute_cached(m, call_address(frame.pc, CALLED_OF_BUILT_IN), cls.version)
+            entry = attribute_cached(m, call_address(frame.pc, CALLED_OF_BUILT_IN), cls)
             if entry != NULL:
                 if entry.block.type == T_NATIVE:
                     native = <Native*>entry.block
@@ -358,7 +358,7 @@ cdef inline int call_exactly(Machine* m, Native* native, Value* args, int64_t co
 
 cdef void remember_of_built_in(Machine* m, Class* cls, Value method) noexcept nogil:
     cdef uint64_t* address = call_address(m.frame.pc, CALLED_OF_BUILT_IN)
-    cdef AttributeEntry* entry = attribute_entry_for(m, address, cls.version)
+    cdef AttributeEntry* entry = attribute_entry_for(m, address, cls)
     entry.index = ATTRIBUTE_CALLED
     entry.block = method.as_.block
 
@@ -410,12 +410,12 @@ cdef bint is_class_function(Machine* m, Value receiver, Str* name) noexcept nogi
     else:
         return False
     address = call_address(m.frame.pc, through)
-    entry = attribute_cached(m, address, cls.version)
+    entry = attribute_cached(m, address, cls)
     if entry != NULL:
         return entry.index < 0
     if class_function(cls, through, name, &how) == NULL:
         return False
-    entry = attribute_entry_for(m, address, cls.version)
+    entry = attribute_entry_for(m, address, cls)
     entry.block = NULL
     entry.index = how
     return True
@@ -430,13 +430,13 @@ cdef Function* own_function_found(Machine* m, Value v, Str* name) noexcept nogil
     if v.tag != (T_INSTANCE | COUNTED | SUBCLASSED) or (<Instance*>v.as_.block).attributes.dictionary != NULL:
         return NULL
     cls = (<Instance*>v.as_.block).attributes.cls
-    entry = attribute_cached(m, address, cls.version)
+    entry = attribute_cached(m, address, cls)
     if entry != NULL:
         return own_function(v, entry.index)
     number = own_number(cls, name)
     if own_function(v, number) == NULL:
         return NULL
-    entry = attribute_entry_for(m, address, cls.version)
+    entry = attribute_entry_for(m, address, cls)
     entry.block = NULL
     entry.index = number
     return own_function(v, number)

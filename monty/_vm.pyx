@@ -1026,7 +1026,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             if x.tag == (T_INSTANCE | COUNTED | SUBCLASSED):
                 instance = <Instance*>x.as_.block
                 if likely(instance.attributes.dictionary == NULL):
-                    attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
+                    attribute_entry = attribute_cached(m, pc, instance.attributes.cls)
             if attribute_entry != NULL:
                 function = <Function*>attribute_entry.block
                 code = function.code
@@ -1112,7 +1112,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
                 continue
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
                 instance = <Instance*>x.as_.block
-                attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
+                attribute_entry = attribute_cached(m, pc, instance.attributes.cls)
                 if likely(attribute_entry != NULL and instance.attributes.dictionary == NULL):
                     continue
             frame.pc = pc
@@ -1448,7 +1448,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             x = reg_b(R, word)
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
                 instance = <Instance*>x.as_.block
-                attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
+                attribute_entry = attribute_cached(m, pc, instance.attributes.cls)
                 if likely(attribute_entry != NULL and instance.attributes.dictionary == NULL
                           and <uint32_t>attribute_entry.index < instance.attributes.count):
                     y = &instance.attributes.values[attribute_entry.index]
@@ -1465,7 +1465,7 @@ cdef int vm_run(Machine* m) noexcept nogil:
             x = reg_a(R, word)
             if likely(x.tag == (T_INSTANCE | COUNTED | SUBCLASSED)):
                 instance = <Instance*>x.as_.block
-                attribute_entry = attribute_cached(m, pc, instance.attributes.cls.version)
+                attribute_entry = attribute_cached(m, pc, instance.attributes.cls)
                 if likely(attribute_entry != NULL and instance.attributes.dictionary == NULL
                           and reg_c(R, word).tag != T_UNSET):
                     y = NULL

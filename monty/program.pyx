@@ -68,7 +68,7 @@ cdef Machine* machine_new() except NULL:
     m.stack = <Value*>calloc(STACK_START, sizeof(Value))
     m.frames = <Frame*>calloc(FRAMES_START, sizeof(Frame))
     m.method_cache = <CacheEntry*>calloc(METHOD_CACHE_SIZE, sizeof(CacheEntry))
-    m.attribute_cache = <AttributeEntry*>calloc(ATTRIBUTE_CACHE_SIZE, sizeof(AttributeEntry))
+    m.attribute_cache = <AttributeEntry*>calloc(ATTRIBUTE_CACHE_SIZE + FURTHER_CACHE_SIZE, sizeof(AttributeEntry))
     if m.stack == NULL or m.frames == NULL or m.method_cache == NULL or m.attribute_cache == NULL:
         free(m.stack)
         free(m.frames)
@@ -76,6 +76,7 @@ cdef Machine* machine_new() except NULL:
         free(m.attribute_cache)
         free(m)
         raise MemoryError
+    m.further_attributes = m.attribute_cache + ATTRIBUTE_CACHE_SIZE
     m.stack_end = m.stack + STACK_START
     m.frames_end = m.frames + FRAMES_START
     return m
