@@ -18,8 +18,7 @@ from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_truth
 from monty._searches cimport SEARCH_VALUES, search_begin, search_kind, search_return
-from monty._shortcuts cimport (FUNCTION_ITEM_GETTER, FUNCTION_MEMO, FUNCTION_PARTIAL, item_getter_get, memo_find,
-                               record_bind, RECORD_LIMIT)
+from monty._shortcuts cimport item_getter_get, memo_find, record_bind, RECORD_LIMIT
 from monty._sorting cimport is_sort, sort_abandon, sort_begin, sort_return, SORT_VALUES
 from monty._specials cimport (CHECK_REPR, CHECK_STR, checked_return, is_checked_in_place, special_iterator_call,
                               special_length_call, special_text_call)
@@ -139,7 +138,7 @@ cdef int call_function(Machine* m, Function* f, Value* args, int64_t count, Valu
         if generator == NULL:
             return ERROR
         return deliver(m, value_block(&generator.head), dst, action, flags)
-    if unlikely(f.head.flags & FUNCTION_MEMO) and keyword_names.tag == T_UNSET:
+    if unlikely(shortcut_of(f) == SHORTCUT_MEMO) and keyword_names.tag == T_UNSET:
         status = memo_find(vm, f, args, count, &made)
         if status != NOT_IMPLEMENTED:
             if status == OK:
@@ -832,12 +831,12 @@ cdef int call_value(Machine* m, Value callee, Value* args, int64_t count, Value 
     cls = class_of(callee)
     if cls != NULL and class_lookup(cls, NAME_CALL, &function):
         if function.tag == (T_FUNCTION | COUNTED) and unlikely(
-                (<Function*>function.as_.block).head.flags & FUNCTION_PARTIAL) and callee.tag & SUBCLASSED:
+                shortcut_of(<Function*>function.as_.block) == SHORTCUT_PARTIAL) and callee.tag & SUBCLASSED:
             status = call_partial(m, callee, args, count, keyword_names, dst, action, flags)
             if status != NOT_IMPLEMENTED:
                 return status
         if function.tag == (T_FUNCTION | COUNTED) and count == 1 and keyword_names.tag == T_UNSET and unlikely(
-                (<Function*>function.as_.block).head.flags & FUNCTION_ITEM_GETTER) and callee.tag & SUBCLASSED:
+                shortcut_of(<Function*>function.as_.block) == SHORTCUT_ITEM_GETTER) and callee.tag & SUBCLASSED:
             status = item_getter_get(vm, callee, args[0], &item)
             if status == OK or status == ERROR:
                 release_values(vm, args, count)

@@ -1,6 +1,6 @@
 # The machine's own structures: code, functions, frames, generators, and the state of one sandbox around its heap.
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
-from monty._heap cimport Block, Class, likely, Native, Object, Str, Value, VM
+from monty._heap cimport Block, Class, COUNTED, incref, likely, Native, Object, OK, Str, T_FUNCTION, Value, VM
 
 # flags of C code objects: those of compiler/code.py, and
 cdef enum:
@@ -102,6 +102,24 @@ cdef enum:                          # flags of a function block
     FUNCTION_BUILT_IN = 0x8000      # of the library, but built in where CPython has it: it shows as that
     FUNCTION_FIELDWISE = 0x800      # a method that looks at the attributes its first cell names (objects/fieldwise)
     FUNCTION_ITERABLE_COROUTINE = 0x200  # its generators can be awaited (types.coroutine)
+    FUNCTION_SHORTCUT = 0x7000      # these bits together: a function of the library whose code need not run where the answer
+                                    # is at hand (_shortcuts, objects/dict_methods), one of these
+    SHORTCUT_MEMO = 0x1000          # of functools.lru_cache
+    SHORTCUT_PARTIAL = 0x2000       # the __call__ of functools.partial
+    SHORTCUT_ITEM_GETTER = 0x3000   # the __call__ of operator.itemgetter
+    SHORTCUT_SORT_KEY = 0x4000      # the __lt__ of the keys of functools.cmp_to_key
+    SHORTCUT_DEFAULT = 0x5000       # the __missing__ of collections.defaultdict and Counter
+
+cdef inline int shortcut_of(Function* f) noexcept nogil:
+    return f.head.flags & FUNCTION_SHORTCUT
+
+# The same function (a new reference in `out`), marked with those flags. What is no function stays as it is.
+cdef inline int function_mark(Value v, int flags, Value* out) noexcept nogil:
+    if v.tag == (T_FUNCTION | COUNTED):
+        v.as_.block.flags |= <uint16_t>flags
+    incref(v)
+    out[0] = v
+    return OK
 
 # Does it show as a builtin_function_or_method, which does not become a method of a class it is an attribute of?
 cdef inline bint is_built_in_function(Function* f) noexcept nogil:

@@ -74,26 +74,17 @@ cdef int memo_find(VM* vm, Function* f, Value* args, int64_t count, Value* out) 
 # _memo(function): the same function, marked. It must be a closure over what memo_state describes, and ask that first.
 cdef int mark_memo(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
     cdef Function* f = <Function*>args[0].as_.block
-    if args[0].tag == (T_FUNCTION | COUNTED) and f.cell_count > 0:
-        f.head.flags |= FUNCTION_MEMO
-    out[0] = value_copy(args[0])
-    return OK
+    return function_mark(args[0], SHORTCUT_MEMO if type_of(args[0]) == T_FUNCTION and f.cell_count > 0 else 0, out)
 
 
 # _built_in(function): the same function, marked: CPython has it as a built-in function.
 cdef int mark_built_in(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if args[0].tag == (T_FUNCTION | COUNTED):
-        (<Function*>args[0].as_.block).head.flags |= FUNCTION_BUILT_IN
-    out[0] = value_copy(args[0])
-    return OK
+    return function_mark(args[0], FUNCTION_BUILT_IN, out)
 
 
 # _partial_call(function): the same function, marked: the __call__ of functools.partial.
 cdef int mark_partial(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if args[0].tag == (T_FUNCTION | COUNTED):
-        (<Function*>args[0].as_.block).head.flags |= FUNCTION_PARTIAL
-    out[0] = value_copy(args[0])
-    return OK
+    return function_mark(args[0], SHORTCUT_PARTIAL, out)
 
 
 # --- named tuples ----------------------------------------------------------------------------------------------------
@@ -163,10 +154,7 @@ cdef int item_getter_get(VM* vm, Value getter, Value source, Value* out) noexcep
 
 # _item_getter_call(function): the same function, marked: the __call__ of operator.itemgetter.
 cdef int mark_item_getter(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if args[0].tag == (T_FUNCTION | COUNTED):
-        (<Function*>args[0].as_.block).head.flags |= FUNCTION_ITEM_GETTER
-    out[0] = value_copy(args[0])
-    return OK
+    return function_mark(args[0], SHORTCUT_ITEM_GETTER, out)
 
 
 # Is it an operator.itemgetter with the __call__ of the library?
@@ -174,7 +162,7 @@ cdef bint is_item_getter(Value v) noexcept nogil:
     cdef Value function
     return (v.tag == (T_INSTANCE | COUNTED | SUBCLASSED) and class_lookup(class_of(v), NAME_CALL, &function)
             and function.tag == (T_FUNCTION | COUNTED)
-            and (<Function*>function.as_.block).head.flags & FUNCTION_ITEM_GETTER)
+            and shortcut_of(<Function*>function.as_.block) == SHORTCUT_ITEM_GETTER)
 
 
 # Call a native function, or a native method of what it is bound to or of its only argument. OK, ERROR; DEFER or
@@ -206,10 +194,7 @@ cdef int call_on_the_spot(Machine* m, Value callee, Value argument, Value* out) 
 
 # _sort_key_order(function): the same function, marked: the __lt__ of the keys of functools.cmp_to_key.
 cdef int mark_sort_key(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if args[0].tag == (T_FUNCTION | COUNTED):
-        (<Function*>args[0].as_.block).head.flags |= FUNCTION_SORT_KEY
-    out[0] = value_copy(args[0])
-    return OK
+    return function_mark(args[0], SHORTCUT_SORT_KEY, out)
 
 
 # Is it what functools.cmp_to_key makes, and knows its compare function?
@@ -220,7 +205,7 @@ cdef bint makes_sort_keys(Value v) noexcept nogil:
         return False
     attributes = &(<Instance*>v.as_.block).attributes
     f = <Function*>attributes.cls.functions[METHOD_COMPARE + CMP_LT]
-    return (f != NULL and f.head.flags & FUNCTION_SORT_KEY == FUNCTION_SORT_KEY
+    return (f != NULL and shortcut_of(f) == SHORTCUT_SORT_KEY
             and attributes.cls.slot_count == KEY_SLOTS and attributes.count == KEY_SLOTS
             and attributes.values[KEY_COMPARE].tag != T_UNSET)
 

@@ -33,13 +33,18 @@ cdef int get_item_operands(Machine* m, uint64_t word, Value key, int64_t c) noex
     cdef int status
     operands[0] = m.frame.registers[operand_b(word)]
     operands[1] = key
-    f = special_function(operands[0], METHOD_GET_ITEM)
-    if f != NULL:
-        return call_special(m, f, operands, 2, operand_b(word), c, operand_a(word), ACTION_STORE, 0)
-    if key.tag == T_INT and exact_type(operands[0]) == T_STR:
-        status = str_item(&m.vm, <Str*>operands[0].as_.block, key.as_.i, &result)
+    if operands[0].tag == (T_DICT | COUNTED | SUBCLASSED) and (
+            block_attributes(operands[0].as_.block).cls.row.get_item == types_pointer[T_DICT].get_item):
+        # Of a class without a __getitem__ of its own.
+        status = types_pointer[T_DICT].get_item(&m.vm, operands[0], key, &result)
     else:
-        status = value_get_item(&m.vm, operands[0], key, &result)
+        f = special_function(operands[0], METHOD_GET_ITEM)
+        if f != NULL:
+            return call_special(m, f, operands, 2, operand_b(word), c, operand_a(word), ACTION_STORE, 0)
+        if key.tag == T_INT and exact_type(operands[0]) == T_STR:
+            status = str_item(&m.vm, <Str*>operands[0].as_.block, key.as_.i, &result)
+        else:
+            status = value_get_item(&m.vm, operands[0], key, &result)
     if status == OK:
         take_operands(m, operand_b(word), c)
         value_store(&m.vm, &m.frame.registers[operand_a(word)], result)

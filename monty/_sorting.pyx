@@ -9,8 +9,7 @@ from monty._generated cimport *
 from monty._heap cimport *
 from monty._machine cimport *
 from monty._protocol cimport value_compare, value_truth
-from monty._shortcuts cimport (FUNCTION_MEMO, FUNCTION_SORT_KEY, KEY_BY_CODE, KEY_COMPARE, key_kind, KEY_OBJECT,
-                               key_on_the_spot, KEY_SLOTS)
+from monty._shortcuts cimport KEY_BY_CODE, KEY_COMPARE, key_kind, KEY_OBJECT, key_on_the_spot, KEY_SLOTS
 from monty._specials cimport may_come_first, of_one_class, push_plain, special_function
 from monty.objects.class_rows cimport METHOD_COMPARE
 from monty.objects.list cimport *
@@ -157,7 +156,7 @@ cdef Function* plain_function(Value callee, int count, Value* args, int* where) 
         return NULL
     f = <Function*>callee.as_.block
     # A memo has its answer, sometimes, without a frame.
-    return f if f.code.fast_arguments == where[0] + count and not f.head.flags & FUNCTION_MEMO else NULL
+    return f if f.code.fast_arguments == where[0] + count and shortcut_of(f) != SHORTCUT_MEMO else NULL
 
 
 # Ask the compare function of two keys of functools.cmp_to_key itself, if that takes but a frame. CALLED, ERROR;
@@ -219,7 +218,7 @@ cdef int look_into_tuples(VM* vm, Value* pair, bint* less) noexcept nogil:
 # The __lt__ that may be called for the pair, or NULL.
 cdef inline Function* less_method(Value* pair) noexcept nogil:
     cdef Function* f = special_function(pair[0], METHOD_COMPARE + CMP_LT)
-    if f == NULL or f.head.flags & FUNCTION_MEMO or (
+    if f == NULL or shortcut_of(f) == SHORTCUT_MEMO or (
             not of_one_class(pair[0], pair[1]) and may_come_first(pair[0], pair[1])):
         return NULL
     return f
@@ -242,7 +241,7 @@ cdef int sort_go_on(Machine* m, int status) noexcept nogil:
         if status == ASK:
             f = less_method(pair)
             if f != NULL and not f.head.flags & FUNCTION_FIELDWISE:
-                if unlikely(f.head.flags & FUNCTION_SORT_KEY == FUNCTION_SORT_KEY) and of_one_class(pair[0], pair[1]):
+                if unlikely(shortcut_of(f) == SHORTCUT_SORT_KEY) and of_one_class(pair[0], pair[1]):
                     status = call_compare(m, pair[0], pair[1])
                     if status != NOT_IMPLEMENTED:
                         return status

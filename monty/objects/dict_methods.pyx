@@ -4,6 +4,7 @@ from libc.stdint cimport int64_t
 
 from monty._generated cimport *
 from monty._heap cimport *
+from monty._machine cimport Function, function_mark, SHORTCUT_DEFAULT, shortcut_of
 from monty._protocol cimport iterated_type, iterates_natively, value_equal, value_iterate, value_next, value_repr
 from monty.objects.dict cimport *
 from monty.objects.dict_iterators cimport dict_iterator_new
@@ -103,14 +104,7 @@ cdef int dict_default(VM* vm, Value v, Value key, Value* out) noexcept nogil:
 
 # _default_missing(function): the same function, marked: it does what dict_default does.
 cdef int mark_default(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    if args[0].tag == (T_FUNCTION | COUNTED):
-        args[0].as_.block.flags |= FUNCTION_DEFAULT
-    out[0] = value_copy(args[0])
-    return OK
-
-
-cdef enum:
-    FUNCTION_DEFAULT = 0x8000       # flag of a function block
+    return function_mark(args[0], SHORTCUT_DEFAULT, out)
 
 
 cdef int dict_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
@@ -121,7 +115,7 @@ cdef int dict_get_item(VM* vm, Value v, Value key, Value* out) noexcept nogil:
         return OK
     if status == EXHAUSTED:
         if v.tag & SUBCLASSED and class_lookup(subclass_of(v), NAME_MISSING, &found):
-            if found.tag == (T_FUNCTION | COUNTED) and found.as_.block.flags & FUNCTION_DEFAULT:
+            if found.tag == (T_FUNCTION | COUNTED) and shortcut_of(<Function*>found.as_.block) == SHORTCUT_DEFAULT:
                 status = dict_default(vm, v, key, out)
                 if status != NOT_IMPLEMENTED:
                     return status

@@ -88,6 +88,8 @@ def slot_list_init(self, /, *args, **kwargs):
 
 
 def slot_dict_init(self, /, *args, **kwargs):
+    if len(args) > 1:
+        raise TypeError(f'dict expected at most 1 argument, got {len(args)}')
     dict.update(self, *args, **kwargs)
 
 
