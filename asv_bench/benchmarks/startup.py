@@ -84,7 +84,7 @@ def fresh_compile_seconds(compiles: int = 60) -> tuple[float, float]:
     return best[0], best[1]
 
 
-def thread_share(repeats: int = 20) -> float:
+def thread_share(repeats: int = 60) -> float:
     """Return the time that two threads need for two CPU-bound programs, as a share of what one thread needs."""
     source, expected = read_program('fib')
     programs = [monty.Monty(source), monty.Monty(source + ' ')]
