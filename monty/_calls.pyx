@@ -37,7 +37,7 @@ from monty.objects.type cimport class_is_subclass, class_of, native_owner_name
 from monty.objects.typing_form cimport T_TYPING_FORM
 
 cdef enum:
-    SORT_PARAMETERS = 3     # of all natives that sort
+    CONTINUED_PARAMETERS = 3    # of all natives that search or sort
 
 cdef Value* SPECIAL_ITER = prelude_slot(b"special_iter")
 cdef Value* SPECIAL_LEN = prelude_slot(b"special_len")
@@ -340,21 +340,28 @@ cdef int native_not_done(Machine* m, Native* native, Value* args, int64_t count,
     return native_deferred(m, native, args, count, value_unset(), status, dst, ACTION_STORE, 0)
 
 
-# A native that sorts has deferred. The arguments are taken unless the answer is NOT_IMPLEMENTED: then only its twin can
-# do it.
-cdef int begin_native_sort(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst,
-                           int action, int flags) noexcept nogil:
-    cdef Value[SORT_PARAMETERS] held
+# A native has left a search or a sort to its twin: both go on natively, between frames. The arguments are taken unless the
+# answer is NOT_IMPLEMENTED: then only the twin can do it.
+cdef int native_continued(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int dst,
+                          int action, int flags) noexcept nogil:
+    cdef Value[CONTINUED_PARAMETERS] held
     cdef Value[MAX_NATIVE_PARAMETERS] bound
+    cdef bint sorts = is_sort(native.fallback)
+    cdef int kind = -1 if sorts or keyword_names.tag != T_UNSET else search_kind(native.fallback)
     cdef int64_t i
     cdef int status
-    if count > SORT_PARAMETERS or bind_native(&m.vm, native, args, count, keyword_names, bound) != OK:
+    if count > CONTINUED_PARAMETERS or not (sorts or kind >= 0):
+        return NOT_IMPLEMENTED
+    if sorts and bind_native(&m.vm, native, args, count, keyword_names, bound) != OK:
         return NOT_IMPLEMENTED
     # What waits is put where the arguments may lie.
     for i in range(count):
         held[i] = args[i]
         args[i].tag = T_UNSET
-    status = sort_begin(m, native.fallback, bound, dst, action, flags)
+    if sorts:
+        status = sort_begin(m, native.fallback, bound, dst, action, flags)
+    else:
+        status = search_begin(m, kind, held, count, dst, action, flags)
     if status == NOT_IMPLEMENTED:
         for i in range(count):
             args[i] = held[i]
@@ -367,10 +374,7 @@ cdef int begin_native_sort(Machine* m, Native* native, Value* args, int64_t coun
 cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count, Value keyword_names, int status,
                          int dst, int action, int flags) noexcept nogil:
     cdef VM* vm = &m.vm
-    cdef Value[3] held
     cdef Value v
-    cdef int64_t i
-    cdef int kind
     if status == DEFER:
         if native.fallback == NULL and count == 1 and (
                 vm.deferred == SPECIAL_LEN or vm.deferred == SPECIAL_REPR or vm.deferred == SPECIAL_STR
@@ -389,22 +393,9 @@ cdef int native_deferred(Machine* m, Native* native, Value* args, int64_t count,
                 return status
             args[0] = v
         if native.fallback != NULL:
-            if is_sort(native.fallback):
-                status = begin_native_sort(m, native, args, count, keyword_names, dst, action, flags)
-                if status != NOT_IMPLEMENTED:
-                    return status
-            kind = search_kind(native.fallback) if keyword_names.tag == T_UNSET and count <= 3 else -1
-            if kind >= 0:
-                # What waits is put where the arguments may lie.
-                for i in range(count):
-                    held[i] = args[i]
-                    args[i].tag = T_UNSET
-                status = search_begin(m, kind, held, count, dst, action, flags)
-                if status != NOT_IMPLEMENTED:
-                    release_values(vm, held, count)
-                    return status
-                for i in range(count):
-                    args[i] = held[i]
+            status = native_continued(m, native, args, count, keyword_names, dst, action, flags)
+            if status != NOT_IMPLEMENTED:
+                return status
             vm.deferred = native.fallback
         if vm.deferred == NULL or vm.deferred.tag == T_UNSET:
             release_values(vm, args, count)

@@ -148,7 +148,7 @@ cdef enum:
     ACTION_DELEGATE = 8             # the frame waits in a YIELD_FROM: it yields what the other yields; when the other, a
                                     # generator, finishes: R[dst] = its result
     ACTION_SEARCH = 10              # of a __hash__ or __eq__ that a search in a dict or set waits for (_searches)
-    ACTION_SORT = 12                # of a comparison that a sort waits for (_sorting)
+    ACTION_SORT = 12                # of a key or a comparison that a sort waits for (_sorting)
     ACTION_CHECKED = 9              # of a special method: what it answers is looked at first (_specials)
 
 cdef enum:

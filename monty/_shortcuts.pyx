@@ -10,7 +10,7 @@ from monty._protocol cimport value_get_item
 from monty.objects.dict cimport *
 from monty.objects.class_rows cimport METHOD_COMPARE
 from monty.objects.instance cimport class_lookup, instance_new
-from monty.objects.list cimport List, list_append, list_new
+from monty.objects.list cimport List
 from monty.objects.str cimport str_equal, str_static
 from monty.objects.tuple cimport Tuple, tuple_copy, tuple_empty, tuple_items
 from monty.objects.type cimport class_of
@@ -245,36 +245,6 @@ cdef int key_on_the_spot(VM* vm, int kind, Value key, Value item, Value* out) no
     return call_on_the_spot(machine_of(vm), key, item, out)
 
 
-# _keys_on_the_spot(items, key): a list of key(item) for the first items, up to one for which sandboxed code has to run.
-cdef int keys_on_the_spot(VM* vm, Value* args, Py_ssize_t count, Value* out) noexcept nogil:
-    cdef List* items = <List*>args[0].as_.block
-    cdef List* keys
-    cdef Value key = args[1]
-    cdef Value made
-    cdef int kind = key_kind(key)
-    cdef int64_t i = 0
-    cdef int status = OK
-    if type_of(args[0]) != T_LIST:
-        return raise_error(vm, E_SYSTEM_ERROR, "bad argument to internal function")
-    keys = list_new(vm, 0)
-    if keys == NULL:
-        return ERROR
-    while i < items.length:
-        status = key_on_the_spot(vm, kind, key, items.items[i], &made)
-        if status == OK:
-            status = list_append(vm, keys, made)
-        if status == OK:
-            status = poll(vm, 4)
-        if status != OK:
-            break
-        i += 1
-    if status == ERROR:
-        decref(vm, value_block(&keys.head))
-        return ERROR
-    out[0] = value_block(&keys.head)
-    return OK
-
-
 cdef Str* NAME_CALL = str_static(b"__call__")
 cdef Str* FIELDS = str_static(b"_fields")
 cdef Str* FIELD_DEFAULTS = str_static(b"_field_defaults")
@@ -282,6 +252,5 @@ cdef Str* FIELD_DEFAULTS = str_static(b"_field_defaults")
 register_native(-1, NATIVE_INTRINSIC, b"_memo(function, /)", mark_memo, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_item_getter_call(function, /)", mark_item_getter, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_sort_key_order(function, /)", mark_sort_key, NULL)
-register_native(-1, NATIVE_INTRINSIC, b"_keys_on_the_spot(items, key, /)", keys_on_the_spot, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_built_in(function, /)", mark_built_in, NULL)
 register_native(-1, NATIVE_INTRINSIC, b"_partial_call(function, /)", mark_partial, NULL)

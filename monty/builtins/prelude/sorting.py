@@ -4,22 +4,8 @@ of the program. The machine compares (_sorting)."""
 
 def builtin_sorted(iterable, /, *, key=None, reverse=False):
     items = list(iterable)
-    if reverse is not False:
-        reverse = sort_direction(reverse)
-    if key is None:
-        _sort_with_keys(items, items, reverse)
-    else:
-        _sort_with_keys(items, keys_of(items, key), reverse)
+    items.sort(key=key, reverse=reverse)
     return items
-
-
-def keys_of(items, key):
-    keys = _keys_on_the_spot(items, key)
-    if not keys:
-        return [key(item) for item in items]
-    for position in range(len(keys), len(items)):
-        keys.append(key(items[position]))
-    return keys
 
 
 def call_key(key, item, /):
@@ -40,7 +26,7 @@ def list_sort(self, /, *, key=None, reverse=False):
         if key is None:
             _sort_with_keys(items, items, reverse)
         else:
-            _sort_with_keys(items, keys_of(items, key), reverse)
+            _sort_with_keys(items, [key(item) for item in items], reverse)
     finally:
         modified = _list_attach(self, items)
     if modified:
